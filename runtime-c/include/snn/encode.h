@@ -1,0 +1,54 @@
+#ifndef SNN_ENCODE_H
+#define SNN_ENCODE_H
+
+#include <stdint.h>
+
+#include "snn/neuron.h"
+#include "snn/spikes.h"
+
+/**
+ * Direct coding: the first layer reads an image of bytes (0 to 255, height, width, channels order)
+ * and int8 weights. The image is the same in every time step, so its current is computed once and
+ * only the neurons run `time_steps` times.
+ */
+
+/** A convolution of an image. Output sizes: (input + 2 * padding - kernel) / stride + 1. */
+typedef struct {
+    snn_shape_t input;
+    snn_shape_t output;    /**< `channels` is the number of output channels. */
+    uint8_t kernel;        /**< Height and width of the kernel, at least 1. */
+    uint8_t stride;        /**< At least 1. */
+    uint8_t padding;       /**< Rows and columns of zeros on every side, less than `kernel`. */
+    uint8_t time_steps;    /**< At least 1. */
+    const int8_t *weights; /**< [output channel][kernel_y][kernel_x][input channel]. */
+    snn_neuron_s32_t neuron;
+} snn_encode_conv2d_t;
+
+/** A fully connected layer over an image. */
+typedef struct {
+    uint32_t inputs;       /**< Bytes of the image, at least 1. */
+    uint16_t outputs;      /**< At least 1. */
+    uint8_t time_steps;    /**< At least 1. */
+    const int8_t *weights; /**< [output][input]. */
+    snn_neuron_s32_t neuron;
+} snn_encode_linear_t;
+
+/**
+ * Turns an image into spikes by a convolution and neurons.
+ *
+ * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
+ * @param image   height * width * channels bytes.
+ * @param output  [time_steps][1][words] of `layer->output`; written completely.
+ */
+void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image, uint32_t *output);
+
+/**
+ * Turns an image into spikes by a fully connected layer and neurons.
+ *
+ * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
+ * @param image   `layer->inputs` bytes.
+ * @param output  [time_steps][1][words] of `layer->outputs` bits; written completely.
+ */
+void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image, uint32_t *output);
+
+#endif

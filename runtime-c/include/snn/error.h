@@ -1,0 +1,11 @@
+#ifndef SNN_ERROR_H
+#define SNN_ERROR_H
+
+/** Every function that can fail returns SNN_OK or one of these; errors are negative. */
+enum {
+    SNN_OK = 0,        /**< Done. */
+    SNN_ERR_NULL = -1, /**< A pointer argument is NULL. */
+    SNN_ERR_SIZE = -2  /**< A buffer length differs from what the network was generated for. */
+};
+
+#endif

@@ -1,0 +1,48 @@
+#ifndef SNN_POOL_H
+#define SNN_POOL_H
+
+#include <stdint.h>
+
+#include "snn/spikes.h"
+
+/**
+ * Pooling of spikes over square windows, without padding; windows may overlap. Output sizes are
+ * (input - size) / stride + 1, rounded down: rows and columns that fill no window are left out.
+ */
+
+/** Most planes that a pooled sum can have: windows of 255 x 255 spikes count to less than 2^16. */
+#define SNN_POOL_MAX_PLANES 16
+
+/** A pooling layer; `input.channels` equals `output.channels`. */
+typedef struct {
+    snn_shape_t input;
+    snn_shape_t output;
+    uint8_t size;       /**< Height and width of the window, at least 1, at most the input's. */
+    uint8_t stride;     /**< At least 1. */
+    uint8_t time_steps; /**< At least 1. */
+    uint8_t planes;     /**< Planes of the output: 1 for the maximum; for the sum enough to hold
+                             size * size, at most SNN_POOL_MAX_PLANES. */
+} snn_pool_t;
+
+/**
+ * Maximum of spikes: 1 where any spike of the window is 1.
+ *
+ * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
+ * @param input   [time_steps][1][words] of `layer->input`.
+ * @param output  [time_steps][1][words] of `layer->output`; written completely. Does not overlap
+ *                with the input.
+ */
+void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+
+/**
+ * Sum of spikes: the number of ones in the window, as a binary number over `layer->planes` planes.
+ * An average is the same counts; its division is folded into the layer that reads them.
+ *
+ * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
+ * @param input   [time_steps][1][words] of `layer->input`.
+ * @param output  [time_steps][planes][words] of `layer->output`; written completely. Does not
+ *                overlap with the input.
+ */
+void snn_pool_sum(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef SNN_SNN_H
+#define SNN_SNN_H
+
+/**
+ * Spiking neural networks in integers: the kernels that generated code calls.
+ *
+ * No floating point, no allocation, no globals: all memory is the caller's. Kernels trust their
+ * layer descriptions, which the compiler has checked; generated entry points check what the caller
+ * passes in.
+ */
+
+/** Generated code names the number it was made for; a different one is a compile error there. */
+#define SNN_ABI 1
+
+#include "snn/conv2d.h"
+#include "snn/encode.h"
+#include "snn/error.h"
+#include "snn/linear.h"
+#include "snn/neuron.h"
+#include "snn/pool.h"
+#include "snn/readout.h"
+#include "snn/spikes.h"
+#include "snn/trace.h"
+
+#endif

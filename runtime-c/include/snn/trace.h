@@ -1,0 +1,31 @@
+#ifndef SNN_TRACE_H
+#define SNN_TRACE_H
+
+/**
+ * A look at the spikes between layers, for tests. Generated code calls
+ * `SNN_TRACE(layer, words, word_count)` after every layer. It compiles to nothing unless
+ * SNN_ENABLE_TRACE is defined; then the program supplies `snn_trace`.
+ */
+#ifdef SNN_ENABLE_TRACE
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * Called after every layer of an inference.
+ *
+ * @param layer       Index of the layer in the order of the data.
+ * @param words       The layer's whole output, [time_step][plane][word].
+ * @param word_count  Number of words.
+ */
+void snn_trace(unsigned layer, const uint32_t *words, size_t word_count);
+
+#define SNN_TRACE(layer, words, word_count) snn_trace((layer), (words), (word_count))
+
+#else
+
+#define SNN_TRACE(layer, words, word_count) ((void)0)
+
+#endif
+
+#endif
