@@ -1,0 +1,19 @@
+namespace SnnDsl;
+
+/// <summary>Mean of the spikes in each window, per time step. The target counts; the division disappears into the next layer's scale.</summary>
+[AttributeUsage(AttributeTargets.Property, Inherited = false)]
+public sealed class AvgPoolAttribute : LayerAttribute
+{
+    /// <summary>Declares the pooling. Rows and columns that do not fill a window are dropped.</summary>
+    /// <param name="size">Rows and columns of the window, 1 to 15.</param>
+    public AvgPoolAttribute(int size)
+    {
+        Size = size;
+    }
+
+    /// <summary>Rows and columns of the window.</summary>
+    public int Size { get; }
+
+    /// <summary>Step of the window, 1 to 15; the window's size by default (0).</summary>
+    public int Stride { get; set; }
+}

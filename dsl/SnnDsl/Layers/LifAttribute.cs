@@ -1,0 +1,20 @@
+namespace SnnDsl;
+
+/// <summary>
+/// Leaky integrate-and-fire neuron: u[t] = Decay * u[t-1] + x[t]; it fires when u passes the threshold, then resets.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property, Inherited = false)]
+public sealed class LifAttribute : LayerAttribute
+{
+    /// <summary>Share of the membrane kept from one step to the next: 0.5 (default), 0.25 or 0.75.</summary>
+    public double Decay { get; set; } = 0.5;
+
+    /// <summary>Threshold, greater than 0; 1 by default.</summary>
+    public double Threshold { get; set; } = 1.0;
+
+    /// <summary>Reset to zero (default) or by subtraction of the threshold.</summary>
+    public ResetMode Reset { get; set; } = ResetMode.Zero;
+
+    /// <summary>Fire when greater than the threshold (default) or when it is reached.</summary>
+    public FireCondition Fire { get; set; } = FireCondition.Greater;
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Artifacts;
+
+/// <summary>
+/// Reads the text of an artifact. The file comes from outside: every field is checked, and the first thing that is wrong
+/// is reported at the class (element 0).
+/// </summary>
+public static class ArtifactReader
+{
+    /// <summary>Reads the artifact of a network; <see langword="null"/> and an issue if it cannot be used.</summary>
+    public static NetworkArtifact? Read(string network, string text, IssueSink issues)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return ReadNetwork(new ArtifactObject(document.RootElement, network, "the file"));
+        }
+        catch (JsonException exception)
+        {
+            issues.Add(IssueCatalogue.ArtifactUnreadable.At(0, network, Position(exception)));
+        }
+        catch (ArgumentException)
+        {
+            issues.Add(IssueCatalogue.ArtifactUnreadable.At(0, network, "it has characters that are not Unicode"));
+        }
+        catch (ArtifactException exception)
+        {
+            issues.Add(exception.Issue);
+        }
+
+        return null;
+    }
+
+    internal static string GridName(WeightGrid grid) => grid == WeightGrid.Odd ? "odd" : "symmetric";
+
+    private static string Position(JsonException exception) =>
+        $"line {(exception.LineNumber ?? 0) + 1}, column {(exception.BytePositionInLine ?? 0) + 1}";
+
+    private static NetworkArtifact ReadNetwork(ArtifactObject root)
+    {
+        if (root.String("format") != "snn")
+        {
+            throw root.Wrong("format", "\"snn\"");
+        }
+
+        int version = root.Integer("version", 0, int.MaxValue);
+        if (version != NetworkArtifact.FormatVersion)
+        {
+            throw new ArtifactException(
+                IssueCatalogue.ArtifactOfOtherVersion.At(0, root.Network, version, NetworkArtifact.FormatVersion));
+        }
+
+        string network = root.String("network");
+        if (network != root.Network)
+        {
+            throw new ArtifactException(IssueCatalogue.ArtifactOfOtherNetwork.At(0, root.Network, network));
+        }
+
+        EquatableArray<string> declaration = root.Strings("declaration");
+        if (root.String("fingerprint") != Fingerprint.Of(declaration))
+        {
+            throw root.Wrong("fingerprint", "the fingerprint of its declaration");
+        }
+
+        return new NetworkArtifact(
+            network,
+            declaration,
+            root.Objects("stages").Select(ReadStage).ToEquatableArray(),
+            ReadTraining(root.Object("training")));
+    }
+
+    private static StageArtifact ReadStage(ArtifactObject stage)
+    {
+        var named = stage.Renamed($"stage '{stage.String("name")}'");
+        WeightFormat format = ReadFormat(named);
+        int count = named.Integer("count", 0, 1 << 26);
+        byte[] bytes = named.Base64("weights");
+        if (bytes.Length != WeightPacking.ByteCount(count, format.Bits))
+        {
+            throw new ArtifactException(IssueCatalogue.ArtifactWrongCount.At(
+                0, named.Network, $"weights of {named.Name}, in bytes,", bytes.Length, WeightPacking.ByteCount(count, format.Bits)));
+        }
+
+        return new StageArtifact(
+            stage.String("name"),
+            format,
+            CheckWeights(WeightPacking.Unpack(bytes, count, format), format, named),
+            named.Has("thresholds") ? ReadNeuron(named) : null,
+            named.Has("multipliers") ? ReadReadOut(named) : null);
+    }
+
+    private static WeightFormat ReadFormat(ArtifactObject stage)
+    {
+        int bits = stage.Integer("bits", 1, 8);
+        if (bits is not (8 or 4 or 2))
+        {
+            throw stage.OutOfRange("bits", bits, "8, 4 or 2");
+        }
+
+        return stage.String("grid") switch
+        {
+            "odd" => new WeightFormat(bits, WeightGrid.Odd),
+            "symmetric" => new WeightFormat(bits, WeightGrid.Symmetric),
+            _ => throw stage.Wrong("grid", "\"odd\" or \"symmetric\""),
+        };
+    }
+
+    private static EquatableArray<int> CheckWeights(EquatableArray<int> weights, WeightFormat format, ArtifactObject stage)
+    {
+        int bad = weights.AsSpan().ToArray().FirstOrDefault(w => !format.Contains(w));
+        return bad == 0 || format.Contains(bad)
+            ? weights
+            : throw stage.OutOfRange("a weight", bad, $"-{format.Maximum} to {format.Maximum}");
+    }
+
+    private static NeuronArtifact ReadNeuron(ArtifactObject stage) => new(
+        stage.Integer("fractionalBits", 0, 16),
+        stage.Integers("thresholds", 0, IntegerLimits.Threshold),
+        stage.Integers("biases", -IntegerLimits.Threshold, IntegerLimits.Threshold),
+        stage.Real("spikeRate", 0, 1));
+
+    private static ReadOutArtifact ReadReadOut(ArtifactObject stage) => new(
+        stage.Integers("multipliers", 0, IntegerLimits.Multiplier),
+        stage.Integers("biases", int.MinValue, int.MaxValue));
+
+    private static TrainingArtifact ReadTraining(ArtifactObject training) => new(
+        training.String("dataSet"),
+        training.Integer("samples", 0, int.MaxValue),
+        training.Real("accuracyFloat", 0, 1),
+        training.Real("accuracyInteger", 0, 1),
+        training.Integer("epochs", 0, int.MaxValue),
+        training.Integer("seed", int.MinValue, int.MaxValue));
+}

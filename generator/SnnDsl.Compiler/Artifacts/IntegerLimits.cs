@@ -1,0 +1,14 @@
+namespace SnnDsl.Compiler.Artifacts;
+
+/// <summary>Ranges of the integers in an artifact. The exporter saturates to them, the reader checks them.</summary>
+public static class IntegerLimits
+{
+    /// <summary>Largest threshold, and largest magnitude of a bias, of a neuron.</summary>
+    public const int Threshold = 1 << 28;
+
+    /// <summary>Largest multiplier of the read-out.</summary>
+    public const int Multiplier = 1 << 15;
+
+    /// <summary>Most fractional bits of a membrane.</summary>
+    public const int FractionalBits = 16;
+}

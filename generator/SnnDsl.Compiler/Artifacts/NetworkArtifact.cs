@@ -1,0 +1,50 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Artifacts;
+
+/// <summary>Trained parameters of a network: the integers the target computes with, and what training learned.</summary>
+/// <param name="Network">Name of the network class.</param>
+/// <param name="Declaration">Canonical lines of the declaration it was trained for.</param>
+/// <param name="Stages">Parameters of each stage, in declaration order; the last one is the read-out.</param>
+/// <param name="Training">What training learned.</param>
+public sealed record NetworkArtifact(
+    string Network, EquatableArray<string> Declaration, EquatableArray<StageArtifact> Stages, TrainingArtifact Training)
+{
+    /// <summary>Version of the file format.</summary>
+    public const int FormatVersion = 1;
+}
+
+/// <summary>Parameters of one stage.</summary>
+/// <param name="Name">Name of the stage.</param>
+/// <param name="Format">Bits and grid of the weights.</param>
+/// <param name="Weights">Integer weights m in order output, kernel row, kernel column, input channel; a linear layer's inputs are in height, width, channel order.</param>
+/// <param name="Neuron">Thresholds and biases of a spiking stage.</param>
+/// <param name="ReadOut">Multipliers and biases of the read-out.</param>
+public sealed record StageArtifact(
+    string Name, WeightFormat Format, EquatableArray<int> Weights, NeuronArtifact? Neuron, ReadOutArtifact? ReadOut);
+
+/// <summary>
+/// Per-channel integers of a neuron: V = decay(V) + (A &lt;&lt; FractionalBits) + Bias, compared with Threshold.
+/// </summary>
+/// <param name="FractionalBits">Fractional bits F of the membrane, 0 to 16.</param>
+/// <param name="Thresholds">Thresholds in units of 2^-F of the accumulator, 0 to 2^28.</param>
+/// <param name="Biases">Biases in the same unit, -2^28 to 2^28.</param>
+/// <param name="SpikeRate">Mean spikes per neuron and time step on the validation split, 0 to 1.</param>
+public sealed record NeuronArtifact(
+    int FractionalBits, EquatableArray<int> Thresholds, EquatableArray<int> Biases, double SpikeRate);
+
+/// <summary>Per-class integers of the read-out: score = Multiplier * sum over time of A + Bias.</summary>
+/// <param name="Multipliers">Multipliers, 0 to 2^15.</param>
+/// <param name="Biases">Biases, any 32-bit integer; the bound of the score is proved when the network is compiled.</param>
+public sealed record ReadOutArtifact(EquatableArray<int> Multipliers, EquatableArray<int> Biases);
+
+/// <summary>What training learned about the network.</summary>
+/// <param name="DataSet">Data set and split that the accuracies were measured on.</param>
+/// <param name="Samples">Number of samples of that split.</param>
+/// <param name="AccuracyFloat">Accuracy of the trained network in floating point, 0 to 1.</param>
+/// <param name="AccuracyInteger">Accuracy of these integers in the simulator, 0 to 1.</param>
+/// <param name="Epochs">Epochs trained.</param>
+/// <param name="Seed">Seed of the training.</param>
+public sealed record TrainingArtifact(
+    string DataSet, int Samples, double AccuracyFloat, double AccuracyInteger, int Epochs, int Seed);

@@ -1,0 +1,57 @@
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>
+/// A declaration as canonical lines: everything that trained parameters depend on, and nothing else (no budget, no
+/// written-out Flatten). An artifact carries them, so that a later declaration can say what changed.
+/// </summary>
+public static class DeclarationText
+{
+    /// <summary>The canonical lines.</summary>
+    public static EquatableArray<string> Lines(NetworkDeclaration declaration)
+    {
+        var lines = new List<string>
+        {
+            $"network {declaration.Name}",
+            $"time steps {declaration.TimeSteps}",
+            $"input {declaration.Input}",
+        };
+        foreach (StageDeclaration stage in declaration.Stages)
+        {
+            lines.AddRange(stage.Layers.Where(l => l is not FlattenDeclaration).Select(l => $"{stage.Name}: {Line(l)}"));
+        }
+
+        return lines.ToEquatableArray();
+    }
+
+    /// <summary>The first difference between two declarations, in words; <see langword="null"/> if there is none.</summary>
+    public static string? Difference(EquatableArray<string> trained, EquatableArray<string> declared)
+    {
+        int same = 0;
+        while (same < trained.Count && same < declared.Count && trained[same] == declared[same])
+        {
+            same++;
+        }
+
+        return (same < trained.Count, same < declared.Count) switch
+        {
+            (true, true) => $"it was '{trained[same]}', it is '{declared[same]}'",
+            (true, false) => $"'{trained[same]}' is gone",
+            (false, true) => $"'{declared[same]}' is new",
+            _ => null,
+        };
+    }
+
+    private static string Line(LayerDeclaration layer) => layer switch
+    {
+        Conv2dDeclaration c =>
+            $"Conv2d channels {c.Channels}, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, weight bits {c.WeightBits}",
+        LinearDeclaration l => $"Linear outputs {l.Outputs}, weight bits {l.WeightBits}",
+        BatchNormDeclaration => "BatchNorm",
+        NeuronDeclaration n =>
+            $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}",
+        PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}",
+        _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),
+    };
+}

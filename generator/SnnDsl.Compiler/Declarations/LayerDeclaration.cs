@@ -1,0 +1,56 @@
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>One layer attribute of a stage. <paramref name="Element"/> is the place in the class it was read from.</summary>
+public abstract record LayerDeclaration(int Element);
+
+/// <summary>A synapse layer: it turns spikes or pixels into a current.</summary>
+public abstract record SynapseDeclaration(int WeightBits, int Element) : LayerDeclaration(Element);
+
+/// <summary>Convolution with a square kernel and zero padding.</summary>
+public sealed record Conv2dDeclaration(int Channels, int Kernel, int Stride, int Padding, int WeightBits, int Element)
+    : SynapseDeclaration(WeightBits, Element);
+
+/// <summary>Fully connected layer.</summary>
+public sealed record LinearDeclaration(int Outputs, int WeightBits, int Element) : SynapseDeclaration(WeightBits, Element);
+
+/// <summary>Batch normalization.</summary>
+public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);
+
+/// <summary>LIF or IF neuron.</summary>
+public sealed record NeuronDeclaration(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire, int Element)
+    : LayerDeclaration(Element);
+
+/// <summary>Pooling of spikes.</summary>
+public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element);
+
+/// <summary>A feature map becomes a vector.</summary>
+public sealed record FlattenDeclaration(int Element) : LayerDeclaration(Element);
+
+/// <summary>Share of the membrane that is kept from one time step to the next.</summary>
+public enum Decay
+{
+    /// <summary>Everything is kept: an IF neuron.</summary>
+    None,
+
+    /// <summary>A half is kept: V &gt;&gt; 1.</summary>
+    Half,
+
+    /// <summary>A quarter is kept: V &gt;&gt; 2.</summary>
+    Quarter,
+
+    /// <summary>Three quarters are kept: V - (V &gt;&gt; 2).</summary>
+    ThreeQuarters,
+}
+
+/// <summary>What a pooling window computes.</summary>
+public enum PoolKind
+{
+    /// <summary>OR of the spikes.</summary>
+    Max,
+
+    /// <summary>Mean of the spikes: a count whose divisor belongs to the next layer's scale.</summary>
+    Average,
+
+    /// <summary>Count of the spikes.</summary>
+    Sum,
+}

@@ -1,0 +1,19 @@
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>What the layers are called in messages and dumps: the names of their attributes.</summary>
+public static class LayerNames
+{
+    public static string Of(LayerDeclaration layer) => layer switch
+    {
+        Conv2dDeclaration => "Conv2d",
+        LinearDeclaration => "Linear",
+        BatchNormDeclaration => "BatchNorm",
+        NeuronDeclaration { Decay: Decay.None } => "If",
+        NeuronDeclaration => "Lif",
+        PoolDeclaration { Kind: PoolKind.Max } => "MaxPool",
+        PoolDeclaration { Kind: PoolKind.Average } => "AvgPool",
+        PoolDeclaration => "SumPool",
+        FlattenDeclaration => "Flatten",
+        _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no name."),
+    };
+}

@@ -1,0 +1,90 @@
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>Turns one layer attribute into a declaration.</summary>
+internal static class LayerReader
+{
+    private const int MaximumWindow = 15;
+
+    /// <summary>Readers by attribute name: a new layer is a new line.</summary>
+    private static readonly Dictionary<string, Func<Context, LayerDeclaration>> Readers = new(StringComparer.Ordinal)
+    {
+        ["Conv2d"] = ReadConv2d,
+        ["Linear"] = ReadLinear,
+        ["BatchNorm"] = c => new BatchNormDeclaration(c.Element),
+        ["Lif"] = ReadLif,
+        ["If"] = c => ReadNeuron(c, Decay.None),
+        ["MaxPool"] = c => ReadPool(c, PoolKind.Max),
+        ["AvgPool"] = c => ReadPool(c, PoolKind.Average),
+        ["SumPool"] = c => ReadPool(c, PoolKind.Sum),
+        ["Flatten"] = c => new FlattenDeclaration(c.Element),
+    };
+
+    /// <summary>Whether the attribute declares a layer.</summary>
+    public static bool IsLayer(AttributeModel attribute) => Readers.ContainsKey(attribute.Name);
+
+    /// <summary>Reads the layer of a stage.</summary>
+    public static LayerDeclaration Read(AttributeModel attribute, string stage, IssueSink issues) =>
+        Readers[attribute.Name](new Context(new AttributeValues(attribute, stage, issues), stage, attribute.Element, issues));
+
+    private static Conv2dDeclaration ReadConv2d(Context c)
+    {
+        int kernel = c.Values.Integer("Kernel", 3, 1, MaximumWindow);
+        int padding = c.Values.Integer("Padding", 0);
+        if (padding < 0 || padding >= Math.Max(kernel, 1))
+        {
+            c.Values.Report("Padding", padding, $"0 to {Math.Max(kernel, 1) - 1} (less than the kernel)");
+        }
+
+        return new Conv2dDeclaration(
+            c.Values.Integer("Channels", 0, 1, 1024),
+            kernel,
+            c.Values.Integer("Stride", 1, 1, MaximumWindow),
+            padding,
+            c.Values.Integer("WeightBits", 8),
+            c.Element);
+    }
+
+    private static LinearDeclaration ReadLinear(Context c) =>
+        new(c.Values.Integer("Outputs", 0, 1, 65535), c.Values.Integer("WeightBits", 8), c.Element);
+
+    private static NeuronDeclaration ReadLif(Context c)
+    {
+        double decay = c.Values.Real("Decay", 0.5);
+        Decay? supported = decay switch
+        {
+            0.5 => Decay.Half,
+            0.25 => Decay.Quarter,
+            0.75 => Decay.ThreeQuarters,
+            _ => null,
+        };
+        if (supported is null)
+        {
+            c.Issues.Add(IssueCatalogue.UnsupportedDecay.At(c.Element, c.Stage, decay));
+        }
+
+        return ReadNeuron(c, supported ?? Decay.Half);
+    }
+
+    private static NeuronDeclaration ReadNeuron(Context c, Decay decay)
+    {
+        double threshold = c.Values.Real("Threshold", 1.0);
+        if (!(threshold > 0) || double.IsInfinity(threshold))
+        {
+            c.Values.Report("Threshold", threshold, "a finite number greater than 0");
+        }
+
+        return new NeuronDeclaration(
+            decay, threshold, c.Values.Enumeration<ResetMode>("Reset"), c.Values.Enumeration<FireCondition>("Fire"), c.Element);
+    }
+
+    private static PoolDeclaration ReadPool(Context c, PoolKind kind)
+    {
+        int size = c.Values.Integer("Size", 0, 1, MaximumWindow);
+        int stride = c.Values.Integer("Stride", 0, 0, MaximumWindow);
+        return new PoolDeclaration(kind, size, stride == 0 ? size : stride, c.Element);
+    }
+
+    private sealed record Context(AttributeValues Values, string Stage, int Element, IssueSink Issues);
+}

@@ -1,0 +1,68 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>What a value means.</summary>
+public enum ValueKind
+{
+    /// <summary>Input pixels, 0 to 255 on the target, 0 to 1 in training.</summary>
+    Image,
+
+    /// <summary>Real-valued current of a synapse.</summary>
+    Current,
+
+    /// <summary>Spikes, 0 or 1.</summary>
+    Spikes,
+
+    /// <summary>Pooled spikes: counts on the target.</summary>
+    Counts,
+
+    /// <summary>Class scores, summed or averaged over time.</summary>
+    Scores,
+}
+
+/// <summary>The network as it is trained: one node per layer, shapes inferred, nodes in topological order.</summary>
+public sealed record FloatGraph(NetworkDeclaration Declaration, EquatableArray<FloatNode> Nodes)
+{
+    public string Name => Declaration.Name;
+
+    public int TimeSteps => Declaration.TimeSteps;
+}
+
+/// <summary>A value of the float graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
+public sealed record FloatNode(
+    int Id, string Stage, FloatOperation Operation, EquatableArray<int> Inputs, ValueKind Kind, TensorShape Shape, int Element)
+{
+    /// <summary>Stage and operation, unique in the network.</summary>
+    public string Name => Stage.Length == 0 ? Operation.Name : $"{Stage}.{Operation.Name}";
+}
+
+/// <summary>An operation of the float graph.</summary>
+public abstract record FloatOperation(string Name);
+
+/// <summary>The network's input, the same at every time step.</summary>
+public sealed record InputOperation() : FloatOperation("Input");
+
+/// <summary>Convolution with weights of a format; no bias.</summary>
+public sealed record Conv2dOperation(TensorShape Input, int Channels, int Kernel, int Stride, int Padding, WeightFormat Weights)
+    : FloatOperation("Conv2d");
+
+/// <summary>Fully connected layer with weights of a format; a bias only in the read-out.</summary>
+public sealed record LinearOperation(int Inputs, int Outputs, WeightFormat Weights, bool HasBias) : FloatOperation("Linear");
+
+/// <summary>Batch normalization over channels, statistics shared by all time steps.</summary>
+public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNorm");
+
+/// <summary>LIF or IF neuron over the whole window.</summary>
+public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire)
+    : FloatOperation(Decay == Decay.None ? "If" : "Lif");
+
+/// <summary>Pooling of spikes.</summary>
+public sealed record PoolOperation(PoolKind Kind, int Size, int Stride) : FloatOperation($"{Kind}Pool");
+
+/// <summary>Height, width, channel order becomes a vector.</summary>
+public sealed record FlattenOperation() : FloatOperation("Flatten");
+
+/// <summary>Mean over time of the last layer.</summary>
+public sealed record MeanOverTimeOperation() : FloatOperation("MeanOverTime");

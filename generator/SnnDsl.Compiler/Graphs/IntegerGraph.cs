@@ -1,0 +1,95 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>The network as the target computes it: scales gone, batch norm folded, nodes in topological order.</summary>
+public sealed record IntegerGraph(
+    NetworkDeclaration Declaration, EquatableArray<IntegerNode> Nodes, TrainingArtifact Training)
+{
+    public string Name => Declaration.Name;
+
+    public int TimeSteps => Declaration.TimeSteps;
+
+    /// <summary>Shape of the input image.</summary>
+    public TensorShape Input => Declaration.Input;
+}
+
+/// <summary>A value of the integer graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
+/// <param name="Id">Position in the graph.</param>
+/// <param name="Name">Name of the node, unique in the network.</param>
+/// <param name="Stage">Stage it comes from; empty for the input.</param>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Inputs">Ids of the nodes it reads.</param>
+/// <param name="Shape">Shape at one time step.</param>
+/// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores.</param>
+/// <param name="Element">Place in the class.</param>
+public sealed record IntegerNode(
+    int Id,
+    string Name,
+    string Stage,
+    IntegerOperation Operation,
+    EquatableArray<int> Inputs,
+    TensorShape Shape,
+    int Maximum,
+    int Element)
+{
+    /// <summary>Bit planes of the value: the bits of its maximum.</summary>
+    public int Planes => BitCount(Maximum);
+
+    private static int BitCount(int maximum)
+    {
+        int bits = 0;
+        for (; maximum > 0; maximum >>= 1)
+        {
+            bits++;
+        }
+
+        return bits;
+    }
+}
+
+/// <summary>An operation of the integer graph.</summary>
+public abstract record IntegerOperation;
+
+/// <summary>The input image, unsigned 8 bit, the same at every time step.</summary>
+public sealed record ImageOperation : IntegerOperation;
+
+/// <summary>A synapse and its neurons. Reading the image it is the encoder: its current is the same at every step.</summary>
+public sealed record SpikingOperation(Synapse Synapse, Neuron Neuron) : IntegerOperation;
+
+/// <summary>Pooling of spikes: OR or count.</summary>
+public sealed record IntegerPoolOperation(bool IsMaximum, int Size, int Stride) : IntegerOperation;
+
+/// <summary>The read-out: score = multiplier * (sum over time of the accumulator) + bias, per class.</summary>
+public sealed record ReadOutOperation(Synapse Synapse, ReadOutArtifact Parameters) : IntegerOperation;
+
+/// <summary>Integer weights m and where they connect; order output, kernel row, kernel column, input channel.</summary>
+public sealed record Synapse(SynapseGeometry Geometry, WeightFormat Format, EquatableArray<int> Weights);
+
+/// <summary>
+/// Where a synapse connects. A linear layer is a kernel as large as its input, at one position; its flat input has one
+/// row and one column.
+/// </summary>
+public sealed record SynapseGeometry(
+    TensorShape Input, TensorShape Output, int KernelHeight, int KernelWidth, int Stride, int Padding, bool IsLinear)
+{
+    /// <summary>Weights of one output channel.</summary>
+    public int FanIn => KernelHeight * KernelWidth * Input.Channels;
+}
+
+/// <summary>
+/// Neurons of a layer, per channel: V = decay(V) + (A &lt;&lt; F) + D, fire when V &gt; TH (or &gt;=), reset to zero or
+/// by subtraction of TH. V is 0 at the start of the window.
+/// </summary>
+public sealed record Neuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)
+{
+    /// <summary>Bits that the decay's shift drops at each step.</summary>
+    public static int DecayShift(Decay decay) => decay switch
+    {
+        Decay.None => 0,
+        Decay.Half => 1,
+        _ => 2,
+    };
+}

@@ -1,0 +1,126 @@
+namespace SnnDsl.Compiler.Issues;
+
+/// <summary>
+/// Every rule the compiler can report. An id is never reused. A message says what is wrong, where, the actual value,
+/// the allowed ones, and the way out.
+/// </summary>
+public static class IssueCatalogue
+{
+    // SNN0xxx: the declaration.
+    public static readonly IssueRule ClassNotPartial = Error("SNN0001", "Network class is not partial",
+        "The class '{0}' is a spiking network but not partial; write 'partial class {0}' so that its stages can be generated");
+
+    public static readonly IssueRule UnsupportedClass = Error("SNN0002", "Network class of an unsupported kind",
+        "The class '{0}' cannot be a spiking network: it must not be static, abstract, generic or nested in a generic type");
+
+    public static readonly IssueRule MissingInput = Error("SNN0003", "Network has no input",
+        "The network '{0}' does not declare its input; add [Input(height, width, channels)] or [Input(features)]");
+
+    public static readonly IssueRule MissingStage = Error("SNN0004", "Network has no stage",
+        "The network '{0}' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier {{ get; }}'");
+
+    public static readonly IssueRule StageNotPartial = Error("SNN0005", "Stage is not a partial property",
+        "The property '{0}' carries layers but is not a partial instance property with only a getter; write 'public partial Stage {0} {{ get; }}'");
+
+    public static readonly IssueRule StageOfWrongType = Error("SNN0006", "Stage has the wrong type",
+        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage'");
+
+    public static readonly IssueRule MissingSynapse = Error("SNN0007", "Stage has no synapse",
+        "The stage '{0}' has no synapse layer; start it with [Conv2d(...)] or [Linear(...)]");
+
+    public static readonly IssueRule LayerBeforeSynapse = Error("SNN0008", "Layer stands before the synapse",
+        "In the stage '{0}' [{1}] stands before the synapse layer; attributes stand in the order the data flows: synapse, BatchNorm, neuron, pooling");
+
+    public static readonly IssueRule SecondSynapse = Error("SNN0009", "Stage has two synapses",
+        "The stage '{0}' already has the synapse [{1}]; move [{2}] into a stage of its own");
+
+    public static readonly IssueRule LayerOutOfOrder = Error("SNN0010", "Layer is out of order",
+        "In the stage '{0}' [{1}] cannot follow [{2}]; attributes stand in the order the data flows: synapse, BatchNorm, neuron, pooling, each at most once");
+
+    public static readonly IssueRule MissingNeuron = Error("SNN0011", "Hidden stage has no neuron",
+        "The stage '{0}' has no neuron, but '{1}' follows it; add [Lif] or [If] (only the last stage, the read-out, has none)");
+
+    public static readonly IssueRule ReadOutNotLinear = Error("SNN0012", "Read-out is not a linear layer",
+        "The last stage '{0}' is the read-out: [Linear(classes)] with at most a [BatchNorm]; [{1}] cannot be part of it");
+
+    public static readonly IssueRule UnsupportedWeightBits = Error("SNN0013", "Unsupported weight bits",
+        "The stage '{0}' has {1}-bit weights; {2}");
+
+    public static readonly IssueRule UnsupportedDecay = Error("SNN0014", "Unsupported decay",
+        "The neuron of stage '{0}' has the decay {1}; only 0.5, 0.25 and 0.75 are shifts on the target (use [If] to keep everything)");
+
+    public static readonly IssueRule UnsupportedTimeSteps = Error("SNN0015", "Unsupported number of time steps",
+        "The network '{0}' has {1} time steps; allowed are 1 to 16, as in [SpikingNetwork(TimeSteps = 4)]");
+
+    public static readonly IssueRule ValueOutOfRange = Error("SNN0016", "Value out of range",
+        "{0} of '{1}' is {2}; allowed is {3}");
+
+    public static readonly IssueRule KernelTooLarge = Error("SNN0017", "Kernel is larger than its input",
+        "[{1}] of stage '{0}' has a {2}x{2} window, but its input is {3} (padded to {4}); use a smaller window, padding, or less pooling before it");
+
+    public static readonly IssueRule ShapeMismatch = Error("SNN0018", "Shapes do not fit",
+        "[{1}] of stage '{0}' needs an input of height x width x channels, but gets the shape {2} (a vector) from '{3}', whose input was {4}; use [Linear] here, or remove what flattens");
+
+    public static readonly IssueRule LayerTooLarge = Error("SNN0019", "Layer is too large",
+        "The stage '{0}' has an output of {1} ({2} elements); at most {3} are supported");
+
+    public static readonly IssueRule NameNotC = Error("SNN0020", "Name cannot be carried into C",
+        "The name '{0}' cannot become a C identifier; use only the letters A to Z, digits and underscores, at most 40 of them");
+
+    public static readonly IssueRule NameCollision = Error("SNN0021", "Names collide in C",
+        "'{0}' and '{1}' both become '{2}' in C; rename one of them");
+
+    // SNN1xxx: the artifact and the link.
+    public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
+        "No C is emitted for '{0}' yet: there is no '{0}.snn' among the project's AdditionalFiles; train the network to make one");
+
+    public static readonly IssueRule ArtifactUnreadable = Error("SNN1002", "Trained parameters cannot be read",
+        "'{0}.snn' is not complete JSON ({1}); it may have been truncated: restore it or train again");
+
+    public static readonly IssueRule ArtifactOfOtherNetwork = Error("SNN1003", "Trained parameters belong to another network",
+        "'{0}.snn' holds the parameters of '{1}'; each network needs a file of its own name: rename or export it again");
+
+    public static readonly IssueRule ArtifactOfOtherVersion = Error("SNN1004", "Trained parameters have another format version",
+        "'{0}.snn' has the format version {1}, this compiler reads version {2}; export it again with the same release of SnnDsl");
+
+    public static readonly IssueRule ArtifactFieldWrong = Error("SNN1005", "Trained parameters are malformed",
+        "'{0}.snn': {1} is missing or is not {2}; export it again");
+
+    public static readonly IssueRule ArtifactWrongCount = Error("SNN1006", "Trained parameters have a wrong count",
+        "'{0}.snn': {1} has {2} values, the declaration needs {3}; train the network again");
+
+    public static readonly IssueRule ArtifactOutOfRange = Error("SNN1007", "Trained parameter out of range",
+        "'{0}.snn': {1} is {2}, allowed is {3}; the file was altered or damaged: export it again");
+
+    public static readonly IssueRule ArtifactStale = Error("SNN1008", "Trained parameters belong to an older declaration",
+        "'{0}.snn' was trained for another declaration of '{0}': {1}; train it again or take the change back");
+
+    // SNN2xxx: numeric range.
+    public static readonly IssueRule BoundNotProved = Error("SNN2001", "Integer range cannot be proved",
+        "The stage '{0}' can reach {1}, which does not fit a 32-bit membrane; use fewer time steps, fewer inputs or fewer weight bits");
+
+    public static readonly IssueRule DeadChannels = Info("SNN2002", "Channels can never fire",
+        "{1} of {2} channels of stage '{0}' can never fire, whatever the input: their thresholds are beyond the reach of their weights");
+
+    // SNN3xxx: target and budget.
+    public static readonly IssueRule FlashBudgetExceeded = Error("SNN3001", "Flash budget exceeded",
+        "The constants of '{0}' take {1} bytes of flash, the budget is {2} ({3} KiB); stage '{4}' costs most: {5} bytes");
+
+    public static readonly IssueRule RamBudgetExceeded = Error("SNN3002", "RAM budget exceeded",
+        "The state of '{0}' takes {1} bytes of RAM, the budget is {2} ({3} KiB); it peaks in stage '{4}': {5} bytes");
+
+    /// <summary>All rules in order of their ids.</summary>
+    public static IReadOnlyList<IssueRule> All { get; } =
+    [
+        ClassNotPartial, UnsupportedClass, MissingInput, MissingStage, StageNotPartial, StageOfWrongType, MissingSynapse,
+        LayerBeforeSynapse, SecondSynapse, LayerOutOfOrder, MissingNeuron, ReadOutNotLinear, UnsupportedWeightBits,
+        UnsupportedDecay, UnsupportedTimeSteps, ValueOutOfRange, KernelTooLarge, ShapeMismatch, LayerTooLarge, NameNotC,
+        NameCollision, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
+        ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
+        FlashBudgetExceeded, RamBudgetExceeded,
+    ];
+
+    private static IssueRule Error(string id, string title, string format) => new(id, title, format, IssueSeverity.Error);
+
+    private static IssueRule Info(string id, string title, string format) => new(id, title, format, IssueSeverity.Info);
+}

@@ -1,0 +1,16 @@
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Issues;
+
+/// <summary>Collects the issues of one compilation in the order they are found.</summary>
+public sealed class IssueSink
+{
+    private readonly List<Issue> _issues = [];
+
+    /// <summary>Whether any issue so far is an error.</summary>
+    public bool HasErrors => _issues.Any(i => i.Rule.Severity == IssueSeverity.Error);
+
+    public void Add(Issue issue) => _issues.Add(issue);
+
+    public EquatableArray<Issue> ToArray() => _issues.ToEquatableArray();
+}
