@@ -1,0 +1,72 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>
+/// The integer graph and what the passes decided about it, node by node. A value a pass has not reached yet is
+/// <see langword="null"/>.
+/// </summary>
+public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers, int? ArenaWords)
+{
+    /// <summary>The plan before the first pass.</summary>
+    public static Plan Of(IntegerGraph graph) =>
+        new(graph, graph.Nodes.Select(n => new LayerPlan(n)).ToEquatableArray(), ArenaWords: null);
+
+    /// <summary>The plan with every layer changed by a function.</summary>
+    public Plan Map(Func<LayerPlan, LayerPlan> change) => this with { Layers = Layers.Select(change).ToEquatableArray() };
+
+    /// <summary>Bytes of one instance: arena and scores.</summary>
+    public int StateBytes => 4 * ((ArenaWords ?? 0) + Layers[Layers.Count - 1].Node.Shape.Size);
+
+    /// <summary>Bytes of the network's constants.</summary>
+    public int ConstantBytes => Layers.Sum(l => l.ConstantBytes);
+
+    /// <summary>Bytes of the packed weights.</summary>
+    public int WeightBytes => Layers.Sum(l => l.PackedWeights?.Count ?? 0);
+}
+
+/// <summary>What the passes decided about one node.</summary>
+public sealed record LayerPlan(IntegerNode Node)
+{
+    /// <summary>Proved ranges.</summary>
+    public LayerRange? Range { get; init; }
+
+    /// <summary>Type of thresholds, biases, accumulators and membranes.</summary>
+    public StorageType? Storage { get; init; }
+
+    /// <summary>Weights in the kernel's layout.</summary>
+    public EquatableArray<byte>? PackedWeights { get; init; }
+
+    /// <summary>The node's spikes in the arena; the image and the scores are not in it.</summary>
+    public ArenaBuffer? Output { get; init; }
+
+    /// <summary>Working memory of the node's kernel.</summary>
+    public ArenaBuffer? Scratch { get; init; }
+
+    /// <summary>Bytes of flash: weights and per-channel constants.</summary>
+    public int ConstantBytes
+    {
+        get
+        {
+            int constant = Storage == StorageType.Bits16 ? 2 : 4;
+            int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
+            return (PackedWeights?.Count ?? 0) + (2 * constant * channels);
+        }
+    }
+}
+
+/// <summary>Proved ranges of a layer over all channels, inputs and time steps.</summary>
+/// <param name="Accumulator">Accumulator of one time step; of the whole window in the read-out.</param>
+/// <param name="Membrane">Membrane before the threshold; the scores in the read-out.</param>
+/// <param name="DeadChannels">Channels that can never fire.</param>
+public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane, int DeadChannels);
+
+/// <summary>A part of the arena, in 32-bit words.</summary>
+public readonly record struct ArenaBuffer(int Offset, int Words)
+{
+    public int End => Offset + Words;
+
+    public bool Overlaps(ArenaBuffer other) => Offset < other.End && other.Offset < End;
+}

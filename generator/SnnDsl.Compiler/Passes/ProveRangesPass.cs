@@ -1,0 +1,81 @@
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Numerics;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>Proves what every accumulator, membrane and score can reach. What 32 bits cannot hold is an error.</summary>
+public static class ProveRangesPass
+{
+    public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation switch
+    {
+        SpikingOperation spiking => layer with { Range = Spiking(plan, layer.Node, spiking, issues) },
+        ReadOutOperation readOut => layer with { Range = ReadOut(plan, layer.Node, readOut, issues) },
+        _ => layer,
+    });
+
+    private static LayerRange Spiking(Plan plan, IntegerNode node, SpikingOperation operation, IssueSink issues)
+    {
+        int inputMaximum = plan.Graph.Nodes[node.Inputs[0]].Maximum;
+        IntegerRange? accumulators = null;
+        IntegerRange? membranes = null;
+        int dead = 0;
+        for (int channel = 0; channel < node.Shape.Channels; channel++)
+        {
+            IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
+            (IntegerRange membrane, bool canFire) =
+                ChannelRange.Membrane(accumulator, Constants(operation.Neuron, channel), plan.Graph.TimeSteps);
+            accumulators = accumulators?.Union(accumulator) ?? accumulator;
+            membranes = membranes?.Union(membrane) ?? membrane;
+            dead += canFire ? 0 : 1;
+        }
+
+        var range = new LayerRange(accumulators!.Value, membranes!.Value, dead);
+        if (!range.Membrane.FitsInt32 || !range.Accumulator.Scale(1L << operation.Neuron.Parameters.FractionalBits, 0).FitsInt32)
+        {
+            issues.Add(IssueCatalogue.BoundNotProved.At(node.Element, node.Stage, range.Membrane));
+        }
+        else if (dead > 0)
+        {
+            issues.Add(IssueCatalogue.DeadChannels.At(node.Element, node.Stage, dead, node.Shape.Channels));
+        }
+
+        return range;
+    }
+
+    private static LayerRange ReadOut(Plan plan, IntegerNode node, ReadOutOperation operation, IssueSink issues)
+    {
+        int inputMaximum = plan.Graph.Nodes[node.Inputs[0]].Maximum * plan.Graph.TimeSteps;
+        IntegerRange? accumulators = null;
+        IntegerRange? scores = null;
+        for (int channel = 0; channel < node.Shape.Channels; channel++)
+        {
+            IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
+            int multiplier = operation.Parameters.Multipliers[channel];
+            // Products and scores are both 32-bit, so both are proved.
+            IntegerRange score = accumulator.Scale(multiplier, 0)
+                .Union(accumulator.Scale(multiplier, operation.Parameters.Biases[channel]));
+            accumulators = accumulators?.Union(accumulator) ?? accumulator;
+            scores = scores?.Union(score) ?? score;
+        }
+
+        var range = new LayerRange(accumulators!.Value, scores!.Value, DeadChannels: 0);
+        if (!range.Membrane.FitsInt32 || !range.Accumulator.FitsInt32)
+        {
+            issues.Add(IssueCatalogue.BoundNotProved.At(node.Element, node.Stage, range.Membrane));
+        }
+
+        return range;
+    }
+
+    private static ReadOnlySpan<int> Weights(Synapse synapse, int channel) =>
+        synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
+
+    private static NeuronConstants Constants(Neuron neuron, int channel) => new(
+        neuron.Decay,
+        neuron.Reset,
+        neuron.Fire,
+        neuron.Parameters.FractionalBits,
+        neuron.Parameters.Thresholds[channel],
+        neuron.Parameters.Biases[channel]);
+}
