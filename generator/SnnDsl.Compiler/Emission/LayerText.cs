@@ -1,0 +1,73 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>What generated C says about a layer, and the proofs it repeats to the C compiler.</summary>
+internal static class LayerText
+{
+    public static EquatableArray<string> Spiking(Plan plan, LayerPlan layer, SpikingOperation operation)
+    {
+        SynapseGeometry geometry = operation.Synapse.Geometry;
+        LayerRange range = layer.Range!;
+        string synapse = geometry.IsLinear
+            ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
+            : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
+        return
+        [
+            $"{layer.Node.Name}: {synapse}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
+            Neuron(operation.Neuron),
+            $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
+            $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
+        ];
+    }
+
+    public static EquatableArray<string> Pool(Plan plan, LayerPlan layer, IntegerPoolOperation pool) =>
+    [
+        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Size}x{pool.Size} stride {pool.Stride}, "
+            + $"{plan.Graph.Nodes[layer.Node.Inputs[0]].Shape} -> {layer.Node.Shape}.",
+    ];
+
+    public static EquatableArray<string> ReadOut(Plan plan, LayerPlan layer, ReadOutOperation operation)
+    {
+        SynapseGeometry geometry = operation.Synapse.Geometry;
+        return
+        [
+            $"{layer.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
+            $"Sum over {plan.Graph.TimeSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
+        ];
+    }
+
+    public static EquatableArray<CheckView> Checks(LayerPlan layer, SpikingOperation operation) =>
+    [
+        Check(layer, "accumulator", layer.Range!.Accumulator.Scale(1L << operation.Neuron.Parameters.FractionalBits, 0)),
+        Check(layer, "membrane", layer.Range.Membrane),
+    ];
+
+    public static EquatableArray<CheckView> Checks(LayerPlan layer) =>
+        [Check(layer, "sum", layer.Range!.Accumulator), Check(layer, "score", layer.Range.Membrane)];
+
+    private static CheckView Check(LayerPlan layer, string what, IntegerRange range)
+    {
+        string limit = layer.Storage == StorageType.Bits16 ? "INT16" : "INT32";
+        return new CheckView(
+            $"{range.Minimum} < {limit}_MIN || {range.Maximum} > {limit}_MAX", $"{layer.Node.Name}: the {what} does not fit");
+    }
+
+    private static string Neuron(Neuron neuron)
+    {
+        string decay = neuron.Decay switch
+        {
+            Decay.None => "integrate-and-fire",
+            Decay.Half => "decay 1/2",
+            Decay.Quarter => "decay 1/4",
+            _ => "decay 3/4",
+        };
+        string reset = neuron.Reset == ResetMode.Zero ? "reset to zero" : "reset by subtraction";
+        string fire = neuron.Fire == FireCondition.Greater ? ">" : ">=";
+        return $"Neuron: {decay}, fires at {fire} threshold, {reset}, {neuron.Parameters.FractionalBits} fractional bits.";
+    }
+}

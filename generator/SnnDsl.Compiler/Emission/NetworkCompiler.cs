@@ -1,0 +1,51 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>What compiling a class gave: issues, and C if there were no errors and trained parameters.</summary>
+public sealed record NetworkCompilation(EquatableArray<Issue> Issues, EquatableArray<GeneratedFile> Files);
+
+/// <summary>The whole way from a class and its trained parameters to C. Pure: equal input gives equal bytes.</summary>
+public static class NetworkCompiler
+{
+    /// <summary>Compiles a class.</summary>
+    /// <param name="model">The class as it was found.</param>
+    /// <param name="artifactText">Text of the trained parameters; <see langword="null"/> if there are none.</param>
+    public static NetworkCompilation Compile(ClassModel model, string? artifactText)
+    {
+        var issues = new IssueSink();
+        EquatableArray<GeneratedFile> files = Emit(model, artifactText, issues);
+        return new NetworkCompilation(issues.ToArray(), files);
+    }
+
+    /// <summary>Declaration and shapes of a class; <see langword="null"/> if it has errors.</summary>
+    public static FloatGraph? Check(ClassModel model, IssueSink issues) =>
+        DeclarationReader.Read(model, issues) is { } declaration ? FloatGraphBuilder.Run(declaration, issues) : null;
+
+    private static EquatableArray<GeneratedFile> Emit(ClassModel model, string? artifactText, IssueSink issues)
+    {
+        if (Check(model, issues) is not { } graph)
+        {
+            return [];
+        }
+
+        if (artifactText is null)
+        {
+            issues.Add(IssueCatalogue.ArtifactMissing.At(model.Element, model.Name));
+            return [];
+        }
+
+        if (ArtifactReader.Read(model.Name, artifactText, issues) is not { } artifact
+            || Linker.Run(graph, artifact, issues) is not { } linked)
+        {
+            return [];
+        }
+
+        return PassList.Run(Plan.Of(linked), issues) is { } plan ? NetworkEmitter.Emit(plan) : [];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>Formats numbers as the lines of a C initializer.</summary>
+public static class NumberRows
+{
+    private const int LineLength = 92;
+
+    /// <summary>Unsigned bytes in hexadecimal.</summary>
+    public static EquatableArray<string> Hexadecimal(IEnumerable<byte> bytes) =>
+        Lines(bytes.Select(b => "0x" + b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Bytes as signed decimal numbers.</summary>
+    public static EquatableArray<string> Decimal(IEnumerable<byte> bytes) => Lines(bytes.Select(b => Invariant.Text((sbyte)b)));
+
+    /// <summary>Signed decimal numbers; the smallest 32-bit one in the only way C can write it.</summary>
+    public static EquatableArray<string> Decimal(IEnumerable<int> numbers) =>
+        Lines(numbers.Select(n => n == int.MinValue ? "(-2147483647 - 1)" : Invariant.Text(n)));
+
+    private static EquatableArray<string> Lines(IEnumerable<string> numbers)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        foreach (string number in numbers)
+        {
+            if (line.Length > 0 && line.Length + number.Length + 2 > LineLength)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(number).Append(',');
+        }
+
+        lines.Add(line.ToString());
+        return lines.ToEquatableArray();
+    }
+}

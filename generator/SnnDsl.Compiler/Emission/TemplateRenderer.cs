@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Scriban;
+using Scriban.Runtime;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>Renders the embedded templates. A template shows a finished view; it makes no decisions.</summary>
+internal static class TemplateRenderer
+{
+    private static readonly ConcurrentDictionary<string, Template> Templates = new(StringComparer.Ordinal);
+
+    /// <summary>Renders a template with the view's properties as variables, in snake case.</summary>
+    public static string Render(string template, object view)
+    {
+        var context = new TemplateContext
+        {
+            StrictVariables = true,
+            LoopLimit = 0,
+            LimitToString = 0,
+            NewLine = "\n",
+        };
+        context.PushCulture(System.Globalization.CultureInfo.InvariantCulture);
+        var variables = new ScriptObject();
+        variables.Import(view);
+        context.PushGlobal(variables);
+        return Templates.GetOrAdd(template, Parse).Render(context);
+    }
+
+    private static Template Parse(string name)
+    {
+        using Stream stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The template {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        if (template.HasErrors)
+        {
+            throw new InvalidOperationException(string.Join("; ", template.Messages.Select(m => m.ToString())));
+        }
+
+        return template;
+    }
+}

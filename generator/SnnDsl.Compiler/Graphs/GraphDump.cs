@@ -1,0 +1,69 @@
+using System.Text;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>Graphs as stable text, one node a line: for people, logs and tests.</summary>
+public static class GraphDump
+{
+    /// <summary>The float graph: id, kind, shape, operation and the ids it reads.</summary>
+    public static string Write(FloatGraph graph)
+    {
+        StringBuilder text = Header(graph.Name, graph.TimeSteps, "float");
+        foreach (FloatNode node in graph.Nodes)
+        {
+            Line(text, node.Id, $"{node.Kind} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The integer graph: id, largest element, shape, operation and the ids it reads.</summary>
+    public static string Write(IntegerGraph graph)
+    {
+        StringBuilder text = Header(graph.Name, graph.TimeSteps, "integer");
+        foreach (IntegerNode node in graph.Nodes)
+        {
+            Line(text, node.Id, $"max {node.Maximum} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
+        }
+
+        return text.ToString();
+    }
+
+    private static StringBuilder Header(string name, int timeSteps, string kind) =>
+        new StringBuilder().Append($"{kind} graph {name}, {timeSteps} time steps\n");
+
+    private static void Line(StringBuilder text, int id, string value, string operation, EquatableArray<int> inputs)
+    {
+        string sources = string.Join(", ", inputs.Select(i => $"%{i}"));
+        text.Append($"%{id}: {value} = {operation.TrimEnd()}({sources})\n");
+    }
+
+    private static string Describe(FloatOperation operation) => operation switch
+    {
+        Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
+        LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
+        NeuronOperation n => $"[decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}]",
+        PoolOperation p => $"[size {p.Size}, stride {p.Stride}]",
+        _ => "",
+    };
+
+    private static string Describe(IntegerOperation operation) => operation switch
+    {
+        SpikingOperation s => $"{Describe(s.Synapse)} {Describe(s.Neuron)}",
+        ReadOutOperation r => Describe(r.Synapse),
+        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {p.Size}, stride {p.Stride}]",
+        _ => "",
+    };
+
+    private static string Describe(Synapse synapse)
+    {
+        SynapseGeometry g = synapse.Geometry;
+        string kernel = g.IsLinear ? "linear" : $"kernel {g.KernelHeight}x{g.KernelWidth}, stride {g.Stride}, padding {g.Padding}";
+        return $"[{kernel}, {synapse.Weights.Count} weights, {synapse.Format}]";
+    }
+
+    private static string Describe(Neuron neuron) =>
+        $"[decay {neuron.Decay}, reset {neuron.Reset}, fire {neuron.Fire}, {neuron.Parameters.FractionalBits} fractional bits]";
+}

@@ -1,0 +1,43 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Simulation;
+
+/// <summary>One time step of the neurons of a layer.</summary>
+internal static class NeuronSimulator
+{
+    /// <summary>Integrates, compares, resets. <paramref name="membranes"/> is updated in place.</summary>
+    /// <returns>One spike, 0 or 1, per neuron.</returns>
+    /// <exception cref="OverflowException">A membrane leaves 32 bits: the proof of its range was wrong.</exception>
+    public static byte[] Step(Neuron neuron, long[] accumulators, int[] membranes)
+    {
+        NeuronArtifact parameters = neuron.Parameters;
+        int channels = parameters.Thresholds.Count;
+        var spikes = new byte[accumulators.Length];
+        for (int i = 0; i < accumulators.Length; i++)
+        {
+            int threshold = parameters.Thresholds[i % channels];
+            long v = Decayed(membranes[i], neuron.Decay) + (accumulators[i] << parameters.FractionalBits) + parameters.Biases[i % channels];
+            bool fires = neuron.Fire == FireCondition.Greater ? v > threshold : v >= threshold;
+            if (fires)
+            {
+                spikes[i] = 1;
+                v = neuron.Reset == ResetMode.Zero ? 0 : v - threshold;
+            }
+
+            membranes[i] = checked((int)v);
+        }
+
+        return spikes;
+    }
+
+    /// <summary>Shifts round toward minus infinity.</summary>
+    private static long Decayed(long v, Decay decay) => decay switch
+    {
+        Decay.None => v,
+        Decay.Half => v >> 1,
+        Decay.Quarter => v >> 2,
+        _ => v - (v >> 2),
+    };
+}

@@ -1,0 +1,37 @@
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Simulation;
+
+/// <summary>Pooling of one time step.</summary>
+internal static class PoolSimulator
+{
+    /// <summary>OR of each window, or its count.</summary>
+    public static byte[] Run(IntegerPoolOperation pool, TensorShape input, TensorShape output, byte[] spikes)
+    {
+        var result = new byte[output.Size];
+        for (int i = 0; i < result.Length; i++)
+        {
+            int channel = i % output.Channels;
+            int pixel = i / output.Channels;
+            int count = Count(pool, input, spikes, pixel / output.Width * pool.Stride, pixel % output.Width * pool.Stride, channel);
+            result[i] = (byte)(pool.IsMaximum ? Math.Min(count, 1) : count);
+        }
+
+        return result;
+    }
+
+    private static int Count(IntegerPoolOperation pool, TensorShape input, byte[] spikes, int top, int left, int channel)
+    {
+        int count = 0;
+        for (int y = top; y < top + pool.Size; y++)
+        {
+            for (int x = left; x < left + pool.Size; x++)
+            {
+                count += spikes[(((y * input.Width) + x) * input.Channels) + channel];
+            }
+        }
+
+        return count;
+    }
+}
