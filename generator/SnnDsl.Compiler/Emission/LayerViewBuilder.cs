@@ -29,7 +29,7 @@ internal static class LayerViewBuilder
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            [new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.Decimal(weights)), .. NeuronArrays(symbol, "int32_t", operation.Neuron)],
+            [new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)), .. NeuronArrays(symbol, "int32_t", operation.Neuron)],
             $"snn_encode_{kind}_t",
             symbol + "_layer",
             [.. GeometryFields(geometry), $".time_steps = {plan.Graph.TimeSteps}", $".weights = {symbol}_weights", .. NeuronFields(symbol, operation.Neuron)],
@@ -101,9 +101,9 @@ internal static class LayerViewBuilder
             LayerText.ReadOut(plan, layer, operation),
             LayerText.Checks(layer),
             [
-                new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.Decimal(weights)),
-                new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.Decimal(parameters.Multipliers)),
-                new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.Decimal(parameters.Biases)),
+                new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
+                new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.BaseTen(parameters.Multipliers)),
+                new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
             ],
             "snn_readout_t",
             symbol + "_layer",
@@ -137,8 +137,8 @@ internal static class LayerViewBuilder
 
     private static IEnumerable<ArrayView> NeuronArrays(string symbol, string type, Neuron neuron) =>
     [
-        new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.Decimal(neuron.Parameters.Thresholds)),
-        new ArrayView(type, symbol + "_biases", neuron.Parameters.Biases.Count, NumberRows.Decimal(neuron.Parameters.Biases)),
+        new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.BaseTen(neuron.Parameters.Thresholds)),
+        new ArrayView(type, symbol + "_biases", neuron.Parameters.Biases.Count, NumberRows.BaseTen(neuron.Parameters.Biases)),
     ];
 
     private static IEnumerable<string> NeuronFields(string symbol, Neuron neuron) =>

@@ -13,10 +13,10 @@ public static class NumberRows
         Lines(bytes.Select(b => "0x" + b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Bytes as signed decimal numbers.</summary>
-    public static EquatableArray<string> Decimal(IEnumerable<byte> bytes) => Lines(bytes.Select(b => Invariant.Text((sbyte)b)));
+    public static EquatableArray<string> BaseTen(IEnumerable<byte> bytes) => Lines(bytes.Select(b => Invariant.Text((sbyte)b)));
 
     /// <summary>Signed decimal numbers; the smallest 32-bit one in the only way C can write it.</summary>
-    public static EquatableArray<string> Decimal(IEnumerable<int> numbers) =>
+    public static EquatableArray<string> BaseTen(IEnumerable<int> numbers) =>
         Lines(numbers.Select(n => n == int.MinValue ? "(-2147483647 - 1)" : Invariant.Text(n)));
 
     private static EquatableArray<string> Lines(IEnumerable<string> numbers)

@@ -1,6 +1,5 @@
 using System.Text;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Compiler.Graphs;
 
