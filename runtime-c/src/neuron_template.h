@@ -1,0 +1,32 @@
+/* Included by neuron.c once per SNN_STATE_BITS. */
+
+#include "names.h"
+
+void SNN_BY_STATE(snn_neuron_step)(const SNN_TYPE(snn_neuron) * neuron,
+                                   const SNN_UNSIGNED *code_sum, uint32_t correction,
+                                   SNN_SIGNED *membrane, uint32_t channels, uint32_t *output,
+                                   uint32_t first_bit) {
+    const SNN_SIGNED *threshold = neuron->threshold;
+    const SNN_SIGNED *bias = neuron->bias;
+    const uint32_t fractional_bits = neuron->fractional_bits;
+    const uint32_t decay = neuron->decay;
+    const uint32_t reset = neuron->reset;
+    const uint32_t fire_at_equal = neuron->fire_at_equal;
+    uint32_t *word = output + (first_bit >> 5);
+    uint32_t mask = 1u << (first_bit & 31u);
+    for (uint32_t c = 0; c < channels; c++) {
+        const SNN_SIGNED current =
+            (SNN_SIGNED)(SNN_UNSIGNED)(2u * (uint32_t)code_sum[c] - correction);
+        int32_t v = driven(decayed(membrane[c], decay), current, fractional_bits, bias[c]);
+        if (fires(v, threshold[c], fire_at_equal)) {
+            v = after_spike(v, threshold[c], reset);
+            *word |= mask;
+        }
+        membrane[c] = (SNN_SIGNED)v;
+        mask <<= 1;
+        if (mask == 0u) {
+            mask = 1u;
+            word++;
+        }
+    }
+}
