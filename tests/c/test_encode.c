@@ -1,0 +1,129 @@
+#include "check.h"
+#include "random.h"
+#include "reference.h"
+
+/* Encoders on random images against a direct sum. */
+
+#define MAX_IMAGE_BYTES 1024
+#define MAX_OUTPUT_WORDS 256
+#define MAX_WEIGHT_BYTES 4096
+
+static uint8_t image[MAX_IMAGE_BYTES];
+static int8_t weights[MAX_WEIGHT_BYTES];
+static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
+static snn_test_neurons_t neurons;
+
+static uint32_t elements(snn_shape_t shape) {
+    return (uint32_t)shape.height * shape.width * shape.channels;
+}
+
+static void check_neuron(uint32_t channel, int64_t current, uint32_t time_steps,
+                         uint32_t plane_bits, uint32_t n) {
+    int64_t membrane = 0;
+    for (uint32_t step = 0; step < time_steps; step++) {
+        const uint32_t *plane = output + step * SNN_PLANE_WORDS(plane_bits);
+        CHECK_EQUAL(snn_reference_bit(plane, n),
+                    snn_reference_neuron(&neurons.s32, channel, current, &membrane));
+    }
+}
+
+static void draw_conv2d(snn_encode_conv2d_t *layer) {
+    do {
+        const int32_t kernel = snn_random_between(1, 5);
+        const int32_t stride = snn_random_between(1, 3);
+        const int32_t padding = snn_random_between(0, kernel - 1);
+        const int32_t height = snn_random_between(kernel, kernel + 9);
+        const int32_t width = snn_random_between(kernel, kernel + 9);
+        layer->input =
+            (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 6)};
+        layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
+                                      (uint16_t)((width + 2 * padding - kernel) / stride + 1),
+                                      (uint16_t)snn_random_between(1, 40)};
+        layer->kernel = (uint8_t)kernel;
+        layer->stride = (uint8_t)stride;
+        layer->padding = (uint8_t)padding;
+        layer->time_steps = (uint8_t)snn_random_between(1, 6);
+    } while (elements(layer->input) > MAX_IMAGE_BYTES ||
+             layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)) > MAX_OUTPUT_WORDS ||
+             (uint32_t)layer->output.channels * layer->kernel * layer->kernel *
+                     layer->input.channels >
+                 MAX_WEIGHT_BYTES);
+    layer->weights = weights;
+}
+
+static int64_t window_sum(const snn_encode_conv2d_t *layer, int32_t y, int32_t x, int32_t c) {
+    const int32_t kernel = layer->kernel;
+    const int32_t channels = layer->input.channels;
+    int64_t sum = 0;
+    for (int32_t ky = 0; ky < kernel; ky++) {
+        for (int32_t kx = 0; kx < kernel; kx++) {
+            const int32_t iy = y * layer->stride + ky - layer->padding;
+            const int32_t ix = x * layer->stride + kx - layer->padding;
+            if (iy < 0 || iy >= layer->input.height || ix < 0 || ix >= layer->input.width) {
+                continue;
+            }
+            for (int32_t i = 0; i < channels; i++) {
+                sum += weights[((c * kernel + ky) * kernel + kx) * channels + i] *
+                       image[(iy * layer->input.width + ix) * channels + i];
+            }
+        }
+    }
+    return sum;
+}
+
+static void test_conv2d(void) {
+    snn_encode_conv2d_t layer;
+    draw_conv2d(&layer);
+    const uint32_t outputs = elements(layer.output);
+    snn_random_bytes(image, sizeof image);
+    snn_random_bytes(weights, sizeof weights);
+    snn_test_neurons_draw(&neurons, layer.output.channels, 5000u * layer.kernel);
+    layer.neuron = neurons.s32;
+    snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(outputs));
+    snn_encode_conv2d_s8(&layer, image, output);
+    snn_test_output_check(output, layer.time_steps, outputs);
+    uint32_t n = 0;
+    for (int32_t y = 0; y < layer.output.height; y++) {
+        for (int32_t x = 0; x < layer.output.width; x++) {
+            for (int32_t c = 0; c < layer.output.channels; c++) {
+                check_neuron((uint32_t)c, window_sum(&layer, y, x, c), layer.time_steps, outputs,
+                             n++);
+            }
+        }
+    }
+}
+
+static void test_linear(void) {
+    snn_encode_linear_t layer;
+    layer.outputs = (uint16_t)snn_random_between(1, SNN_TEST_CHANNELS);
+    layer.inputs = (uint32_t)snn_random_between(1, MAX_IMAGE_BYTES);
+    if (layer.inputs > MAX_WEIGHT_BYTES / (uint32_t)layer.outputs) {
+        layer.inputs = MAX_WEIGHT_BYTES / (uint32_t)layer.outputs;
+    }
+    layer.time_steps = (uint8_t)snn_random_between(1, 6);
+    layer.weights = weights;
+    snn_random_bytes(image, sizeof image);
+    snn_random_bytes(weights, sizeof weights);
+    snn_test_neurons_draw(&neurons, layer.outputs, 20000u);
+    layer.neuron = neurons.s32;
+    snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
+    snn_encode_linear_s8(&layer, image, output);
+    snn_test_output_check(output, layer.time_steps, layer.outputs);
+    for (uint32_t c = 0; c < layer.outputs; c++) {
+        int64_t sum = 0;
+        for (uint32_t i = 0; i < layer.inputs; i++) {
+            sum += weights[c * layer.inputs + i] * image[i];
+        }
+        check_neuron(c, sum, layer.time_steps, layer.outputs, c);
+    }
+}
+
+int main(void) {
+    for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
+        snn_check_case(i);
+        snn_random_seed(i + 1u);
+        test_conv2d();
+        test_linear();
+    }
+    return 0;
+}

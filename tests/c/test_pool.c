@@ -1,0 +1,83 @@
+#include "check.h"
+#include "random.h"
+#include "reference.h"
+
+/* Pooling of random shapes against counting the window. */
+
+#define MAX_WORDS 400
+
+static uint32_t input[MAX_WORDS];
+static uint32_t output[MAX_WORDS + SNN_TEST_GUARD];
+
+static uint32_t elements(snn_shape_t shape) {
+    return (uint32_t)shape.height * shape.width * shape.channels;
+}
+
+static void draw_layer(snn_pool_t *layer) {
+    do {
+        const int32_t size = snn_random_between(1, 4);
+        const int32_t stride = snn_random_between(1, 4);
+        const int32_t height = snn_random_between(size, size + 7);
+        const int32_t width = snn_random_between(size, size + 7);
+        const uint16_t channels = (uint16_t)snn_random_between(1, 70);
+        layer->input = (snn_shape_t){(uint16_t)height, (uint16_t)width, channels};
+        layer->output = (snn_shape_t){(uint16_t)((height - size) / stride + 1),
+                                      (uint16_t)((width - size) / stride + 1), channels};
+        layer->size = (uint8_t)size;
+        layer->stride = (uint8_t)stride;
+        layer->time_steps = (uint8_t)snn_random_between(1, 4);
+        layer->planes = 5; /* 4 x 4 spikes count to 16. */
+    } while (layer->time_steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
+             layer->time_steps * 5u * SNN_PLANE_WORDS(elements(layer->output)) > MAX_WORDS);
+    snn_random_planes(input, layer->time_steps, elements(layer->input));
+}
+
+static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y, uint32_t x,
+                             uint32_t c) {
+    const snn_shape_t in = layer->input;
+    uint32_t count = 0;
+    for (uint32_t ky = 0; ky < layer->size; ky++) {
+        for (uint32_t kx = 0; kx < layer->size; kx++) {
+            const uint32_t iy = y * layer->stride + ky;
+            const uint32_t ix = x * layer->stride + kx;
+            count += snn_reference_bit(input + step * SNN_PLANE_WORDS(elements(in)),
+                                       (iy * in.width + ix) * in.channels + c);
+        }
+    }
+    return count;
+}
+
+static void check_output(const snn_pool_t *layer, int is_sum) {
+    const uint32_t bits = elements(layer->output);
+    snn_test_output_check(output, (uint32_t)layer->time_steps * layer->planes, bits);
+    for (uint32_t step = 0; step < layer->time_steps; step++) {
+        uint32_t n = 0;
+        for (uint32_t y = 0; y < layer->output.height; y++) {
+            for (uint32_t x = 0; x < layer->output.width; x++) {
+                for (uint32_t c = 0; c < layer->output.channels; c++) {
+                    const uint32_t count = window_count(layer, step, y, x, c);
+                    CHECK_EQUAL(snn_reference_count(output, step, layer->planes, bits, n++),
+                                is_sum ? count : count > 0u);
+                }
+            }
+        }
+    }
+}
+
+int main(void) {
+    for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
+        snn_pool_t layer;
+        snn_check_case(i);
+        snn_random_seed(i + 1u);
+        draw_layer(&layer);
+        const uint32_t words = SNN_PLANE_WORDS(elements(layer.output));
+        snn_test_output_prepare(output, layer.time_steps * words * layer.planes);
+        snn_pool_sum(&layer, input, output);
+        check_output(&layer, 1);
+        layer.planes = 1;
+        snn_test_output_prepare(output, layer.time_steps * words);
+        snn_pool_max(&layer, input, output);
+        check_output(&layer, 0);
+    }
+    return 0;
+}
