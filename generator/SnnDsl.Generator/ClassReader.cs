@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Generator;
+
+/// <summary>Reads a class from its symbol: everything later works on values.</summary>
+internal static class ClassReader
+{
+    /// <summary>Reads the class; <see langword="null"/> for all but one of several parts that carry the attribute.</summary>
+    public static NetworkClass? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type
+            || context.TargetNode is not TypeDeclarationSyntax syntax
+            || !IsFirstPart(type, syntax, context.Attributes[0].AttributeClass, cancellation))
+        {
+            return null;
+        }
+
+        var positions = new SourceMapBuilder();
+        int element = positions.Add(syntax.Identifier.GetLocation());
+        EquatableArray<AttributeModel> attributes = AttributeReader.Read(type, positions, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        EquatableArray<PropertyModel> properties = PropertyReader.Read(type, positions, cancellation);
+        var model = new ClassModel(
+            type.Name,
+            NamespaceOf(type),
+            SyntaxFacts.GetText(type.DeclaredAccessibility),
+            syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
+            IsSupported(type),
+            ContainingTypes(type).ToEquatableArray(),
+            attributes,
+            properties,
+            element);
+        string key = KeyOf(type);
+        return new NetworkClass(key, model, positions.ToMap(key));
+    }
+
+    /// <summary>The attribute on two parts is the user's error, but must not make two networks.</summary>
+    private static bool IsFirstPart(INamedTypeSymbol type, SyntaxNode syntax, ISymbol? attributeClass, CancellationToken cancellation)
+    {
+        AttributeData first = type.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attributeClass));
+        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == syntax;
+    }
+
+    private static bool IsSupported(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsRecord: false } && !IsGeneric(type);
+
+    private static bool IsGeneric(INamedTypeSymbol type) =>
+        type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+
+    /// <summary>Kind and name of the types around a type, outermost first.</summary>
+    private static IEnumerable<string> ContainingTypes(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is not { } outer)
+        {
+            return [];
+        }
+
+        string kind = outer.TypeKind switch
+        {
+            TypeKind.Interface => "interface",
+            TypeKind.Struct => "struct",
+            _ => "class",
+        };
+        string text = outer.IsRecord ? $"record {kind} {outer.Name}" : $"{kind} {outer.Name}";
+        return [.. ContainingTypes(outer), text];
+    }
+
+    private static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullNames.Format);
+
+    private static string KeyOf(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            return $"{KeyOf(outer)}.{type.MetadataName}";
+        }
+
+        string names = NamespaceOf(type);
+        return names.Length == 0 ? type.MetadataName : $"{names}.{type.MetadataName}";
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Generator;
+
+/// <summary>
+/// Where the elements of a class stand, by element number. It is kept apart from the class's content, so that an edit
+/// that only moves things compiles nothing again.
+/// </summary>
+internal sealed record SourceMap(string Key, EquatableArray<SourcePosition> Elements)
+{
+    /// <summary>The place of an element; the class itself if the element is unknown.</summary>
+    public SourcePosition Find(int element) => Elements[element < Elements.Count ? element : 0];
+}
+
+/// <summary>A place in a file, as a value.</summary>
+internal readonly record struct SourcePosition(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static SourcePosition Of(Location location) =>
+        new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}
+
+/// <summary>Numbers the elements of a class in the order they are read.</summary>
+internal sealed class SourceMapBuilder
+{
+    private readonly List<SourcePosition> _elements = [];
+
+    /// <summary>Adds an element and gives its number.</summary>
+    public int Add(Location location)
+    {
+        _elements.Add(SourcePosition.Of(location));
+        return _elements.Count - 1;
+    }
+
+    public SourceMap ToMap(string key) => new(key, _elements.ToEquatableArray());
+}

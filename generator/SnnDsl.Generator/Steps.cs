@@ -1,0 +1,16 @@
+namespace SnnDsl.Generator;
+
+/// <summary>Names of the generator's steps; tests prove that an unrelated edit runs none of them again.</summary>
+internal static class Steps
+{
+    public const string Classes = "Classes";
+    public const string Models = "Models";
+    public const string Positions = "Positions";
+    public const string Names = "Names";
+    public const string Artifacts = "Artifacts";
+    public const string Inputs = "Inputs";
+    public const string Compilations = "Compilations";
+    public const string Stages = "Stages";
+    public const string Files = "Files";
+    public const string Diagnostics = "Diagnostics";
+}
