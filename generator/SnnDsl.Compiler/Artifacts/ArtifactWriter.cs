@@ -10,6 +10,7 @@ public static class ArtifactWriter
     /// <summary>The artifact as indented JSON with a final line feed; arrays of numbers stay on one line.</summary>
     public static string Write(NetworkArtifact artifact)
     {
+        using InvariantCulture culture = InvariantCulture.Pin();
         var json = new StringBuilder();
         json.Append("{\n");
         json.Append("  \"format\": \"snn\",\n");

@@ -18,6 +18,7 @@ public static class NetworkCompiler
     /// <param name="artifactText">Text of the trained parameters; <see langword="null"/> if there are none.</param>
     public static NetworkCompilation Compile(ClassModel model, string? artifactText)
     {
+        using InvariantCulture culture = InvariantCulture.Pin();
         var issues = new IssueSink();
         EquatableArray<GeneratedFile> files = Emit(model, artifactText, issues);
         return new NetworkCompilation(issues.ToArray(), files);

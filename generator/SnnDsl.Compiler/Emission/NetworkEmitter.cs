@@ -8,6 +8,7 @@ public static class NetworkEmitter
 {
     public static EquatableArray<GeneratedFile> Emit(Plan plan)
     {
+        using InvariantCulture culture = InvariantCulture.Pin();
         NetworkView view = NetworkViewBuilder.Build(plan);
         return
         [
