@@ -61,20 +61,24 @@ function(snn_add_network target)
   list(FILTER inputs EXCLUDE REGEX "/(bin|obj)/")
   set(directory "${CMAKE_CURRENT_BINARY_DIR}/snn/${arg_NETWORK}")
   set(stem "${directory}/snn_net_${snake}")
-  # The stamp carries the time of the last run, the C files that of their last change. One build at
-  # a time: they share the project's obj folder.
-  add_custom_command(
-    OUTPUT "${stem}.stamp"
-    BYPRODUCTS "${stem}.h" "${stem}.c"
-    COMMAND "${SNN_DOTNET}" build "${project}" --nologo --verbosity quiet
-      "-p:SnnOutputDirectory=${directory}/"
-    COMMAND "${CMAKE_COMMAND}" -DNETWORK=${arg_NETWORK} "-DSTEM=${stem}" "-DPROJECT=${project}"
-      -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check_network.cmake"
-    COMMAND "${CMAKE_COMMAND}" -E touch "${stem}.stamp"
-    DEPENDS ${inputs}
-    JOB_POOL snn_dotnet
-    COMMENT "Emitting C for ${arg_NETWORK}"
-    VERBATIM)
+  get_property(emitted GLOBAL PROPERTY "snn_emitted_${stem}")
+  if(NOT emitted) # Targets of one folder share the files.
+    set_property(GLOBAL PROPERTY "snn_emitted_${stem}" TRUE)
+    # The stamp carries the time of the last run, the C files that of their last change. One build at
+    # a time: they share the project's obj folder.
+    add_custom_command(
+      OUTPUT "${stem}.stamp"
+      BYPRODUCTS "${stem}.h" "${stem}.c"
+      COMMAND "${SNN_DOTNET}" build "${project}" --nologo --verbosity quiet
+        "-p:SnnOutputDirectory=${directory}/"
+      COMMAND "${CMAKE_COMMAND}" -DNETWORK=${arg_NETWORK} "-DSTEM=${stem}" "-DPROJECT=${project}"
+        -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check_network.cmake"
+      COMMAND "${CMAKE_COMMAND}" -E touch "${stem}.stamp"
+      DEPENDS ${inputs}
+      JOB_POOL snn_dotnet
+      COMMENT "Emitting C for ${arg_NETWORK}"
+      VERBATIM)
+  endif()
   target_sources(${target} PRIVATE "${stem}.stamp" "${stem}.h" "${stem}.c")
   target_include_directories(${target} PRIVATE "${directory}")
 endfunction()
