@@ -1,0 +1,47 @@
+using Microsoft.Build.Framework;
+using SnnDsl.Compiler.Emission;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace SnnDsl.Build;
+
+/// <summary>The MSBuild task: takes the generated C out of an assembly and writes it to a directory.</summary>
+public sealed class WriteNetworkFiles : Task
+{
+    /// <summary>Full path of the compiled assembly.</summary>
+    [Required]
+    public string AssemblyPath { get; set; } = "";
+
+    /// <summary>Full path of the directory that receives the files.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Full path of the list of written files.</summary>
+    [Required]
+    public string ListFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        try
+        {
+            IReadOnlyList<GeneratedFile> files = AssemblyNetworkFiles.Read(AssemblyPath);
+            WriteResult result = NetworkFileWriter.Write(files, OutputDirectory, ListFile, AssemblyPath);
+            LogAll("wrote", result.Written);
+            LogAll("deleted", result.Deleted);
+            return true;
+        }
+        catch (BuildException e)
+        {
+            Log.LogError(null, e.Rule.Id, null, null, 0, 0, 0, 0, "{0}", e.Message);
+            return false;
+        }
+    }
+
+    private void LogAll(string what, IReadOnlyList<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            Log.LogMessage(MessageImportance.High, "  SnnDsl {0} {1}", what, path);
+        }
+    }
+}
