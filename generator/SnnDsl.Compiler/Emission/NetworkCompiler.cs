@@ -28,6 +28,12 @@ public static class NetworkCompiler
     public static FloatGraph? Check(ClassModel model, IssueSink issues) =>
         DeclarationReader.Read(model, issues) is { } declaration ? FloatGraphBuilder.Run(declaration, issues) : null;
 
+    /// <summary>Joins a checked class with its trained parameters and runs all passes; <see langword="null"/> on errors.</summary>
+    public static Plan? Link(FloatGraph graph, string artifactText, IssueSink issues) =>
+        ArtifactReader.Read(graph.Name, artifactText, issues) is { } artifact && Linker.Run(graph, artifact, issues) is { } linked
+            ? PassList.Run(Plan.Of(linked), issues)
+            : null;
+
     private static EquatableArray<GeneratedFile> Emit(ClassModel model, string? artifactText, IssueSink issues)
     {
         if (Check(model, issues) is not { } graph)
@@ -41,12 +47,6 @@ public static class NetworkCompiler
             return [];
         }
 
-        if (ArtifactReader.Read(model.Name, artifactText, issues) is not { } artifact
-            || Linker.Run(graph, artifact, issues) is not { } linked)
-        {
-            return [];
-        }
-
-        return PassList.Run(Plan.Of(linked), issues) is { } plan ? NetworkEmitter.Emit(plan) : [];
+        return Link(graph, artifactText, issues) is { } plan ? NetworkEmitter.Emit(plan) : [];
     }
 }

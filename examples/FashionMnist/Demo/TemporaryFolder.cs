@@ -1,0 +1,9 @@
+namespace FashionMnist.Demo;
+
+/// <summary>A folder that is gone after use. Its path has no blanks: the emulated command line is split at them.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("snn-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

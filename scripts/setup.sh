@@ -1,0 +1,51 @@
+# Sourced by demo.sh and test.sh: installs the system packages that are missing, and says what and why.
+# Debian 12 or newer and Ubuntu; on other systems it names what is missing and stops.
+
+snn_missing_packages() {
+    # command or file, package, why
+    while read -r need package why; do
+        case $need in
+        /*) [ -e "$need" ] && continue ;;
+        *) command -v "$need" >/dev/null 2>&1 && continue ;;
+        esac
+        echo "$package $why"
+    done <<'NEEDS'
+gcc gcc compiles the generated C on this machine
+cmake cmake builds the C
+ninja ninja-build runs the builds that CMake writes
+arm-none-eabi-gcc gcc-arm-none-eabi compiles the C for Cortex-M
+/usr/lib/arm-none-eabi/include/stdint.h libnewlib-arm-none-eabi headers of the cross compiler
+qemu-system-arm qemu-system-arm emulates the Cortex-M boards
+/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz dataset-fashion-mnist the images the example is trained and tested on
+NEEDS
+}
+
+snn_setup() {
+    if ! command -v dotnet >/dev/null 2>&1; then
+        echo "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download" >&2
+        return 1
+    fi
+    local missing packages run=
+    missing=$(snn_missing_packages)
+    [ -z "$missing" ] && return 0
+    echo "Missing on this machine:"
+    echo "$missing" | sed 's/^\([^ ]*\) \(.*\)/  \1: \2/'
+    packages=$(echo "$missing" | cut -d' ' -f1 | sort -u | tr '\n' ' ')
+    if ! command -v apt-get >/dev/null 2>&1; then
+        echo "Install them with this system's package manager (names above are Debian's) and start again." >&2
+        return 1
+    fi
+    [ "$(id -u)" -eq 0 ] || run=sudo
+    echo "Installing: $packages"
+    $run apt-get update -qq
+    # The first run can end with a dpkg error that the same command then repairs.
+    # shellcheck disable=SC2086
+    $run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null ||
+        $run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+    missing=$(snn_missing_packages)
+    if [ -n "$missing" ]; then
+        echo "Still missing after the installation:" >&2
+        echo "$missing" >&2
+        return 1
+    fi
+}
