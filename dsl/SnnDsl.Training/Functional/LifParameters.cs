@@ -1,0 +1,27 @@
+namespace SnnDsl.Training.Functional;
+
+/// <summary>The gradient that stands in for the derivative of the spike's step function.</summary>
+public enum SurrogateGradient
+{
+    /// <summary><c>max(0, 1 - |u - threshold|)</c> (QP-SNN appendix D with a = 1; TET's released code).</summary>
+    Triangle,
+
+    /// <summary><c>4 s (1 - s)</c> with <c>s = sigmoid(4 (u - threshold))</c> (SpikingJelly's default, alpha = 4).</summary>
+    Sigmoid,
+}
+
+/// <summary>Constants of one spiking neuron. Times are in steps, potentials in the unit of the input current.</summary>
+/// <param name="Decay">What remains of the membrane potential after one step: a multiplier in (0, 1]; 1 gives
+/// integrate and fire without leak.</param>
+/// <param name="Threshold">Potential at which the neuron fires; positive.</param>
+/// <param name="ResetBySubtraction">Take the threshold off when firing, instead of setting the potential to zero.</param>
+/// <param name="FireAtThreshold">Fire at <c>u &gt;= threshold</c> instead of only at <c>u &gt; threshold</c>.</param>
+/// <param name="Surrogate">Derivative of the spike used in the backward pass.</param>
+/// <param name="DetachReset">Let no gradient pass through the reset, as SpikingJelly does.</param>
+public sealed record LifParameters(
+    float Decay = 0.5f,
+    float Threshold = 1f,
+    bool ResetBySubtraction = false,
+    bool FireAtThreshold = false,
+    SurrogateGradient Surrogate = SurrogateGradient.Triangle,
+    bool DetachReset = false);
