@@ -1,7 +1,6 @@
 #include "snn/linear.h"
 
-#include <string.h>
-
+#include "clear.h"
 #include "gather.h"
 #include "neuron_step.h"
 

@@ -2,6 +2,8 @@
 
 #include "names.h"
 
+#define CODE_MAX ((1u << SNN_CODE_BITS) - 1u)
+
 void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
                             uint32_t *output, SNN_SIGNED *scratch) {
     const uint32_t outputs = layer->outputs;
@@ -9,25 +11,27 @@ void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *
     const uint32_t output_words = SNN_PLANE_WORDS(outputs);
     SNN_UNSIGNED *sum = (SNN_UNSIGNED *)scratch;
     SNN_SIGNED *membrane = scratch + outputs;
-    memset(output, 0, layer->time_steps * output_words * sizeof *output);
-    memset(membrane, 0, outputs * sizeof *membrane);
+    snn_clear_words(output, layer->time_steps * output_words);
+    SNN_BY_STATE(snn_clear)(scratch, 2u * outputs); /* Every step leaves the sums at zero. */
     for (uint32_t step = 0; step < layer->time_steps; step++) {
-        uint32_t events = 0;
-        memset(sum, 0, outputs * sizeof *sum);
+        snn_events_t events;
+        events.waiting = 0;
+        events.total = 0;
         for (uint32_t plane = layer->planes; plane-- != 0u;) {
-            if (events != 0u) {
-                SNN_BY_STATE(snn_gather_double)(outputs, sum);
-                events *= 2u;
+            if (events.total != 0u) {
+                SNN_BY_STATE(snn_gather_double)(&events, outputs, sum);
             }
-            events += SNN_KERNEL(snn_gather)(input + plane * input_words, 0, layer->inputs,
-                                             layer->weights, outputs, sum);
+            SNN_KERNEL(snn_gather)
+            (&events, input + plane * input_words, 0, layer->inputs, layer->weights, outputs, sum);
+            SNN_KERNEL(snn_gather_flush)(&events, outputs, sum);
         }
         SNN_BY_STATE(snn_neuron_step)
-        (&layer->neuron, sum, events * ((1u << SNN_CODE_BITS) - 1u), membrane, outputs, output, 0);
+        (&layer->neuron, sum, events.total * CODE_MAX, membrane, outputs, output, 0);
         input += layer->planes * input_words;
         output += output_words;
     }
 }
 
+#undef CODE_MAX
 #undef SNN_CODE_BITS
 #undef SNN_STATE_BITS

@@ -31,6 +31,18 @@ static inline int32_t after_spike(int32_t membrane, int32_t threshold, uint32_t 
 #include "neuron_template.h"
 #undef SNN_STATE_BITS
 
+/* Whether a neuron with a constant drive never reaches its threshold, by a bound on the membrane:
+ * at most 2 * drive where at least half decays in every step, at most time_steps * drive otherwise.
+ */
+static inline int is_quiet(int32_t drive, int32_t threshold, uint32_t decay, uint32_t time_steps) {
+    uint32_t shift = 1;
+    if (decay != SNN_DECAY_HALF && decay != SNN_DECAY_QUARTER) {
+        for (shift = 0; (1u << shift) < time_steps; shift++) {
+        }
+    }
+    return threshold > 0 && drive < threshold >> shift;
+}
+
 void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, uint32_t channel, int32_t current,
                         uint32_t time_steps, uint32_t *output, uint32_t plane_words, uint32_t bit) {
     const int32_t threshold = neuron->threshold[channel];
@@ -41,6 +53,9 @@ void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, uint32_t channel, int32_
     const uint32_t mask = 1u << (bit & 31u);
     uint32_t *word = output + (bit >> 5);
     int32_t membrane = 0;
+    if (is_quiet(drive, threshold, decay, time_steps)) {
+        return;
+    }
     for (uint32_t step = 0; step < time_steps; step++) {
         membrane = (int32_t)((uint32_t)decayed(membrane, decay) + (uint32_t)drive);
         if (fires(membrane, threshold, fire_at_equal)) {

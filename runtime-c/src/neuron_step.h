@@ -12,19 +12,20 @@
  * membranes and sets one output bit per spike.
  *
  * @param neuron      Thresholds, biases and rules.
- * @param code_sum    Sum of weight codes per channel, modulo the width.
+ * @param code_sum    Sum of weight codes per channel, modulo the width; zero afterwards, ready for
+ *                    the next step.
  * @param correction  Events times (2^b - 1), modulo the width; the same for all channels.
  * @param membrane    V per channel, updated.
  * @param channels    At least 1.
  * @param output      Plane whose bits are set; bits of silent neurons are left as they are.
  * @param first_bit   Bit of channel 0 within the plane.
  */
-void snn_neuron_step_s16(const snn_neuron_s16_t *neuron, const uint16_t *code_sum,
-                         uint32_t correction, int16_t *membrane, uint32_t channels,
-                         uint32_t *output, uint32_t first_bit);
-void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const uint32_t *code_sum,
-                         uint32_t correction, int32_t *membrane, uint32_t channels,
-                         uint32_t *output, uint32_t first_bit);
+void snn_neuron_step_s16(const snn_neuron_s16_t *neuron, uint16_t *code_sum, uint32_t correction,
+                         int16_t *membrane, uint32_t channels, uint32_t *output,
+                         uint32_t first_bit);
+void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, uint32_t *code_sum, uint32_t correction,
+                         int32_t *membrane, uint32_t channels, uint32_t *output,
+                         uint32_t first_bit);
 
 /**
  * All time steps of one neuron with a constant current.

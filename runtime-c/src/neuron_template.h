@@ -2,10 +2,9 @@
 
 #include "names.h"
 
-void SNN_BY_STATE(snn_neuron_step)(const SNN_TYPE(snn_neuron) * neuron,
-                                   const SNN_UNSIGNED *code_sum, uint32_t correction,
-                                   SNN_SIGNED *membrane, uint32_t channels, uint32_t *output,
-                                   uint32_t first_bit) {
+void SNN_BY_STATE(snn_neuron_step)(const SNN_TYPE(snn_neuron) * neuron, SNN_UNSIGNED *code_sum,
+                                   uint32_t correction, SNN_SIGNED *membrane, uint32_t channels,
+                                   uint32_t *output, uint32_t first_bit) {
     const SNN_SIGNED *threshold = neuron->threshold;
     const SNN_SIGNED *bias = neuron->bias;
     const uint32_t fractional_bits = neuron->fractional_bits;
@@ -13,20 +12,26 @@ void SNN_BY_STATE(snn_neuron_step)(const SNN_TYPE(snn_neuron) * neuron,
     const uint32_t reset = neuron->reset;
     const uint32_t fire_at_equal = neuron->fire_at_equal;
     uint32_t *word = output + (first_bit >> 5);
-    uint32_t mask = 1u << (first_bit & 31u);
-    for (uint32_t c = 0; c < channels; c++) {
-        const SNN_SIGNED current =
-            (SNN_SIGNED)(SNN_UNSIGNED)(2u * (uint32_t)code_sum[c] - correction);
-        int32_t v = driven(decayed(membrane[c], decay), current, fractional_bits, bias[c]);
-        if (fires(v, threshold[c], fire_at_equal)) {
-            v = after_spike(v, threshold[c], reset);
-            *word |= mask;
-        }
-        membrane[c] = (SNN_SIGNED)v;
-        mask <<= 1;
-        if (mask == 0u) {
-            mask = 1u;
-            word++;
-        }
+    uint32_t bit = first_bit & 31u;
+    uint32_t c = 0;
+    while (c < channels) { /* The channels whose bits share a word. */
+        const uint32_t end = channels - c < 32u - bit ? channels : c + 32u - bit;
+        uint32_t mask = 1u << bit;
+        uint32_t spikes = 0;
+        do {
+            const SNN_SIGNED current =
+                (SNN_SIGNED)(SNN_UNSIGNED)(2u * (uint32_t)code_sum[c] - correction);
+            int32_t v = driven(decayed(membrane[c], decay), current, fractional_bits, bias[c]);
+            code_sum[c] = 0;
+            if (fires(v, threshold[c], fire_at_equal)) {
+                v = after_spike(v, threshold[c], reset);
+                spikes |= mask;
+            }
+            membrane[c] = (SNN_SIGNED)v;
+            mask <<= 1;
+            c++;
+        } while (c != end);
+        *word++ |= spikes;
+        bit = 0;
     }
 }

@@ -1,8 +1,7 @@
 #include "snn/pool.h"
 
-#include <string.h>
-
 #include "bits.h"
+#include "clear.h"
 
 /* Both kernels take up to 32 channels of a pixel at once. */
 #define LANES 32u
@@ -30,7 +29,7 @@ static uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint3
 /* Counts the ones of each lane in bit-sliced form: count[j] holds bit j of every lane's count. */
 static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit, uint32_t lanes,
                        uint32_t count[SNN_POOL_MAX_PLANES]) {
-    memset(count, 0, layer->planes * sizeof *count);
+    snn_clear_words(count, layer->planes);
     for (uint32_t ky = 0; ky < layer->size; ky++) {
         for (uint32_t kx = 0; kx < layer->size; kx++) {
             uint32_t carry = snn_bits_read(plane, bit + pixel_bit(layer->input, ky, kx), lanes);
@@ -79,7 +78,7 @@ static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32
 void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
     const uint32_t input_words = plane_words(layer->input);
     const uint32_t output_words = plane_words(layer->output);
-    memset(output, 0, layer->time_steps * output_words * sizeof *output);
+    snn_clear_words(output, layer->time_steps * output_words);
     for (uint32_t step = 0; step < layer->time_steps; step++) {
         pool_max_step(layer, input + step * input_words, output + step * output_words);
     }
@@ -88,7 +87,7 @@ void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *outp
 void snn_pool_sum(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
     const uint32_t input_words = plane_words(layer->input);
     const uint32_t output_words = plane_words(layer->output) * layer->planes;
-    memset(output, 0, layer->time_steps * output_words * sizeof *output);
+    snn_clear_words(output, layer->time_steps * output_words);
     for (uint32_t step = 0; step < layer->time_steps; step++) {
         pool_sum_step(layer, input + step * input_words, output + step * output_words);
     }

@@ -1,8 +1,7 @@
 #include "snn/readout.h"
 
-#include <string.h>
-
 #include "bits.h"
+#include "clear.h"
 
 /* Sums are formed modulo 2^32; the compiler proves that the results fit. */
 
@@ -28,7 +27,7 @@ static void scale(const snn_readout_t *layer, uint32_t factor, int32_t *scores) 
 
 void snn_readout_s8(const snn_readout_t *layer, const uint32_t *spikes, int32_t *scores) {
     const uint32_t words = SNN_PLANE_WORDS(layer->inputs);
-    memset(scores, 0, layer->outputs * sizeof *scores);
+    snn_clear_s32(scores, layer->outputs);
     for (uint32_t plane = layer->planes; plane-- != 0u;) {
         for (uint32_t c = 0; c < layer->outputs; c++) {
             scores[c] = (int32_t)((uint32_t)scores[c] * 2u);
@@ -43,7 +42,7 @@ void snn_readout_s8(const snn_readout_t *layer, const uint32_t *spikes, int32_t 
 void snn_readout_image_s8(const snn_readout_t *layer, const uint8_t *image, int32_t *scores) {
     const uint32_t outputs = layer->outputs;
     const int8_t *row = layer->weights;
-    memset(scores, 0, outputs * sizeof *scores);
+    snn_clear_s32(scores, outputs);
     for (uint32_t i = 0; i < layer->inputs; i++) {
         for (uint32_t c = 0; c < outputs; c++) {
             scores[c] = (int32_t)((uint32_t)scores[c] + (uint32_t)(row[c] * image[i]));

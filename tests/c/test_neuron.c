@@ -23,14 +23,15 @@ static void check_train(int32_t threshold_tenths, uint8_t reset, uint8_t fire_at
     int32_t membrane32 = 0;
     int16_t membrane16 = 0;
     for (uint32_t t = 0; t < STEPS; t++) {
-        const uint32_t sum32 = (uint32_t)tenths[t];
-        const uint16_t sum16 = (uint16_t)tenths[t];
+        uint32_t sum32 = (uint32_t)tenths[t];
+        uint16_t sum16 = (uint16_t)tenths[t];
         uint32_t output32 = 0, output16 = 0;
         snn_neuron_step_s32(&wide, &sum32, 0, &membrane32, 1, &output32, 7);
         snn_neuron_step_s16(&narrow, &sum16, 0, &membrane16, 1, &output16, 7);
         CHECK_EQUAL(output32, (uint32_t)spikes[t] << 7);
         CHECK_EQUAL(output16, output32);
         CHECK_EQUAL(membrane16, membrane32);
+        CHECK_EQUAL(sum16 | sum32, 0);
         membranes[t] = membrane32;
     }
 }
@@ -70,11 +71,11 @@ static void test_step_limits(void) {
                                    decay,        reset,   fire_at_equal};
     const snn_neuron_s16_t narrow = {&threshold16, &bias16, fractional_bits,
                                      decay,        reset,   fire_at_equal};
-    const uint32_t sum = (uint32_t)snn_random_between(0, 65535);
+    uint32_t sum = (uint32_t)snn_random_between(0, 65535);
     const uint32_t correction = (uint32_t)snn_random_between(0, 65535);
     const int32_t current32 = (int32_t)(2u * sum - correction);
     const int16_t current16 = (int16_t)(uint16_t)current32;
-    const uint16_t sum16 = (uint16_t)sum;
+    uint16_t sum16 = (uint16_t)sum;
     int16_t membrane16 = (int16_t)snn_random_between(INT16_MIN, INT16_MAX);
     int64_t reference = membrane16;
     uint32_t output = 0;
@@ -97,17 +98,20 @@ static void test_step_limits(void) {
 static void test_packing(void) {
     snn_test_neurons_t neurons;
     static uint32_t sums[SNN_TEST_CHANNELS];
-    static int32_t membranes[SNN_TEST_CHANNELS];
+    static int32_t membranes[SNN_TEST_CHANNELS], currents[SNN_TEST_CHANNELS];
     uint32_t output[3] = {1u, 0u, 0x80000000u};
     snn_test_neurons_draw(&neurons, 50, 100);
     for (uint32_t c = 0; c < 50u; c++) {
         sums[c] = snn_random() % 200u;
         membranes[c] = 0;
     }
+    for (uint32_t c = 0; c < 50u; c++) {
+        currents[c] = 2 * (int32_t)sums[c] - 50;
+    }
     snn_neuron_step_s32(&neurons.s32, sums, 50, membranes, 50, output, 21);
     for (uint32_t c = 0; c < 50u; c++) {
         int64_t membrane = 0;
-        const int64_t current = 2 * (int64_t)sums[c] - 50;
+        const int64_t current = currents[c];
         CHECK_EQUAL(snn_reference_bit(output, 21u + c),
                     snn_reference_neuron(&neurons.s32, c, current, &membrane));
         CHECK_EQUAL(membranes[c], membrane);
@@ -116,12 +120,27 @@ static void test_packing(void) {
     CHECK_EQUAL(output[2] >> 7, 0x1000000);
 }
 
+/* Constant currents near the bound below which a neuron is known to stay silent. */
+static void test_run(void) {
+    snn_test_neurons_t neurons;
+    uint32_t output[9] = {0};
+    snn_test_neurons_draw(&neurons, 1, 20);
+    const uint32_t time_steps = (uint32_t)snn_random_between(1, 9);
+    const int32_t current = snn_random_between(-10, 40);
+    int64_t membrane = 0;
+    snn_neuron_run_s32(&neurons.s32, 0, current, time_steps, output, 1, 5);
+    for (uint32_t t = 0; t < time_steps; t++) {
+        CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, &membrane) << 5);
+    }
+}
+
 int main(void) {
     test_pinned();
     for (uint32_t i = 0; i < 20u * SNN_TEST_CASES; i++) {
         snn_check_case(i);
         snn_random_seed(i + 1u);
         test_step_limits();
+        test_run();
     }
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
         snn_check_case(i);
