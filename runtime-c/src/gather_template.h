@@ -42,7 +42,7 @@ static inline void SNN_KERNEL(add_lanes)(uint32_t lanes, SNN_UNSIGNED *sum) {
     }
 }
 
-/* Adds word `index` of every waiting row to its sums; rows are aligned to words. */
+/* Adds word `index` of every waiting row to its sums. */
 static inline void SNN_KERNEL(add_word)(const snn_events_t *events, uint32_t index,
                                         SNN_UNSIGNED *sum) {
     const uint8_t *const *row = events->row;
@@ -52,7 +52,7 @@ static inline void SNN_KERNEL(add_word)(const snn_events_t *events, uint32_t ind
     uint32_t lanes2 = 0, lanes3 = 0;
 #endif
     do {
-        const uint32_t word = snn_load_word(*row + 4u * index);
+        const uint32_t word = load_word(*row + 4u * index);
         lanes0 += word & LANE_MASK;
         lanes1 += (word >> SNN_CODE_BITS) & LANE_MASK;
 #if SNN_CODE_BITS == 2
@@ -75,7 +75,7 @@ void SNN_KERNEL(snn_gather_flush)(snn_events_t *events, uint32_t channels, SNN_U
     if (events->waiting == 0u) {
         return;
     }
-    if (((uintptr_t)events->row[0] | row_bytes) % 4u == 0u) { /* Then all rows are aligned. */
+    if (is_loadable(events->row[0], row_bytes)) {
         for (; c + CODES_PER_WORD <= channels; c += CODES_PER_WORD) {
             SNN_KERNEL(add_word)(events, c / CODES_PER_WORD, sum + c);
         }

@@ -11,7 +11,8 @@
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
-static uint8_t weights[MAX_WEIGHT_BYTES];
+static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
+static uint8_t *weights; /* Into the storage, aligned or not. */
 static int32_t scratch[2 * SNN_TEST_CHANNELS];
 static snn_test_neurons_t neurons;
 static uint32_t runs_s16, fired, silent;
@@ -50,6 +51,7 @@ static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
                        row_bytes(layer, code_bits);
     } while (inputs > MAX_INPUT_WORDS || outputs > MAX_OUTPUT_WORDS ||
              weight_bytes > MAX_WEIGHT_BYTES);
+    weights = weight_storage + snn_random_between(0, 1) * snn_random_between(0, 3);
     layer->weights = weights;
     snn_random_bytes(weights, weight_bytes);
     snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, elements(layer->input));

@@ -12,7 +12,8 @@
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
-static uint8_t weights[MAX_WEIGHT_BYTES];
+static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
+static uint8_t *weights; /* Into the storage, aligned or not. */
 static int32_t scratch[2 * SNN_TEST_CHANNELS];
 static snn_test_neurons_t neurons;
 static uint32_t runs_s16, fired, silent;
@@ -28,6 +29,7 @@ static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     } while (layer->inputs * row_bytes(layer, code_bits) > MAX_WEIGHT_BYTES);
     layer->time_steps = (uint8_t)snn_random_between(1, 4);
     layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
+    weights = weight_storage + snn_random_between(0, 1) * snn_random_between(0, 3);
     layer->weights = weights;
     snn_random_bytes(weights, layer->inputs * row_bytes(layer, code_bits));
     snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, layer->inputs);

@@ -27,7 +27,7 @@ typedef struct {
     uint8_t padding;        /**< Rows and columns of zeros on every side, less than `kernel`. */
     uint8_t time_steps;     /**< At least 1. */
     uint8_t planes;         /**< Planes of the input: 1 for spikes, more for counts. */
-    const uint8_t *weights; /**< Packed codes, see above. */
+    const uint8_t *weights; /**< Packed codes, see above; best SNN_WORD_ALIGNED. */
     snn_neuron_s16_t neuron;
 } snn_conv2d_s16_t;
 

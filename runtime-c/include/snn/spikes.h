@@ -24,4 +24,11 @@ typedef struct {
 /** Words that one plane of `bits` bits takes. */
 #define SNN_PLANE_WORDS(bits) (((uint32_t)(bits) + 31u) / 32u)
 
+/** Aligns an array of weights to words, which kernels load faster. */
+#ifdef __GNUC__
+#define SNN_WORD_ALIGNED __attribute__((aligned(4)))
+#else
+#define SNN_WORD_ALIGNED
+#endif
+
 #endif
