@@ -29,7 +29,7 @@ internal static class LayerViewBuilder
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            [new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)), .. NeuronArrays(symbol, "int32_t", operation.Neuron)],
+            [new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)), .. NeuronArrays(symbol, "int32_t", operation.Neuron)],
             $"snn_encode_{kind}_t",
             symbol + "_layer",
             [.. GeometryFields(geometry), $".time_steps = {plan.Graph.TimeSteps}", $".weights = {symbol}_weights", .. NeuronFields(symbol, operation.Neuron)],
@@ -52,7 +52,7 @@ internal static class LayerViewBuilder
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            [new ArrayView("uint8_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)), .. NeuronArrays(symbol, type, operation.Neuron)],
+            [new ArrayView("SNN_WORD_ALIGNED uint8_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)), .. NeuronArrays(symbol, type, operation.Neuron)],
             $"snn_{kind}_{storage}_t",
             symbol + "_layer",
             [
@@ -101,7 +101,7 @@ internal static class LayerViewBuilder
             LayerText.ReadOut(plan, layer, operation),
             LayerText.Checks(layer),
             [
-                new ArrayView("int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
+                new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
                 new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.BaseTen(parameters.Multipliers)),
                 new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
             ],

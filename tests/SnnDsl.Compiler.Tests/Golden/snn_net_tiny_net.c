@@ -13,7 +13,7 @@
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Encoder: the membrane does not fit"
 #endif
-static const int8_t encoder_weights[27] = {
+static const SNN_WORD_ALIGNED int8_t encoder_weights[27] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 66, 73, 80, 87, 94, 101, 108, 115, 122, -127, -120, -113,
     -106, -99, -92, -85, -78, -71,
 };
@@ -59,7 +59,7 @@ static const snn_pool_t encoder_pooling = {
 #if -348 < INT16_MIN || 255 > INT16_MAX
 #error "Features: the membrane does not fit"
 #endif
-static const uint8_t features_weights[36] = {
+static const SNN_WORD_ALIGNED uint8_t features_weights[36] = {
     0x73, 0xfb, 0x03, 0xea, 0x62, 0x0a, 0x51, 0xd9, 0x01, 0xc8, 0x40, 0x08, 0x3f, 0xb7, 0x0f,
     0xa6, 0x2e, 0x06, 0x1d, 0x95, 0x0d, 0x84, 0x0c, 0x04, 0xfb, 0x73, 0x0b, 0x62, 0xea, 0x02,
     0xd9, 0x51, 0x09, 0x40, 0xc8, 0x00,
@@ -105,7 +105,7 @@ static const snn_pool_t features_pooling = {
 #if -1 < INT32_MIN || 6961 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const int8_t classifier_weights[15] = {
+static const SNN_WORD_ALIGNED int8_t classifier_weights[15] = {
     3, 38, 73, 10, 45, 80, 17, 52, 87, 24, 59, 94, 31, 66, 101,
 };
 static const int32_t classifier_multipliers[3] = {
