@@ -40,7 +40,7 @@ internal static class AttributeReader
             }
         }
 
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments.OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             if (ValueOf(argument.Value) is { } value)
             {

@@ -30,7 +30,10 @@ public sealed record PropertyModel(
     EquatableArray<AttributeModel> Attributes,
     int Element);
 
-/// <summary>An attribute of the namespace SnnDsl: its name without the suffix and its arguments.</summary>
+/// <summary>
+/// An attribute of the namespace SnnDsl: its name without the suffix, and its arguments: the constructor's, then the
+/// others by name (reflection does not keep the order they are written in).
+/// </summary>
 public sealed record AttributeModel(string Name, EquatableArray<ArgumentModel> Arguments, int Element);
 
 /// <summary>An argument by parameter or property name; the value is a boxed integer, double, bool or string.</summary>

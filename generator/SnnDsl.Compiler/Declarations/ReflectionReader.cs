@@ -88,7 +88,7 @@ public static class ReflectionReader
             yield return new ArgumentModel(parameters[i].Name!, attribute.ConstructorArguments[i].Value!);
         }
 
-        foreach (CustomAttributeNamedArgument argument in attribute.NamedArguments)
+        foreach (CustomAttributeNamedArgument argument in attribute.NamedArguments.OrderBy(a => a.MemberName, StringComparer.Ordinal))
         {
             yield return new ArgumentModel(argument.MemberName, argument.TypedValue.Value!);
         }

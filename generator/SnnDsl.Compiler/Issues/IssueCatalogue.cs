@@ -11,7 +11,7 @@ public static class IssueCatalogue
         "The class '{0}' is a spiking network but not partial; write 'partial class {0}' so that its stages can be generated");
 
     public static readonly IssueRule UnsupportedClass = Error("SNN0002", "Network class of an unsupported kind",
-        "The class '{0}' cannot be a spiking network: it must not be static, abstract, generic or nested in a generic type");
+        "The class '{0}' cannot be a spiking network: it must be an ordinary class, not static, abstract, a record, a struct, generic or nested in a generic type");
 
     public static readonly IssueRule MissingInput = Error("SNN0003", "Network has no input",
         "The network '{0}' does not declare its input; add [Input(height, width, channels)] or [Input(features)]");
