@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SnnDsl.Generator.Tests.Harness;
+using Xunit;
+
+namespace SnnDsl.Generator.Tests;
+
+/// <summary>What runs again after an edit, and what does not. Every other test checks the two edits that run nothing.</summary>
+public sealed class IncrementalityTests
+{
+    private static readonly string Second = Sources.Network("[Linear(3)] public partial Stage Only { get; }", "Second");
+
+    [Fact]
+    public void All_steps_are_tracked()
+    {
+        GeneratorRun run = Trained();
+        Assert.Equal(CacheAssert.AllSteps.Order(StringComparer.Ordinal), run.Result.TrackedSteps.Keys.Intersect(CacheAssert.AllSteps).Order(StringComparer.Ordinal));
+        Assert.Equal(2, run.Files.Count);
+    }
+
+    [Fact]
+    public void A_comment_moves_diagnostics_but_compiles_nothing()
+    {
+        GeneratorRun run = GeneratorRun.Of(Sources.Valid);
+        SyntaxTree tree = run.Input.SyntaxTrees[0];
+        SyntaxTree moved = TestCompilation.Parse("// A comment.\n" + tree, tree.FilePath);
+        GeneratorRunResult again = run.Driver.RunGenerators(run.Input.ReplaceSyntaxTree(tree, moved)).GetRunResult().Results[0];
+        Assert.Equal(Line(run.Diagnostics[0]) + 1, Line(again.Diagnostics[0]));
+        CacheAssert.AssertCached(again, [Steps.Models, Steps.Compilations, Steps.Stages, Steps.Files]);
+    }
+
+    [Fact]
+    public void A_second_network_leaves_the_first_alone()
+    {
+        GeneratorRun run = GeneratorRun.Of(Sources.Valid, Artifact("Net", Sources.Valid), Artifact("Second", Second));
+        GeneratorRunResult again = Rerun(run, run.Input.AddSyntaxTrees(TestCompilation.Parse(Second, "Second.cs")));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], Reasons(again, Steps.Compilations));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], Reasons(again, Steps.Files));
+    }
+
+    [Fact]
+    public void An_artifact_runs_only_its_own_network_again()
+    {
+        AdditionalText first = Artifact("Second", Second);
+        GeneratorRun run = GeneratorRun.Of([Sources.Valid, Second], Artifact("Net", Sources.Valid), first);
+        GeneratorDriver driver = run.Driver.ReplaceAdditionalText(first, Artifact("Second", Second, seed: 2));
+        GeneratorRunResult again = driver.RunGenerators(run.Input).GetRunResult().Results[0];
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], Reasons(again, Steps.Compilations));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], Reasons(again, Steps.Stages));
+    }
+
+    [Fact]
+    public void A_new_value_runs_everything_again()
+    {
+        GeneratorRun run = Trained();
+        SyntaxTree tree = run.Input.SyntaxTrees[0];
+        SyntaxTree edited = TestCompilation.Parse(Sources.Valid.Replace("TimeSteps = 2", "TimeSteps = 3"), tree.FilePath);
+        GeneratorRunResult again = Rerun(run, run.Input.ReplaceSyntaxTree(tree, edited));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(again, Steps.Compilations));
+        Assert.Equal("SNN1008", Assert.Single(again.Diagnostics).Id);
+    }
+
+    private static GeneratorRun Trained() => GeneratorRun.Of(Sources.Valid, Artifact("Net", Sources.Valid));
+
+    private static AdditionalText Artifact(string name, string source, int seed = 1) =>
+        TestCompilation.Artifact(name, Sources.TrainText(source, seed));
+
+    private static GeneratorRunResult Rerun(GeneratorRun run, CSharpCompilation input) =>
+        run.Driver.RunGenerators(input).GetRunResult().Results[0];
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
+        result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason);
+
+    private static int Line(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+}
