@@ -14,6 +14,12 @@ function(snn_add_firmware target)
       "snn_add_firmware(${target}): expected SOURCES <file>... [STACK_BYTES <n>], "
       "got '${ARGN}'")
   endif()
+  if(NOT TARGET snn_board)
+    message(FATAL_ERROR
+      "snn_add_firmware(${target}): there is no emulated board; use the toolchain file "
+      "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/arm-none-eabi.cmake with SNN_CORE, or no toolchain. "
+      "For own hardware use add_executable() and snn_add_network().")
+  endif()
   if(NOT arg_STACK_BYTES)
     set(arg_STACK_BYTES 2048)
   endif()
@@ -33,9 +39,9 @@ function(snn_snake_case name result)
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-# Emits the C of a network by building its .NET project and adds it to the target. Runs again when a
-# source, project or trained file of the project changes; the C files keep their time stamps when
-# their text stays the same.
+# Emits the C of a network by building its .NET project, adds it to the target and links the runtime.
+# Runs again when a source, project or trained file of the project changes; the C files keep
+# their time stamps when their text stays the same.
 function(snn_add_network target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROJECT;NETWORK" "")
   if(NOT arg_PROJECT OR NOT arg_NETWORK OR arg_UNPARSED_ARGUMENTS)
@@ -69,7 +75,7 @@ function(snn_add_network target)
     add_custom_command(
       OUTPUT "${stem}.stamp"
       BYPRODUCTS "${stem}.h" "${stem}.c"
-      COMMAND "${SNN_DOTNET}" build "${project}" --nologo --verbosity quiet
+      COMMAND "${SNN_DOTNET}" build "${project}" --configuration Release --nologo --verbosity quiet
         "-p:SnnOutputDirectory=${directory}/"
       COMMAND "${CMAKE_COMMAND}" -DNETWORK=${arg_NETWORK} "-DSTEM=${stem}" "-DPROJECT=${project}"
         -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check_network.cmake"
@@ -81,6 +87,7 @@ function(snn_add_network target)
   endif()
   target_sources(${target} PRIVATE "${stem}.stamp" "${stem}.h" "${stem}.c")
   target_include_directories(${target} PRIVATE "${directory}")
+  target_link_libraries(${target} PRIVATE snn)
 endfunction()
 
 set_property(GLOBAL APPEND PROPERTY JOB_POOLS snn_dotnet=1)

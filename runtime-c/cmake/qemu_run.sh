@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs a firmware image on an emulated core: qemu_run.sh <core> <image> [argument...]
+# The image may be named without its .elf. Its current directory for files is the caller's.
 # Exits with the image's exit code, 124 after SNN_QEMU_TIMEOUT seconds (300 unless set).
 # `-icount shift=10` makes each instruction take 1024 ns of virtual time; see qemu/counter.c.
 set -eu
@@ -22,6 +23,7 @@ cortex-m33) board=mps2-an505 ;;
 cortex-m55) board=mps3-an547 ;;
 *) fail "unknown core '$core'; known: cortex-m0, cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55" ;;
 esac
+[ -f "$image" ] || [ ! -f "$image.elf" ] || image=$image.elf
 [ -f "$image" ] || fail "no such image: $image"
 command -v qemu-system-arm >/dev/null || fail "qemu-system-arm is missing; on Debian and Ubuntu: apt-get install qemu-system-arm"
 

@@ -1,0 +1,66 @@
+# Tests snn_add_network() on a copy of this folder in WORK: the C is emitted, an unrelated edit leaves
+# it alone, an edit that counts rebuilds, and missing C is explained.
+file(REMOVE_RECURSE "${WORK}")
+file(COPY ${CMAKE_CURRENT_LIST_DIR}/ DESTINATION "${WORK}/source" PATTERN run.cmake EXCLUDE)
+file(WRITE "${WORK}/source/KeywordNet.csproj" "<Project />")
+file(WRITE "${WORK}/source/answer.cs" "// 41")
+
+function(build expected_result)
+  execute_process(COMMAND ${CMAKE_COMMAND} --build "${WORK}/build" --target firmware
+    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL expected_result)
+    message(FATAL_ERROR "build ended with ${result}, expected ${expected_result}:\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+function(expect_answer expected)
+  execute_process(COMMAND "${WORK}/build/firmware" RESULT_VARIABLE answer)
+  if(NOT answer EQUAL expected)
+    message(FATAL_ERROR "the firmware answers ${answer}, expected ${expected}")
+  endif()
+endfunction()
+
+function(expect_runs expected)
+  file(STRINGS "${WORK}/source/runs.log" runs)
+  list(LENGTH runs count)
+  if(NOT count EQUAL expected)
+    message(FATAL_ERROR "dotnet ran ${count} times, expected ${expected}")
+  endif()
+endfunction()
+
+# Edits have to be newer than what was built from the old text.
+function(edit text)
+  execute_process(COMMAND ${CMAKE_COMMAND} -E sleep 1.1)
+  file(WRITE "${WORK}/source/answer.cs" "${text}")
+endfunction()
+
+execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S "${WORK}/source" -B "${WORK}/build"
+  "-DRUNTIME=${RUNTIME}" "-DSNN_DOTNET=${WORK}/source/fake_dotnet.sh" COMMAND_ERROR_IS_FATAL ANY)
+build(0)
+expect_answer(41)
+expect_runs(1)
+
+build(0) # Nothing changed.
+expect_runs(1)
+
+edit("/* the same */ // 41")
+build(0)
+expect_runs(2)
+if(output MATCHES "Building C object.*keyword_net")
+  message(FATAL_ERROR "the C was compiled again although its text stayed the same:\n${output}")
+endif()
+build(0)
+expect_runs(2)
+
+edit("// 42")
+build(0)
+expect_answer(42)
+expect_runs(3)
+
+edit("nothing trained")
+file(REMOVE_RECURSE "${WORK}/build/snn")
+build(1)
+if(NOT output MATCHES "no C was emitted for network KeywordNet")
+  message(FATAL_ERROR "missing C is not explained:\n${output}")
+endif()
