@@ -135,10 +135,6 @@ internal static class LayerViewBuilder
         return new LayerView(comment, checks, arrays, structType, structName, fields, call, trace);
     }
 
-    /// <summary>Rows of packed codes, which kernels load word by word.</summary>
-    private static ArrayView Weights(string symbol, EquatableArray<byte> weights) =>
-        new("uint8_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)) { Alignment = " SNN_ALIGNED" };
-
     private static IEnumerable<ArrayView> NeuronArrays(string symbol, string type, Neuron neuron) =>
     [
         new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.BaseTen(neuron.Parameters.Thresholds)),

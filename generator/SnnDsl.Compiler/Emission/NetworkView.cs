@@ -37,8 +37,4 @@ public sealed record LayerView(
 public sealed record CheckView(string Condition, string Message);
 
 /// <summary>A constant array; <paramref name="Rows"/> are finished lines of numbers.</summary>
-public sealed record ArrayView(string Type, string Name, int Count, EquatableArray<string> Rows)
-{
-    /// <summary>Empty, or what follows the type to align the array to words.</summary>
-    public string Alignment { get; init; } = "";
-}
+public sealed record ArrayView(string Type, string Name, int Count, EquatableArray<string> Rows);

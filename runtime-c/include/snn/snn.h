@@ -12,7 +12,6 @@
 /** Generated code names the number it was made for; a different one is a compile error there. */
 #define SNN_ABI 1
 
-#include "snn/align.h"
 #include "snn/conv2d.h"
 #include "snn/encode.h"
 #include "snn/error.h"
