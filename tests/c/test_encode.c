@@ -27,6 +27,21 @@ static void check_neuron(uint32_t channel, int64_t current, uint32_t time_steps,
     }
 }
 
+/* Now and then with dark areas, so that whole windows are zero. */
+static void draw_image(void) {
+    snn_random_bytes(image, sizeof image);
+    if (snn_random_between(0, 1) == 0) {
+        for (int32_t i = snn_random_between(0, MAX_IMAGE_BYTES / 2); i < MAX_IMAGE_BYTES; i++) {
+            image[i] = 0;
+        }
+    }
+}
+
+/* Size of thresholds and biases: of the currents, or so small that a current of one counts. */
+static uint32_t draw_typical(uint32_t current) {
+    return snn_random_between(0, 3) == 0 ? 4u : current;
+}
+
 static void draw_conv2d(snn_encode_conv2d_t *layer) {
     do {
         const int32_t kernel = snn_random_between(1, 5);
@@ -75,9 +90,9 @@ static void test_conv2d(void) {
     snn_encode_conv2d_t layer;
     draw_conv2d(&layer);
     const uint32_t outputs = elements(layer.output);
-    snn_random_bytes(image, sizeof image);
+    draw_image();
     snn_random_bytes(weights, sizeof weights);
-    snn_test_neurons_draw(&neurons, layer.output.channels, 5000u * layer.kernel);
+    snn_test_neurons_draw(&neurons, layer.output.channels, draw_typical(5000u * layer.kernel));
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(outputs));
     snn_encode_conv2d_s8(&layer, image, output);
@@ -102,9 +117,9 @@ static void test_linear(void) {
     }
     layer.time_steps = (uint8_t)snn_random_between(1, 6);
     layer.weights = weights;
-    snn_random_bytes(image, sizeof image);
+    draw_image();
     snn_random_bytes(weights, sizeof weights);
-    snn_test_neurons_draw(&neurons, layer.outputs, 20000u);
+    snn_test_neurons_draw(&neurons, layer.outputs, draw_typical(20000u));
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
     snn_encode_linear_s8(&layer, image, output);

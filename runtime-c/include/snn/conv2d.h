@@ -6,6 +6,10 @@
 #include "snn/neuron.h"
 #include "snn/spikes.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Convolutions of spikes (or counts) with b-bit weights, followed by neurons.
  *
@@ -66,5 +70,9 @@ void snn_conv2d_s2_s16(const snn_conv2d_s16_t *layer, const uint32_t *input, uin
                        int16_t *scratch);
 void snn_conv2d_s2_s32(const snn_conv2d_s32_t *layer, const uint32_t *input, uint32_t *output,
                        int32_t *scratch);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

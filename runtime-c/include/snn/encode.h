@@ -6,6 +6,10 @@
 #include "snn/neuron.h"
 #include "snn/spikes.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Direct coding: the first layer reads an image of bytes (0 to 255, height, width, channels order)
  * and int8 weights. The image is the same in every time step, so its current is computed once and
@@ -50,5 +54,9 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image
  * @param output  [time_steps][1][words] of `layer->outputs` bits; written completely.
  */
 void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image, uint32_t *output);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,10 @@
 #include "snn/neuron.h"
 #include "snn/spikes.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Fully connected layers of spikes (or counts) with b-bit weights, followed by neurons. Weight
  * codes and sums are those of snn/conv2d.h.
@@ -55,5 +59,9 @@ void snn_linear_s2_s16(const snn_linear_s16_t *layer, const uint32_t *input, uin
                        int16_t *scratch);
 void snn_linear_s2_s32(const snn_linear_s32_t *layer, const uint32_t *input, uint32_t *output,
                        int32_t *scratch);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

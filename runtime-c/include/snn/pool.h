@@ -5,6 +5,10 @@
 
 #include "snn/spikes.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Pooling of spikes over square windows, without padding; windows may overlap. Output sizes are
  * (input - size) / stride + 1, rounded down: rows and columns that fill no window are left out.
@@ -44,5 +48,9 @@ void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *outp
  *                overlap with the input.
  */
 void snn_pool_sum(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

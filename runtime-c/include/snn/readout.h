@@ -5,6 +5,10 @@
 
 #include "snn/spikes.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** The last layer: scores without neurons, summed over all time steps. */
 typedef struct {
     uint32_t inputs;           /**< Bits of one plane, or bytes of the image; at least 1. */
@@ -43,5 +47,9 @@ void snn_readout_image_s8(const snn_readout_t *layer, const uint8_t *image, int3
  * @param count   At least 1.
  */
 uint16_t snn_argmax_s32(const int32_t *scores, uint16_t count);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

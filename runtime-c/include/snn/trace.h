@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Called after every layer of an inference.
  *
@@ -19,6 +23,10 @@
  * @param word_count  Number of words.
  */
 void snn_trace(unsigned layer, const uint32_t *words, size_t word_count);
+
+#ifdef __cplusplus
+}
+#endif
 
 #define SNN_TRACE(layer, words, word_count) snn_trace((layer), (words), (word_count))
 
