@@ -12,7 +12,7 @@ public static class CNames
 
     /// <summary>Whether the name consists of ASCII letters, digits and underscores and is short enough.</summary>
     public static bool IsSupported(string name) =>
-        name.Length <= MaximumLength && Regex.IsMatch(name, "^[A-Za-z_][A-Za-z0-9_]*$");
+        name.Length <= MaximumLength && Regex.IsMatch(name, @"^[A-Za-z_][A-Za-z0-9_]*\z");
 
     /// <summary>Snake case: FashionNet becomes fashion_net, KWSNet2 becomes kws_net2.</summary>
     public static string Snake(string name)
