@@ -15,7 +15,10 @@ internal static class LibTorchLoader
         Justification = "The copy must be corrected before any torch type is touched, and TorchSharp offers no hook of its own.")]
     internal static void Initialize()
     {
-        if (!OperatingSystem.IsLinux() || SystemLibraryIsNewEnough())
+        if (!OperatingSystem.IsLinux())
+            return;
+        NativeSettings.Apply();
+        if (SystemLibraryIsNewEnough())
             return;
         foreach (var path in CandidatePaths())
         {

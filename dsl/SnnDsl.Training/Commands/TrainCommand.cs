@@ -1,0 +1,56 @@
+using System.CommandLine;
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Export;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Training;
+using Spectre.Console;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Commands;
+
+/// <summary><c>train</c>: trains a network class, continuing where an interrupted run stopped, and exports it.</summary>
+public static class TrainCommand
+{
+    /// <summary>Creates the command.</summary>
+    /// <param name="network">The network class.</param>
+    /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
+    /// <param name="recipe">Options that the user's options start from.</param>
+    public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
+    {
+        var data = new Option<string?>("--data") { Description = $"Folder of the data set (default: {FashionMnist.FolderVariable}, then the system's)" };
+        var epochs = new Option<int>("--epochs") { Description = "Passes over the training images", DefaultValueFactory = _ => recipe.Epochs };
+        var seed = new Option<int>("--seed") { Description = "Determines initial weights, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
+        var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
+        var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
+        var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output };
+        command.SetAction(result => ErrorReport.Guard(() => Run(
+            network,
+            load(result.GetValue(data)),
+            recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed) },
+            result.GetValue(threads),
+            result.GetValue(work)!,
+            result.GetValue(output)!)));
+        return command;
+    }
+
+    private static void Run(Type network, TrainingData data, TrainingOptions options, int threads, string work, string output)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        set_num_threads(threads);
+        using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed);
+        using var trainer = new Trainer(model, data.Train, data.Validation, options);
+        var checkpoint = Path.Combine(work, "checkpoint.bin");
+        if (Checkpoint.TryLoad(trainer, checkpoint))
+            AnsiConsole.MarkupLineInterpolated($"Continuing after epoch {trainer.History.Count} from {checkpoint}");
+        TrainingConsole.Run(trainer, checkpoint);
+        var curve = Path.Combine(work, "training.png");
+        TrainingCurve.Save(trainer.History, [.. model.SpikingStages], curve);
+        AnsiConsole.MarkupLineInterpolated($"Training curve: {curve}");
+
+        var artifact = Exporter.Run(model, data.Validation, data.ValidationName, options.Epochs, options.Seed);
+        Exporter.Save(artifact, output);
+        EvaluateCommand.Print(artifact);
+        AnsiConsole.MarkupLineInterpolated($"Trained parameters: {output}");
+    }
+}

@@ -1,0 +1,54 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Training;
+
+namespace SnnDsl.Training.Export;
+
+/// <summary>Writes a trained network as integers, and checks them against the float network.</summary>
+public static class Exporter
+{
+    /// <summary>Folds the network to integers and measures both on the same images.</summary>
+    /// <param name="network">The trained network.</param>
+    /// <param name="data">Images that float network and integers are compared on.</param>
+    /// <param name="split">Name of that split, for the artifact.</param>
+    /// <param name="epochs">Epochs trained.</param>
+    /// <param name="seed">Seed of the training.</param>
+    /// <exception cref="InvalidDataException">The integers do not fit the declaration or 32 bits.</exception>
+    public static NetworkArtifact Run(SpikingNetwork network, ImageDataSet data, string split, int epochs, int seed)
+    {
+        var floating = Evaluation.Run(network, data);
+        var stages = StageExporter.Run(network).ToEquatableArray();
+        var training = new TrainingArtifact($"{data.Name}, {split}", data.Count, floating.Accuracy, 0, epochs, seed);
+        var draft = new NetworkArtifact(network.Graph.Name, DeclarationText.Lines(network.Graph.Declaration), stages, training);
+        var integers = IntegerEvaluation.Run(Link(network.Graph, draft), data);
+        return draft with
+        {
+            Stages = stages.Select((stage, i) => stage.Neuron is { } neuron
+                ? stage with { Neuron = neuron with { SpikeRate = integers.SpikeRates[i] } }
+                : stage).ToEquatableArray(),
+            Training = training with { AccuracyInteger = integers.Accuracy },
+        };
+    }
+
+    /// <summary>Writes the artifact's text beside the file, then renames.</summary>
+    public static void Save(NetworkArtifact artifact, string path)
+    {
+        var beside = path + ".tmp";
+        File.WriteAllText(beside, ArtifactWriter.Write(artifact));
+        File.Move(beside, path, overwrite: true);
+    }
+
+    /// <summary>The integer graph of an artifact.</summary>
+    /// <exception cref="InvalidDataException">It does not fit the graph; all issues are named.</exception>
+    public static IntegerGraph Link(FloatGraph graph, NetworkArtifact artifact)
+    {
+        var issues = new IssueSink();
+        return Linker.Run(graph, artifact, issues)
+            ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
+    }
+}

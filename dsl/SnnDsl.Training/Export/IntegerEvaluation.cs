@@ -1,0 +1,30 @@
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Simulation;
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Training;
+
+namespace SnnDsl.Training.Export;
+
+/// <summary>Measures the integers themselves, in the simulator that the C is compared with.</summary>
+public static class IntegerEvaluation
+{
+    /// <summary>Accuracy and spike rates of the integer network. Rates are those of the neurons, before any pooling.</summary>
+    public static Evaluation Run(IntegerGraph graph, ImageDataSet data)
+    {
+        var simulator = new Simulator(graph);
+        var spiking = graph.Nodes.Where(n => n.Operation is SpikingOperation).ToArray();
+        var spikes = new long[spiking.Length];
+        var correct = 0;
+        Parallel.For(0, data.Count, i =>
+        {
+            var result = simulator.Run(data.Image(i));
+            if (result.Label == data.Labels.Span[i])
+                Interlocked.Increment(ref correct);
+            for (var layer = 0; layer < spiking.Length; layer++)
+                Interlocked.Add(ref spikes[layer], result.Layers[spiking[layer].Id].Sum(step => step.Sum(spike => (long)spike)));
+        });
+        return new Evaluation(
+            (double)correct / data.Count,
+            [.. spiking.Select((node, i) => (double)spikes[i] / ((double)node.Shape.Size * graph.TimeSteps * data.Count))]);
+    }
+}

@@ -1,0 +1,23 @@
+using SnnDsl.Compiler.Graphs;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Modules;
+
+/// <summary>Convolution without bias: [T, batch, in, height, width] to [T, batch, out, height, width].</summary>
+public sealed class QuantizedConv2d : QuantizedSynapse
+{
+    private readonly long[] _stride;
+    private readonly long[] _padding;
+
+    internal QuantizedConv2d(Conv2dOperation operation, Generator random)
+        : base(nameof(QuantizedConv2d), operation.Weights, [operation.Channels, operation.Input.Channels, operation.Kernel, operation.Kernel], random)
+    {
+        _stride = [operation.Stride, operation.Stride];
+        _padding = [operation.Padding, operation.Padding];
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) =>
+        TimeFolding.Apply(input, x => nn.functional.conv2d(x, QuantizedWeight(), strides: _stride, padding: _padding));
+}

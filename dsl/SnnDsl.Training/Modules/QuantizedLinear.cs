@@ -1,0 +1,25 @@
+using SnnDsl.Compiler.Graphs;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Modules;
+
+/// <summary>Fully connected layer: [T, batch, in] to [T, batch, out]. A read-out may have a bias.</summary>
+public sealed class QuantizedLinear : QuantizedSynapse
+{
+    private readonly Parameter? bias;
+
+    internal QuantizedLinear(LinearOperation operation, Generator random)
+        : base(nameof(QuantizedLinear), operation.Weights, [operation.Outputs, operation.Inputs], random)
+    {
+        bias = operation.HasBias ? nn.Parameter(zeros(operation.Outputs)) : null;
+        RegisterComponents();
+    }
+
+    /// <summary>One value per output, or null.</summary>
+    public Parameter? Bias => bias;
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) =>
+        TimeFolding.Apply(input, x => nn.functional.linear(x, QuantizedWeight(), bias!));
+}

@@ -1,0 +1,33 @@
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Training.Functional;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Modules;
+
+/// <summary>A layer with latent float weights that computes with their values on an integer grid.</summary>
+public abstract class QuantizedSynapse : nn.Module<Tensor, Tensor>
+{
+    /// <summary>Latent float32 weights, [output channel, ...].</summary>
+    private protected readonly Parameter latent;
+
+    private protected QuantizedSynapse(string name, WeightFormat format, long[] shape, Generator random)
+        : base(name)
+    {
+        Format = format;
+        var fanIn = shape[1..].Aggregate(1L, (product, size) => product * size);
+        // He et al. 2015; the batch norm behind most layers makes the scale uncritical.
+        latent = nn.Parameter(randn(shape, generator: random) * Math.Sqrt(2.0 / fanIn));
+    }
+
+    /// <summary>Bits and grid of the weights.</summary>
+    public WeightFormat Format { get; }
+
+    /// <summary>The latent weights.</summary>
+    public Parameter Weight => latent;
+
+    /// <summary>The weights the layer computes with.</summary>
+    public Tensor QuantizedWeight() => Format.Grid == WeightGrid.Symmetric
+        ? Quantizers.SymmetricInt8(latent)
+        : Quantizers.ReScaW(latent, Format.Bits);
+}

@@ -1,0 +1,33 @@
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Modules;
+
+/// <summary>Pooling of spikes at each time step, without padding: maximum, mean or sum of a window.</summary>
+public sealed class SpikePool : nn.Module<Tensor, Tensor>
+{
+    private readonly PoolOperation _operation;
+
+    internal SpikePool(PoolOperation operation)
+        : base(nameof(SpikePool))
+    {
+        _operation = operation;
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => TimeFolding.Apply(input, Pool);
+
+    private Tensor Pool(Tensor spikes)
+    {
+        long[] size = [_operation.Size, _operation.Size];
+        long[] stride = [_operation.Stride, _operation.Stride];
+        return _operation.Kind switch
+        {
+            PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride),
+            PoolKind.Average => nn.functional.avg_pool2d(spikes, size, stride),
+            PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * (_operation.Size * _operation.Size),
+            _ => throw new InvalidOperationException($"No module computes the pooling {_operation.Kind}."),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Modules;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Training;
+
+/// <summary>What a network does on a data set.</summary>
+/// <param name="Accuracy">Share of images whose class is right.</param>
+/// <param name="SpikeRates">Mean spikes per neuron and time step of each spiking layer.</param>
+public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRates)
+{
+    private const int BatchSize = 250;
+
+    /// <summary>Evaluates the float network with its quantized weights and running statistics.</summary>
+    public static Evaluation Run(SpikingNetwork network, ImageDataSet data)
+    {
+        network.eval();
+        var correct = 0L;
+        var rates = new double[network.Neurons.Count()];
+        using var _ = no_grad();
+        foreach (var indices in Enumerable.Range(0, data.Count).Chunk(BatchSize))
+        {
+            using var scope = NewDisposeScope();
+            var (images, labels) = Batch.Create(data, indices, Augmentation.None, new Random(0));
+            var classes = network.call(images).mean([0]).argmax(1);
+            correct += classes.eq(labels).sum().item<long>();
+            foreach (var (layer, rate) in network.SpikeRates().Index())
+                rates[layer] += rate.item<float>() * (double)indices.Length / data.Count;
+        }
+        return new Evaluation((double)correct / data.Count, rates);
+    }
+}

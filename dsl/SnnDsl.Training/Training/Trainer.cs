@@ -1,0 +1,115 @@
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Training;
+
+/// <summary>Trains a network epoch by epoch. All chance of an epoch comes from the seed and its number, so that a run
+/// continued from a checkpoint equals one that was never interrupted.</summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly ImageDataSet _train;
+    private readonly ImageDataSet _validation;
+    private readonly AdamW _optimizer;
+    private readonly List<EpochResult> _history = [];
+
+    /// <summary>Prepares a run.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or the images do not fit the network.</exception>
+    public Trainer(SpikingNetwork network, ImageDataSet train, ImageDataSet validation, TrainingOptions options)
+    {
+        options.Check();
+        CheckShape(network, train);
+        CheckShape(network, validation);
+        if (train.Count < options.BatchSize)
+            throw new ArgumentException($"{train.Count} training images do not fill one batch of {options.BatchSize}.", nameof(train));
+        (Network, _train, _validation, Options) = (network, train, validation, options);
+        var weights = network.Layers.OfType<QuantizedSynapse>().Select(layer => layer.Weight).ToList();
+        var others = network.parameters().Where(p => weights.TrueForAll(w => w.Handle != p.Handle)).ToList();
+        _optimizer = new AdamW([
+            new AdamW.ParamGroup(weights, options.LearningRate, weight_decay: options.WeightDecay),
+            new AdamW.ParamGroup(others, options.LearningRate, weight_decay: 0),
+        ]);
+    }
+
+    /// <summary>The network in its present state.</summary>
+    public SpikingNetwork Network { get; }
+
+    /// <summary>The options of the run.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Results of the epochs so far.</summary>
+    public IReadOnlyList<EpochResult> History => _history;
+
+    /// <summary>Whether all epochs are done.</summary>
+    public bool IsDone => _history.Count >= Options.Epochs;
+
+    /// <summary>Steps of one epoch.</summary>
+    public int StepsPerEpoch => _train.Count / Options.BatchSize;
+
+    internal AdamW Optimizer => _optimizer;
+
+    /// <summary>Trains one epoch and evaluates.</summary>
+    /// <param name="progress">Told the number of finished steps after each step.</param>
+    public EpochResult RunEpoch(IProgress<int>? progress = null)
+    {
+        var epoch = _history.Count;
+        var random = new Random(unchecked((Options.Seed * 7919) + epoch));
+        var order = Enumerable.Range(0, _train.Count).ToArray();
+        random.Shuffle(order);
+        Network.train();
+        var loss = 0.0;
+        for (var step = 0; step < StepsPerEpoch; step++)
+        {
+            SetLearningRate((epoch * StepsPerEpoch) + step);
+            loss += Step(order.AsSpan(step * Options.BatchSize, Options.BatchSize), random) / StepsPerEpoch;
+            progress?.Report(step + 1);
+        }
+        if (!double.IsFinite(loss))
+            throw new InvalidOperationException($"The loss of epoch {epoch + 1} is {loss}: lower the learning rate ({Options.LearningRate}).");
+        var evaluation = Evaluation.Run(Network, _validation);
+        _history.Add(new EpochResult(epoch + 1, loss, evaluation.Accuracy, evaluation.SpikeRates));
+        return _history[^1];
+    }
+
+    internal void Restore(IEnumerable<EpochResult> history)
+    {
+        _history.Clear();
+        _history.AddRange(history);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
+
+    private double Step(ReadOnlySpan<int> indices, Random random)
+    {
+        using var scope = NewDisposeScope();
+        var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
+        var loss = Loss.MeanOverTimeCrossEntropy(Network.call(images), labels, Options.LabelSmoothing);
+        if (Options.RatePenalty > 0)
+            loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
+        _optimizer.zero_grad();
+        loss.backward();
+        _optimizer.step();
+        return loss.item<float>();
+    }
+
+    private void SetLearningRate(int step)
+    {
+        var total = Options.Epochs * StepsPerEpoch;
+        var factor = LearningRateSchedule.Factor(step, total, (int)(Options.WarmUp * total));
+        foreach (var group in _optimizer.ParamGroups)
+            group.LearningRate = Options.LearningRate * factor;
+    }
+
+    private static void CheckShape(SpikingNetwork network, ImageDataSet data)
+    {
+        var input = network.Graph.Declaration.Input;
+        if (input.Size != data.ImageSize || (!input.IsFlat && (input.Height, input.Width, input.Channels) != (data.Height, data.Width, data.Channels)))
+        {
+            throw new ArgumentException(
+                $"Images of {data.Name} are {data.Height}x{data.Width}x{data.Channels}, '{network.Graph.Name}' takes {input}.", nameof(data));
+        }
+    }
+}
