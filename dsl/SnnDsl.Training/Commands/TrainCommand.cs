@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Modules;
@@ -42,15 +43,15 @@ public static class TrainCommand
         using var trainer = new Trainer(model, data.Train, data.Validation, options);
         var checkpoint = Path.Combine(work, "checkpoint.bin");
         if (Checkpoint.TryLoad(trainer, checkpoint))
-            AnsiConsole.MarkupLineInterpolated($"Continuing after epoch {trainer.History.Count} from {checkpoint}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Continuing after epoch {trainer.History.Count} from {checkpoint}");
         TrainingConsole.Run(trainer, checkpoint);
         var curve = Path.Combine(work, "training.png");
         TrainingCurve.Save(trainer.History, [.. model.SpikingStages], curve);
-        AnsiConsole.MarkupLineInterpolated($"Training curve: {curve}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Training curve: {curve}");
 
         var artifact = Exporter.Run(model, data.Validation, data.ValidationName, options.Epochs, options.Seed);
         Exporter.Save(artifact, output);
         EvaluateCommand.Print(artifact);
-        AnsiConsole.MarkupLineInterpolated($"Trained parameters: {output}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Trained parameters: {output}");
     }
 }

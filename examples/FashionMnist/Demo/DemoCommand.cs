@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Passes;
@@ -35,12 +36,12 @@ internal static class DemoCommand
 
     private static int Run(int count, string core, string? folder)
     {
-        ImageDataSet test = Data.FashionMnist.Test(folder);
+        ImageDataSet test = SnnDsl.Training.Data.FashionMnist.Test(folder);
         Plan plan = TrainedNetwork.Load(typeof(FashionNet), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "FashionNet.snn")));
         using var work = new TemporaryFolder();
         var files = new BoardFiles(work.Path, test);
         Simulated[] simulated = Simulate(plan, test, count);
-        AnsiConsole.MarkupLineInterpolated($"Running {count} images on {core} in QEMU, then once more with all spikes written down");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Running {count} images on {core} in QEMU, then once more with all spikes written down");
         string firmware = Path.Combine("build", core, "examples", "FashionMnist", "firmware");
         BoardRun run = BoardRun.Start(core, Path.Combine(firmware, "fashion_mnist"), files.Images, files.Labels, $"{count}");
         string trace = Path.Combine(work.Path, "trace");
