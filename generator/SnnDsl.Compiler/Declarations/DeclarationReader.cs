@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Declarations;
@@ -58,10 +59,21 @@ public static class DeclarationReader
         }
 
         var values = new AttributeValues(input, model.Name, issues);
-        return values.Find("features") is not null
-            ? TensorShape.Flat(values.Integer("features", 0, 1, 65535))
-            : new TensorShape(
-                values.Integer("height", 0, 1, 1024), values.Integer("width", 0, 1, 1024), values.Integer("channels", 0, 1, 1024));
+        if (values.Find("features") is not null)
+        {
+            return TensorShape.Flat(values.Integer("features", 0, 1, 65535));
+        }
+
+        int height = values.Integer("height", 0, 1, 1024);
+        int width = values.Integer("width", 0, 1, 1024);
+        int channels = values.Integer("channels", 0, 1, 1024);
+        long size = (long)height * width * channels;
+        if (size > FloatGraphBuilder.MaximumLayerSize)
+        {
+            values.Report("Size", size, $"1 to {FloatGraphBuilder.MaximumLayerSize}");
+        }
+
+        return new TensorShape(height, width, channels);
     }
 
     private static BudgetDeclaration? ReadBudget(ClassModel model, IssueSink issues)

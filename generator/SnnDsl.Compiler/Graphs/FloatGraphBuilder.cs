@@ -10,6 +10,9 @@ public static class FloatGraphBuilder
     /// <summary>Most elements of a layer's output: positions are 16-bit, neuron counts must stay addressable.</summary>
     public const int MaximumLayerSize = 1 << 20;
 
+    /// <summary>Most weights of a stage: far beyond any microcontroller, so that counts stay in 32 bits.</summary>
+    public const int MaximumWeights = 1 << 24;
+
     /// <summary>Builds the graph; <see langword="null"/> if a shape does not fit.</summary>
     public static FloatGraph? Run(NetworkDeclaration declaration, IssueSink issues)
     {
@@ -44,13 +47,14 @@ public static class FloatGraphBuilder
                 return AddConv2d(state, stage, conv, format);
             case LinearDeclaration linear:
                 state.Flatten(stage.Name, linear.Element);
+                int inputs = state.Shape.Size;
                 state.Add(
                     stage.Name,
-                    new LinearOperation(state.Shape.Size, linear.Outputs, format, HasBias: isReadOut && !stage.HasBatchNorm),
+                    new LinearOperation(inputs, linear.Outputs, format, HasBias: isReadOut && !stage.HasBatchNorm),
                     ValueKind.Current,
                     TensorShape.Flat(linear.Outputs),
                     linear.Element);
-                return CheckSize(state, stage, linear);
+                return CheckSize(state, stage, linear) && CheckWeights(state, stage, linear, inputs, linear.Outputs);
             case BatchNormDeclaration:
                 state.Add(stage.Name, new BatchNormOperation(state.Shape.Channels), ValueKind.Current, state.Shape, layer.Element);
                 return true;
@@ -82,7 +86,8 @@ public static class FloatGraphBuilder
             conv.Channels);
         var operation = new Conv2dOperation(input, conv.Channels, conv.Kernel, conv.Stride, conv.Padding, format);
         state.Add(stage.Name, operation, ValueKind.Current, output, conv.Element);
-        return CheckSize(state, stage, conv);
+        return CheckSize(state, stage, conv)
+            && CheckWeights(state, stage, conv, conv.Kernel * conv.Kernel * input.Channels, conv.Channels);
     }
 
     private static bool AddPool(State state, StageDeclaration stage, PoolDeclaration pool)
@@ -136,6 +141,18 @@ public static class FloatGraphBuilder
 
         long size = (long)shape.Height * shape.Width * shape.Channels;
         state.Issues.Add(IssueCatalogue.LayerTooLarge.At(layer.Element, stage.Name, shape, size, MaximumLayerSize));
+        return false;
+    }
+
+    private static bool CheckWeights(State state, StageDeclaration stage, LayerDeclaration layer, int fanIn, int outputs)
+    {
+        long weights = (long)fanIn * outputs;
+        if (weights <= MaximumWeights)
+        {
+            return true;
+        }
+
+        state.Issues.Add(IssueCatalogue.TooManyWeights.At(layer.Element, stage.Name, weights, outputs, fanIn, MaximumWeights));
         return false;
     }
 

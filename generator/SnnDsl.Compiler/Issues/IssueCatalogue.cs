@@ -70,6 +70,9 @@ public static class IssueCatalogue
     public static readonly IssueRule NameCollision = Error("SNN0021", "Names collide in C",
         "'{0}' and '{1}' both become '{2}' in C; rename one of them");
 
+    public static readonly IssueRule TooManyWeights = Error("SNN0022", "Stage has too many weights",
+        "The stage '{0}' has {1} weights ({2} outputs of {3} inputs each); at most {4} are supported");
+
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
         "No C is emitted for '{0}' yet: there is no '{0}.snn' among the project's AdditionalFiles; train the network to make one");
@@ -115,7 +118,7 @@ public static class IssueCatalogue
         ClassNotPartial, UnsupportedClass, MissingInput, MissingStage, StageNotPartial, StageOfWrongType, MissingSynapse,
         LayerBeforeSynapse, SecondSynapse, LayerOutOfOrder, MissingNeuron, ReadOutNotLinear, UnsupportedWeightBits,
         UnsupportedDecay, UnsupportedTimeSteps, ValueOutOfRange, KernelTooLarge, ShapeMismatch, LayerTooLarge, NameNotC,
-        NameCollision, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
+        NameCollision, TooManyWeights, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         FlashBudgetExceeded, RamBudgetExceeded,
     ];

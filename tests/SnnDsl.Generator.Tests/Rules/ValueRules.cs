@@ -58,6 +58,16 @@ internal static class ValueRules
             Sources.Network("[{|#0:Conv2d(1024, Kernel = 1)|}, Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 64, 1)]"),
             "The stage 'First' has an output of 64x64x1024 (4194304 elements); at most 1048576 are supported",
             Sources.Network("[Conv2d(1024, Kernel = 1, Stride = 2), Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 64, 1)]")),
+        new(
+            IssueCatalogue.TooManyWeights,
+            Sources.Network("[{|#0:Linear(257)|}, Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(65535)]"),
+            "The stage 'First' has 16842495 weights (257 outputs of 65535 inputs each); at most 16777216 are supported",
+            Sources.Network("[Linear(256), Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(65535)]")),
+        new(
+            IssueCatalogue.ValueOutOfRange,
+            Sources.Network("[Linear(3)] public partial Stage Only { get; }", input: "[{|#0:Input(1024, 1024, 1024)|}]"),
+            "Size of [Input] of 'Net' is 1073741824; allowed is 1 to 1048576",
+            Sources.Network("[Linear(3)] public partial Stage Only { get; }", input: "[Input(1024, 1024, 1)]")),
     ];
 
     private static RuleExample First(IssueRule rule, string fires, string message, string passes) =>
