@@ -60,7 +60,7 @@ int snn_board_close(int file);
  * differences is exact. Instructions are not cycles.
  *
  * Needs QEMU's `-icount shift=10` (the runner passes it): one instruction then takes 1024 ns of
- * virtual time, which the board's timer resolves. The 32-bit timers wrap after at least 167 million
+ * virtual time, which the board's timer resolves. The 32-bit timers wrap after at least 131 million
  * instructions; wraps are noticed as long as this function is called at least once per period.
  * On the host: always 0.
  */
