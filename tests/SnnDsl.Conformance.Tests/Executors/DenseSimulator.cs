@@ -1,0 +1,142 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Conformance.Tests.Comparison;
+using SnnDsl.Conformance.Tests.Networks;
+
+namespace SnnDsl.Conformance.Tests.Executors;
+
+/// <summary>
+/// A second simulator, written from the definition of every layer in the plainest way: it shares no code with the
+/// compiler's. It also keeps the smallest and largest accumulator and membrane of every layer that it saw.
+/// </summary>
+internal sealed class DenseSimulator : IExecutor
+{
+    public string Name => "dense simulator";
+
+    /// <summary>Ranges seen so far by network and node.</summary>
+    public Dictionary<(string Network, int Node), (IntegerRange Accumulator, IntegerRange Membrane)> Seen { get; } = [];
+
+    public IReadOnlyList<CaseOutcome> Run(IReadOnlyList<NetworkCase> cases) =>
+        [.. cases.Select(c => new CaseOutcome([.. c.Images.Select(image => RunImage(c.Graph, image))], 0, Failure: null))];
+
+    private ImageOutcome RunImage(IntegerGraph graph, byte[] image)
+    {
+        var values = new List<int[][]> { Enumerable.Range(0, graph.TimeSteps).Select(_ => image.Select(p => (int)p).ToArray()).ToArray() };
+        var layers = new List<LayerWords>();
+        for (int id = 1; id < graph.Nodes.Count - 1; id++)
+        {
+            IntegerNode node = graph.Nodes[id];
+            values.Add(node.Operation switch
+            {
+                SpikingOperation spiking => Spiking(graph, node, spiking, values[^1]),
+                IntegerPoolOperation pool => [.. values[^1].Select(step => Pool(graph.Nodes[id - 1].Shape, node.Shape, pool, step))],
+                _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
+            });
+            layers.Add(new LayerWords(id, SpikeWords.Pack([.. values[^1].Select(s => s.Select(v => checked((byte)v)).ToArray())], node.Planes)));
+        }
+
+        return new ImageOutcome(layers, 0, Scores(graph, graph.Nodes[^1], values[^1]), Other: null, TouchedBytes: 0);
+    }
+
+    private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][] input)
+    {
+        NeuronArtifact p = operation.Neuron.Parameters;
+        int[][] spikes = [.. Enumerable.Range(0, graph.TimeSteps).Select(_ => new int[node.Shape.Size])];
+        for (int n = 0; n < node.Shape.Size; n++)
+        {
+            int c = n % node.Shape.Channels;
+            long v = 0;
+            for (int t = 0; t < graph.TimeSteps; t++)
+            {
+                long current = Current(operation.Synapse, input[t], n);
+                v = Decayed(v, operation.Neuron.Decay) + (current * (1L << p.FractionalBits)) + p.Biases[c];
+                See(graph.Name, node.Id, current, v);
+                bool fires = operation.Neuron.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
+                spikes[t][n] = fires ? 1 : 0;
+                v = !fires ? v : operation.Neuron.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c];
+            }
+        }
+
+        return spikes;
+    }
+
+    private int[] Scores(IntegerGraph graph, IntegerNode node, int[][] input)
+    {
+        var operation = (ReadOutOperation)node.Operation;
+        var scores = new int[node.Shape.Size];
+        for (int c = 0; c < scores.Length; c++)
+        {
+            long sum = input.Sum(step => Current(operation.Synapse, step, c));
+            long score = (sum * operation.Parameters.Multipliers[c]) + operation.Parameters.Biases[c];
+            See(graph.Name, node.Id, sum, score);
+            scores[c] = checked((int)score);
+        }
+
+        return scores;
+    }
+
+    /// <summary>Sum over the window of output element <paramref name="n"/>.</summary>
+    private static long Current(Synapse synapse, int[] input, int n)
+    {
+        SynapseGeometry g = synapse.Geometry;
+        int channel = n % g.Output.Channels;
+        int top = (n / g.Output.Channels / g.Output.Width * g.Stride) - g.Padding;
+        int left = (n / g.Output.Channels % g.Output.Width * g.Stride) - g.Padding;
+        int weight = channel * g.FanIn;
+        long sum = 0;
+        for (int y = top; y < top + g.KernelHeight; y++)
+        {
+            for (int x = left; x < left + g.KernelWidth; x++)
+            {
+                bool isInside = y >= 0 && y < g.Input.Height && x >= 0 && x < g.Input.Width;
+                for (int c = 0; c < g.Input.Channels; c++, weight++)
+                {
+                    sum += isInside ? (long)synapse.Weights[weight] * input[(((y * g.Input.Width) + x) * g.Input.Channels) + c] : 0;
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    private static int[] Pool(TensorShape input, TensorShape output, IntegerPoolOperation pool, int[] spikes)
+    {
+        var result = new int[output.Size];
+        for (int n = 0; n < result.Length; n++)
+        {
+            int c = n % output.Channels;
+            int top = n / output.Channels / output.Width * pool.Stride;
+            int left = n / output.Channels % output.Width * pool.Stride;
+            IEnumerable<int> window =
+                from y in Enumerable.Range(top, pool.Size)
+                from x in Enumerable.Range(left, pool.Size)
+                select spikes[(((y * input.Width) + x) * input.Channels) + c];
+            result[n] = pool.IsMaximum ? window.Max() : window.Sum();
+        }
+
+        return result;
+    }
+
+    /// <summary>The decay with its rounding toward minus infinity spelled out.</summary>
+    private static long Decayed(long v, Decay decay) => decay switch
+    {
+        Decay.None => v,
+        Decay.Half => FloorDivide(v, 2),
+        Decay.Quarter => FloorDivide(v, 4),
+        Decay.ThreeQuarters => v - FloorDivide(v, 4),
+        _ => throw new ArgumentOutOfRangeException(nameof(decay), decay, null),
+    };
+
+    private static long FloorDivide(long v, long divisor) => (v - (((v % divisor) + divisor) % divisor)) / divisor;
+
+    private void See(string network, int node, long accumulator, long membrane)
+    {
+        var a = new IntegerRange(accumulator, accumulator);
+        var v = new IntegerRange(membrane, membrane);
+        Seen[(network, node)] = Seen.TryGetValue((network, node), out var seen)
+            ? (seen.Accumulator.Union(a), seen.Membrane.Union(v))
+            : (a, v);
+    }
+}

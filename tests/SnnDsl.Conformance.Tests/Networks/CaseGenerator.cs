@@ -1,0 +1,65 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Conformance.Tests.Networks;
+
+/// <summary>
+/// Draws whole cases. A case is small enough that two instances fit the 16 KiB of RAM of the smallest core and many
+/// networks its flash.
+/// </summary>
+internal static class CaseGenerator
+{
+    private const int MaximumStateBytes = 5 << 10;
+    private const int MaximumConstantBytes = 8 << 10;
+    private const int MaximumTries = 200;
+
+    /// <summary>The case of a seed; always the same.</summary>
+    public static NetworkCase Draw(int seed, Action<Pass, Plan>? afterEach = null)
+    {
+        var random = new SplitMix((ulong)seed);
+        for (int i = 0; i < MaximumTries; i++)
+        {
+            NetworkDeclaration declaration = DeclarationGenerator.Draw($"Case{seed}", random);
+            if (DrawParameters(declaration, random, afterEach) is { } drawn
+                && drawn.Plan.StateBytes <= MaximumStateBytes
+                && drawn.Plan.ConstantBytes <= MaximumConstantBytes)
+            {
+                return drawn;
+            }
+        }
+
+        throw new InvalidOperationException($"The seed {seed} gave no network in {MaximumTries} tries.");
+    }
+
+    /// <summary>The cases of consecutive seeds.</summary>
+    public static IReadOnlyList<NetworkCase> Draw(int firstSeed, int count) =>
+        [.. Enumerable.Range(firstSeed, count).Select(seed => Draw(seed))];
+
+    /// <summary>Parameters whose ranges can be proved; those that cannot are drawn again with fewer fractional bits.</summary>
+    private static NetworkCase? DrawParameters(NetworkDeclaration declaration, SplitMix random, Action<Pass, Plan>? afterEach)
+    {
+        FloatGraph graph = FloatGraphBuilder.Run(declaration, new IssueSink())
+            ?? throw new InvalidOperationException($"The shapes of {declaration.Name} do not fit.");
+        for (int maximumFraction = 16; maximumFraction >= 0; maximumFraction -= 4)
+        {
+            NetworkArtifact artifact = ArtifactGenerator.Draw(graph, maximumFraction, random);
+            byte[][] images = ImageGenerator.Draw(declaration.Input, random);
+            var issues = new IssueSink();
+            if (NetworkCase.Compile(declaration, artifact, images, issues, afterEach) is { } compiled)
+            {
+                return compiled;
+            }
+
+            Issue error = issues.ToArray().First(i => i.Rule.Severity == IssueSeverity.Error);
+            if (error.Rule != IssueCatalogue.BoundNotProved)
+            {
+                throw new InvalidOperationException($"{declaration.Name}: {error}");
+            }
+        }
+
+        return null;
+    }
+}

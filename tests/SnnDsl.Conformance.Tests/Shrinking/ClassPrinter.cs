@@ -1,0 +1,54 @@
+using System.Text;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Conformance.Tests.Shrinking;
+
+/// <summary>Prints a declaration as the C# class that a user would write.</summary>
+internal static class ClassPrinter
+{
+    public static string Print(NetworkDeclaration declaration)
+    {
+        TensorShape input = declaration.Input;
+        var text = new StringBuilder();
+        text.Append($"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
+        text.Append(input.IsFlat ? $"[Input({input.Channels})]\n" : $"[Input({input.Height}, {input.Width}, {input.Channels})]\n");
+        text.Append($"public partial class {declaration.Name}\n{{\n");
+        text.AppendJoin("\n", declaration.Stages.Select(Stage));
+        return text.Append("}\n").ToString();
+    }
+
+    private static string Stage(StageDeclaration stage) =>
+        $"    [{string.Join(", ", stage.Layers.Select(Layer))}]\n    public partial Stage {stage.Name} {{ get; }}\n";
+
+    private static string Layer(LayerDeclaration layer) => layer switch
+    {
+        Conv2dDeclaration c =>
+            $"Conv2d({c.Channels}, Kernel = {c.Kernel}, Stride = {c.Stride}, Padding = {c.Padding}, WeightBits = {c.WeightBits})",
+        LinearDeclaration l => $"Linear({l.Outputs}, WeightBits = {l.WeightBits})",
+        BatchNormDeclaration => "BatchNorm",
+        FlattenDeclaration => "Flatten",
+        NeuronDeclaration n => Neuron(n),
+        PoolDeclaration p => $"{Pool(p.Kind)}({p.Size}, Stride = {p.Stride})",
+        _ => throw new ArgumentException($"The layer {layer.GetType().Name} cannot be printed.", nameof(layer)),
+    };
+
+    private static string Neuron(NeuronDeclaration neuron)
+    {
+        string settings = $"Threshold = {Invariant.Text(neuron.Threshold)}, Reset = ResetMode.{neuron.Reset}, Fire = FireCondition.{neuron.Fire}";
+        return neuron.Decay switch
+        {
+            Decay.None => $"If({settings})",
+            Decay.Half => $"Lif(Decay = 0.5, {settings})",
+            Decay.Quarter => $"Lif(Decay = 0.25, {settings})",
+            _ => $"Lif(Decay = 0.75, {settings})",
+        };
+    }
+
+    private static string Pool(PoolKind kind) => kind switch
+    {
+        PoolKind.Max => "MaxPool",
+        PoolKind.Average => "AvgPool",
+        _ => "SumPool",
+    };
+}

@@ -1,0 +1,103 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Conformance.Tests.Shrinking;
+
+/// <summary>Simpler declarations of a network, the biggest step first.</summary>
+internal static class DeclarationReductions
+{
+    public static IEnumerable<NetworkDeclaration> Of(NetworkDeclaration declaration)
+    {
+        for (int i = 0; i < declaration.Stages.Count - 1; i++)
+        {
+            int dropped = i;
+            yield return declaration with { Stages = declaration.Stages.Where((_, j) => j != dropped).ToEquatableArray() };
+        }
+
+        foreach (int steps in Smaller(declaration.TimeSteps))
+        {
+            yield return declaration with { TimeSteps = steps };
+        }
+
+        foreach (TensorShape input in Inputs(declaration.Input))
+        {
+            yield return declaration with { Input = input };
+        }
+
+        for (int i = 0; i < declaration.Stages.Count; i++)
+        {
+            int changed = i;
+            foreach (StageDeclaration stage in Stages(declaration.Stages[i]))
+            {
+                yield return declaration with { Stages = declaration.Stages.Select((s, j) => j == changed ? stage : s).ToEquatableArray() };
+            }
+        }
+    }
+
+    private static IEnumerable<TensorShape> Inputs(TensorShape input) => input.IsFlat
+        ? Smaller(input.Channels).Select(TensorShape.Flat)
+        :
+        [
+            .. Smaller(input.Height).Select(h => input with { Height = h }),
+            .. Smaller(input.Width).Select(w => input with { Width = w }),
+            .. Smaller(input.Channels).Select(c => input with { Channels = c }),
+        ];
+
+    private static IEnumerable<StageDeclaration> Stages(StageDeclaration stage)
+    {
+        for (int i = 0; i < stage.Layers.Count; i++)
+        {
+            int changed = i;
+            if (stage.Layers[i] is BatchNormDeclaration or FlattenDeclaration or PoolDeclaration)
+            {
+                yield return stage with { Layers = stage.Layers.Where((_, j) => j != changed).ToEquatableArray() };
+            }
+
+            foreach (LayerDeclaration layer in Layers(stage.Layers[i]))
+            {
+                yield return stage with { Layers = stage.Layers.Select((l, j) => j == changed ? layer : l).ToEquatableArray() };
+            }
+        }
+    }
+
+    private static IEnumerable<LayerDeclaration> Layers(LayerDeclaration layer) => layer switch
+    {
+        Conv2dDeclaration c =>
+        [
+            .. Smaller(c.Channels).Select(n => c with { Channels = n }),
+            .. Smaller(c.Kernel).Select(k => c with { Kernel = k, Padding = Math.Min(c.Padding, k - 1) }),
+            .. c.Stride > 1 ? [c with { Stride = 1 }] : Array.Empty<Conv2dDeclaration>(),
+            .. c.Padding > 0 ? [c with { Padding = 0 }] : Array.Empty<Conv2dDeclaration>(),
+        ],
+        LinearDeclaration l => Smaller(l.Outputs).Select(n => l with { Outputs = n }),
+        PoolDeclaration p =>
+        [
+            .. Smaller(p.Size).Select(s => p with { Size = s }),
+            .. p.Stride > 1 ? [p with { Stride = 1 }] : Array.Empty<PoolDeclaration>(),
+        ],
+        NeuronDeclaration n => Neurons(n),
+        _ => [],
+    };
+
+    private static IEnumerable<NeuronDeclaration> Neurons(NeuronDeclaration neuron)
+    {
+        if (neuron.Decay != Decay.None)
+        {
+            yield return neuron with { Decay = Decay.None };
+        }
+
+        if (neuron.Reset != ResetMode.Zero)
+        {
+            yield return neuron with { Reset = ResetMode.Zero };
+        }
+
+        if (neuron.Fire != FireCondition.Greater)
+        {
+            yield return neuron with { Fire = FireCondition.Greater };
+        }
+    }
+
+    /// <summary>One, a half, one less: without repetition, none for 1.</summary>
+    private static IEnumerable<int> Smaller(int value) =>
+        new[] { 1, value / 2, value - 1 }.Where(v => v >= 1 && v < value).Distinct();
+}

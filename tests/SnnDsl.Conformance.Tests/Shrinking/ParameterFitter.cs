@@ -1,0 +1,83 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Conformance.Tests.Networks;
+
+namespace SnnDsl.Conformance.Tests.Shrinking;
+
+/// <summary>Carries parameters and images of a network over to a changed declaration of it.</summary>
+internal static class ParameterFitter
+{
+    /// <summary>Parameters by stage name: channels and weights keep their places as far as they exist on both sides.</summary>
+    /// <returns><see langword="null"/> if the shapes of the declaration do not fit.</returns>
+    public static NetworkArtifact? Fit(NetworkDeclaration declaration, NetworkArtifact old, NetworkDeclaration oldDeclaration)
+    {
+        if (FloatGraphBuilder.Run(declaration, new IssueSink()) is not { } graph
+            || FloatGraphBuilder.Run(oldDeclaration, new IssueSink()) is not { } oldGraph)
+        {
+            return null;
+        }
+
+        var stages = declaration.Stages.Select(stage =>
+            FitStage(SynapseOf(graph, stage.Name), SynapseOf(oldGraph, stage.Name), old.Stages.First(s => s.Name == stage.Name)));
+        return old with { Network = declaration.Name, Declaration = DeclarationText.Lines(declaration), Stages = stages.ToEquatableArray() };
+    }
+
+    /// <summary>The top left part of an image.</summary>
+    public static byte[] FitImage(byte[] image, TensorShape old, TensorShape shape)
+    {
+        var result = new byte[shape.Size];
+        for (int i = 0; i < result.Length; i++)
+        {
+            int pixel = i / shape.Channels;
+            int from = (((pixel / shape.Width * old.Width) + (pixel % shape.Width)) * old.Channels) + (i % shape.Channels);
+            result[i] = image[from];
+        }
+
+        return result;
+    }
+
+    private static FloatNode SynapseOf(FloatGraph graph, string stage) =>
+        graph.Nodes.First(n => n.Stage == stage && n.Operation is (Conv2dOperation or LinearOperation));
+
+    private static StageArtifact FitStage(FloatNode synapse, FloatNode oldSynapse, StageArtifact old)
+    {
+        (int channels, int fanIn, WeightFormat format) = ArtifactGenerator.SynapseSize(synapse);
+        (int oldChannels, int oldFanIn, _) = ArtifactGenerator.SynapseSize(oldSynapse);
+        var weights = new int[channels * fanIn];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            int from = FromInput(synapse.Operation, oldSynapse.Operation, i % fanIn) % oldFanIn;
+            weights[i] = OnGrid(format, old.Weights[(i / fanIn % oldChannels * oldFanIn) + from]);
+        }
+
+        EquatableArray<int> Channels(EquatableArray<int> values) =>
+            Enumerable.Range(0, channels).Select(c => values[c % oldChannels]).ToEquatableArray();
+        return new StageArtifact(
+            old.Name,
+            format,
+            weights.ToEquatableArray(),
+            old.Neuron is { } n ? n with { Thresholds = Channels(n.Thresholds), Biases = Channels(n.Biases) } : null,
+            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(r.Biases)) : null);
+    }
+
+    private static int FromInput(FloatOperation synapse, FloatOperation oldSynapse, int input)
+    {
+        if (synapse is not Conv2dOperation conv || oldSynapse is not Conv2dOperation old)
+        {
+            return input;
+        }
+
+        int tap = input / conv.Input.Channels;
+        int channel = input % conv.Input.Channels;
+        return ((((tap / conv.Kernel) * old.Kernel) + (tap % conv.Kernel)) * old.Input.Channels) + channel;
+    }
+
+    private static int OnGrid(WeightFormat format, int weight)
+    {
+        int clamped = Math.Clamp(weight, -format.Maximum, format.Maximum);
+        return format.Contains(clamped) ? clamped : clamped + 1;
+    }
+}

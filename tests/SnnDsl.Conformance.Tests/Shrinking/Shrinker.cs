@@ -1,0 +1,93 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Conformance.Tests.Comparison;
+using SnnDsl.Conformance.Tests.Executors;
+using SnnDsl.Conformance.Tests.Networks;
+
+namespace SnnDsl.Conformance.Tests.Shrinking;
+
+/// <summary>
+/// Makes a failing case small: all one-step simplifications of it run together, the first that still fails is next.
+/// </summary>
+internal static class Shrinker
+{
+    private const int MaximumRounds = 40;
+    private const int MaximumCandidates = 48;
+
+    /// <summary>The smallest failing case that was found, and its difference.</summary>
+    public static (NetworkCase Case, Difference Difference) Shrink(NetworkCase failing, IExecutor executor)
+    {
+        Difference difference = Compare(failing, executor.Run([failing])[0])
+            ?? new Difference(-1, "it failed among other networks and does not fail alone");
+        for (int round = 0; round < MaximumRounds; round++)
+        {
+            NetworkCase[] candidates = [.. Candidates(failing, difference, round).Take(MaximumCandidates)];
+            IReadOnlyList<CaseOutcome> outcomes = candidates.Length == 0 ? [] : executor.Run(candidates);
+            int next = Enumerable.Range(0, outcomes.Count).FirstOrDefault(i => Compare(candidates[i], outcomes[i]) is not null, -1);
+            if (next < 0)
+            {
+                break;
+            }
+
+            failing = candidates[next];
+            difference = Compare(failing, outcomes[next])!;
+        }
+
+        return (failing, difference);
+    }
+
+    private static Difference? Compare(NetworkCase networkCase, CaseOutcome outcome) => Comparer.FirstDifference(networkCase, outcome);
+
+    /// <summary>Compiled simplifications under names of their own, so that they can share a program.</summary>
+    private static IEnumerable<NetworkCase> Candidates(NetworkCase failing, Difference difference, int round)
+    {
+        int index = 0;
+        foreach (Draft draft in Drafts(failing, difference))
+        {
+            NetworkDeclaration renamed = draft.Declaration with { Name = $"Small{round}C{index++}" };
+            NetworkArtifact artifact = draft.Artifact with { Network = renamed.Name, Declaration = DeclarationText.Lines(renamed) };
+            if (NetworkCase.Compile(renamed, artifact, draft.Images, new IssueSink()) is { } candidate)
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private static IEnumerable<Draft> Drafts(NetworkCase failing, Difference difference)
+    {
+        if (failing.Images.Count > 1)
+        {
+            int first = Math.Max(difference.Image, 0);
+            foreach (int i in Enumerable.Range(first, failing.Images.Count))
+            {
+                yield return new Draft(failing.Declaration, failing.Artifact, [failing.Images[i % failing.Images.Count]]);
+            }
+        }
+
+        foreach (NetworkDeclaration smaller in DeclarationReductions.Of(failing.Declaration))
+        {
+            NetworkDeclaration numbered = DeclarationGenerator.Renumber(smaller);
+            if (ParameterFitter.Fit(numbered, failing.Artifact, failing.Declaration) is { } artifact)
+            {
+                byte[][] images = [.. failing.Images.Select(i => ParameterFitter.FitImage(i, failing.Declaration.Input, numbered.Input))];
+                yield return new Draft(numbered, artifact, images);
+            }
+        }
+
+        foreach (NetworkArtifact artifact in ValueReductions.Of(failing.Artifact))
+        {
+            yield return new Draft(failing.Declaration, artifact, failing.Images);
+        }
+
+        if (failing.Images.Count == 1)
+        {
+            foreach (byte[] image in ValueReductions.Of(failing.Images[0]).Where(i => !i.AsSpan().SequenceEqual(failing.Images[0])))
+            {
+                yield return new Draft(failing.Declaration, failing.Artifact, [image]);
+            }
+        }
+    }
+
+    private sealed record Draft(NetworkDeclaration Declaration, NetworkArtifact Artifact, IReadOnlyList<byte[]> Images);
+}

@@ -1,0 +1,63 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Conformance.Tests.Shrinking;
+
+/// <summary>Simpler parameters and images of an unchanged declaration.</summary>
+internal static class ValueReductions
+{
+    /// <summary>Artifacts in which one stage has simpler numbers.</summary>
+    public static IEnumerable<NetworkArtifact> Of(NetworkArtifact artifact)
+    {
+        for (int i = 0; i < artifact.Stages.Count; i++)
+        {
+            int changed = i;
+            foreach (StageArtifact stage in Stages(artifact.Stages[i]).Where(s => s != artifact.Stages[changed]))
+            {
+                yield return artifact with { Stages = artifact.Stages.Select((s, j) => j == changed ? stage : s).ToEquatableArray() };
+            }
+        }
+    }
+
+    /// <summary>Images with less in them; an image of one value is as simple as it gets.</summary>
+    public static IEnumerable<byte[]> Of(byte[] image)
+    {
+        if (image.Distinct().Count() > 1)
+        {
+            yield return Fill(image, (_, _) => 0);
+            yield return Fill(image, (_, _) => 255);
+            yield return Fill(image, (_, _) => 1);
+            yield return Fill(image, (p, i) => i < image.Length / 2 ? p : (byte)0);
+            yield return Fill(image, (p, i) => i >= image.Length / 2 ? p : (byte)0);
+            yield return Fill(image, (p, _) => p < 128 ? (byte)0 : (byte)255);
+        }
+    }
+
+    private static IEnumerable<StageArtifact> Stages(StageArtifact stage)
+    {
+        yield return stage with { Weights = Same(stage.Weights, 1) };
+        yield return stage with { Weights = Same(stage.Weights, stage.Format.Maximum) };
+        yield return stage with { Weights = Same(stage.Weights, -stage.Format.Maximum) };
+        if (stage.Neuron is { } neuron)
+        {
+            yield return stage with { Neuron = neuron with { FractionalBits = 0, Thresholds = Shift(neuron.Thresholds, neuron), Biases = Shift(neuron.Biases, neuron) } };
+            yield return stage with { Neuron = neuron with { Biases = Same(neuron.Biases, 0) } };
+            yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, 0) } };
+            yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, neuron.Thresholds[0]) } };
+        }
+
+        if (stage.ReadOut is { } readOut)
+        {
+            yield return stage with { ReadOut = readOut with { Multipliers = Same(readOut.Multipliers, 1) } };
+            yield return stage with { ReadOut = readOut with { Biases = Same(readOut.Biases, 0) } };
+        }
+    }
+
+    private static EquatableArray<int> Same(EquatableArray<int> values, int value) => values.Select(_ => value).ToEquatableArray();
+
+    private static EquatableArray<int> Shift(EquatableArray<int> values, NeuronArtifact neuron) =>
+        values.Select(v => v >> neuron.FractionalBits).ToEquatableArray();
+
+    /// <summary>A changed image, unless it is the same.</summary>
+    private static byte[] Fill(byte[] image, Func<byte, int, byte> pixel) => [.. image.Select(pixel)];
+}

@@ -1,0 +1,192 @@
+/* Runs every network of a batch on its images and writes down everything it computes.
+ *
+ *     runner <input> <output prefix> <first network>
+ *
+ * The input holds, in little-endian 32-bit words, for each network: the number of images, how many
+ * of them are traced, how many are classified a second time, and the file position of the first
+ * image. The images follow. Network n writes the file <output prefix>n; after a crash the first
+ * network without a complete file is the guilty one.
+ *
+ * An output file holds 32-bit words: a mask of failed NULL checks, then per image
+ *   - if traced: for each layer its index, its number of words and the words; 0xFFFFFFFF at the end
+ *   - the result of `run`; if classified: the result of `classify` and the label, both of the next
+ *     image, then its scores, which another instance computed
+ *   - the scores of `run`, read after the other instance ran
+ *   - the number of bytes written outside of an instance
+ */
+#include "runner.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "snn/snn.h"
+#include "snn_board.h"
+
+#define END_OF_LAYERS 0xFFFFFFFFu
+#define UNTOUCHED 0xA5u
+
+/** The head of a network's images in the input file. */
+typedef struct {
+    uint32_t images;
+    uint32_t traced;
+    uint32_t classified;
+    uint32_t position;
+} head_t;
+
+static int input_file;
+static int output_file;
+static int is_tracing;
+
+static void fail(const char *what) {
+    snn_board_print("conformance runner: ");
+    snn_board_print(what);
+    snn_board_print("\n");
+    snn_board_exit(2);
+}
+
+static void put(const void *data, size_t size) {
+    if (snn_board_write(output_file, data, size) != 0) {
+        fail("cannot write the output");
+    }
+}
+
+static void put_word(uint32_t word) {
+    put(&word, sizeof word);
+}
+
+void snn_trace(unsigned layer, const uint32_t *words, size_t word_count) {
+    if (is_tracing) {
+        put_word(layer);
+        put_word((uint32_t)word_count);
+        put(words, word_count * sizeof *words);
+    }
+}
+
+static void get(uint32_t position, void *data, size_t size) {
+    if (snn_board_seek(input_file, position) != 0 ||
+        snn_board_read(input_file, data, size) != size) {
+        fail("the input is truncated");
+    }
+}
+
+/* Images stand at the end of their memory, so that reading past one is found by the sanitizers. */
+static const uint8_t *get_image(const conformance_network_t *network, const head_t *head,
+                                uint32_t index) {
+    uint8_t *image = conformance_image + (conformance_image_bytes - network->input_bytes);
+    get(head->position + index * network->input_bytes, image, network->input_bytes);
+    return image;
+}
+
+static void *state_of(uint32_t slot) {
+    return conformance_slots[slot] + CONFORMANCE_GUARD_BYTES;
+}
+
+static uint32_t touched_bytes(const conformance_network_t *network) {
+    uint32_t touched = 0;
+    for (uint32_t slot = 0; slot < conformance_slot_count; slot++) {
+        for (uint32_t i = 0; i < conformance_slot_bytes; i++) {
+            const int is_inside = i >= CONFORMANCE_GUARD_BYTES &&
+                                  i < CONFORMANCE_GUARD_BYTES + network->state_bytes;
+            touched += !is_inside && conformance_slots[slot][i] != UNTOUCHED;
+        }
+    }
+    return touched;
+}
+
+/* One bit per call that did not return SNN_ERR_NULL. */
+static uint32_t failed_null_checks(const conformance_network_t *network) {
+    void *state = state_of(0);
+    const uint8_t *image = conformance_image;
+    uint16_t label;
+    uint32_t failed = 0;
+    failed |= (uint32_t)(network->run(NULL, image) != SNN_ERR_NULL) << 0;
+    failed |= (uint32_t)(network->run(state, NULL) != SNN_ERR_NULL) << 1;
+    failed |= (uint32_t)(network->classify(NULL, image, &label) != SNN_ERR_NULL) << 2;
+    failed |= (uint32_t)(network->classify(state, NULL, &label) != SNN_ERR_NULL) << 3;
+    failed |= (uint32_t)(network->classify(state, image, NULL) != SNN_ERR_NULL) << 4;
+    return failed;
+}
+
+static void run_image(const conformance_network_t *network, const head_t *head, uint32_t index) {
+    void *state = state_of(0);
+    is_tracing = index < head->traced;
+    const int err = network->run(state, get_image(network, head, index));
+    if (is_tracing) {
+        put_word(END_OF_LAYERS);
+    }
+    is_tracing = 0;
+    put_word((uint32_t)err);
+    /* A second instance works on another image before the first one's scores are read. */
+    if (index < head->classified && conformance_slot_count > 1u) {
+        void *other = state_of(1);
+        uint16_t label = 0xFFFFu;
+        const uint8_t *image = get_image(network, head, (index + 1u) % head->images);
+        put_word((uint32_t)network->classify(other, image, &label));
+        put_word(label);
+        put(network->scores(other), network->classes * sizeof(int32_t));
+    }
+    put(network->scores(state), network->classes * sizeof(int32_t));
+    put_word(touched_bytes(network));
+}
+
+static void run_network(uint32_t index) {
+    const conformance_network_t *network = &conformance_networks[index];
+    head_t head;
+    get((uint32_t)(index * sizeof head), &head, sizeof head);
+    for (uint32_t slot = 0; slot < conformance_slot_count; slot++) {
+        memset(conformance_slots[slot], UNTOUCHED, conformance_slot_bytes);
+    }
+    put_word(failed_null_checks(network));
+    for (uint32_t i = 0; i < head.images; i++) {
+        run_image(network, &head, i);
+    }
+}
+
+static uint32_t parse_number(const char *text) {
+    uint32_t number = 0;
+    for (; *text >= '0' && *text <= '9'; text++) {
+        number = number * 10u + (uint32_t)(*text - '0');
+    }
+    return number;
+}
+
+/* The prefix and a number of at most ten digits. */
+static void open_output(const char *prefix, uint32_t number) {
+    static char path[128];
+    const size_t length = strlen(prefix);
+    uint32_t divisor = 1;
+    if (length + 11u > sizeof path) {
+        fail("the output prefix is too long");
+    }
+    memcpy(path, prefix, length);
+    char *end = path + length;
+    while (number / divisor >= 10u) {
+        divisor *= 10u;
+    }
+    for (; divisor != 0u; divisor /= 10u) {
+        *end++ = (char)('0' + (char)(number / divisor % 10u));
+    }
+    *end = '\0';
+    output_file = snn_board_open(path, SNN_BOARD_WRITE);
+    if (output_file < 0) {
+        fail("cannot create the output");
+    }
+}
+
+int main(int argc, char **argv) {
+    if (argc != 4) {
+        fail("usage: runner <input> <output prefix> <first network>");
+    }
+    input_file = snn_board_open(argv[1], SNN_BOARD_READ);
+    if (input_file < 0) {
+        fail("cannot open the input");
+    }
+    for (uint32_t i = parse_number(argv[3]); i < conformance_network_count; i++) {
+        open_output(argv[2], i);
+        run_network(i);
+        if (snn_board_close(output_file) != 0) {
+            fail("cannot close the output");
+        }
+    }
+    return 0;
+}
