@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Emission;
@@ -56,16 +57,16 @@ internal static class BatchFiles
         c.Append("\nconst conformance_network_t conformance_networks[] = {\n");
         c.AppendJoin("", batch.Cases.Select((n, i) =>
             $"    {{run_{i}, classify_{i}, scores_{i}, sizeof({prefixes[i]}_t), {Macro(n)}_INPUT_BYTES, {Macro(n)}_CLASSES}},\n"));
-        c.Append($"}};\nconst uint32_t conformance_network_count = {prefixes.Count};\n\n");
+        c.Append(CultureInfo.InvariantCulture, $"}};\nconst uint32_t conformance_network_count = {prefixes.Count};\n\n");
         c.Append("typedef struct {\n    unsigned char before[CONFORMANCE_GUARD_BYTES];\n    union {\n");
         c.AppendJoin("", prefixes.Select((p, i) => $"        {p}_t network_{i};\n"));
         c.Append("    } state;\n    unsigned char after[CONFORMANCE_GUARD_BYTES];\n} slot_t;\n\n");
-        c.Append($"static slot_t slots[{batch.Slots}];\nunsigned char *const conformance_slots[] = {{");
+        c.Append(CultureInfo.InvariantCulture, $"static slot_t slots[{batch.Slots}];\nunsigned char *const conformance_slots[] = {{");
         c.AppendJoin(", ", Enumerable.Range(0, batch.Slots).Select(i => $"(unsigned char *)&slots[{i}]"));
-        c.Append($"}};\nconst uint32_t conformance_slot_count = {batch.Slots};\n");
+        c.Append(CultureInfo.InvariantCulture, $"}};\nconst uint32_t conformance_slot_count = {batch.Slots};\n");
         c.Append("const uint32_t conformance_slot_bytes = sizeof(slot_t);\n\n");
         int imageBytes = batch.Cases.Max(n => n.Graph.Input.Size);
-        c.Append($"uint8_t conformance_image[{imageBytes}];\nconst uint32_t conformance_image_bytes = {imageBytes};\n");
+        c.Append(CultureInfo.InvariantCulture, $"uint8_t conformance_image[{imageBytes}];\nconst uint32_t conformance_image_bytes = {imageBytes};\n");
         return c.ToString();
     }
 

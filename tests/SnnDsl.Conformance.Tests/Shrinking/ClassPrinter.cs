@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
@@ -11,9 +12,9 @@ internal static class ClassPrinter
     {
         TensorShape input = declaration.Input;
         var text = new StringBuilder();
-        text.Append($"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
         text.Append(input.IsFlat ? $"[Input({input.Channels})]\n" : $"[Input({input.Height}, {input.Width}, {input.Channels})]\n");
-        text.Append($"public partial class {declaration.Name}\n{{\n");
+        text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
         text.AppendJoin("\n", declaration.Stages.Select(Stage));
         return text.Append("}\n").ToString();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
@@ -34,24 +35,24 @@ internal static class FailureReport
 
     private static string Text(string name, NetworkCase small, Difference difference, string executor, string folder)
     {
-        var text = new StringBuilder($"{name}, as small as it still fails on {executor}:\n\n");
+        var text = new StringBuilder(name + ", as small as it still fails on " + executor + ":\n\n");
         text.Append(ClassPrinter.Print(small.Declaration)).Append('\n');
         foreach (StageArtifact stage in small.Artifact.Stages)
         {
-            text.Append($"{stage.Name}: weights {Numbers(stage.Weights)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{stage.Name}: weights {Numbers(stage.Weights)}\n");
             if (stage.Neuron is { } neuron)
             {
-                text.Append($"  fractional bits {neuron.FractionalBits}, thresholds {Numbers(neuron.Thresholds)}, biases {Numbers(neuron.Biases)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  fractional bits {neuron.FractionalBits}, thresholds {Numbers(neuron.Thresholds)}, biases {Numbers(neuron.Biases)}\n");
             }
 
             if (stage.ReadOut is { } readOut)
             {
-                text.Append($"  multipliers {Numbers(readOut.Multipliers)}, biases {Numbers(readOut.Biases)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  multipliers {Numbers(readOut.Multipliers)}, biases {Numbers(readOut.Biases)}\n");
             }
         }
 
-        text.Append($"\nimage {Numbers(small.Images[Math.Max(difference.Image, 0)].Select(p => (int)p).ToEquatableArray())}\n");
-        text.Append($"\nFirst difference: {difference.Text}\n\nFiles: {folder}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nimage {Numbers(small.Images[Math.Max(difference.Image, 0)].Select(p => (int)p).ToEquatableArray())}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nFirst difference: {difference.Text}\n\nFiles: {folder}\n");
         return text.ToString();
     }
 
