@@ -8,25 +8,35 @@ namespace SnnDsl.Conformance.Tests;
 /// </summary>
 internal static class FixedCases
 {
-    private const int HostCount = 500;
-    private const int BoardCount = 60;
+    /// <summary>Networks that each emulated core runs by default.</summary>
+    public const int BoardCount = 60;
 
-    private static readonly Lazy<IReadOnlyList<NetworkCase>> Drawn =
-        new(() => CaseGenerator.Draw(Number("SNN_CONFORMANCE_SEED", 1), Number("SNN_CONFORMANCE_COUNT", HostCount)));
+    private const int HostCount = 500;
+    private const int FirstSeed = 1;
+
+    private static readonly Lazy<IReadOnlyList<NetworkCase>> Drawn = new(() => CaseGenerator.Draw(FirstSeed, HostCount));
+
+    private static readonly Lazy<IReadOnlyList<NetworkCase>> Asked = new(() =>
+        CaseGenerator.Draw(Number("SNN_CONFORMANCE_SEED") ?? FirstSeed, Number("SNN_CONFORMANCE_COUNT") ?? HostCount));
+
+    /// <summary>The networks of a run that asks for nothing else.</summary>
+    public static IReadOnlyList<NetworkCase> Standard => Drawn.Value;
 
     /// <summary>The networks for this machine.</summary>
-    public static IReadOnlyList<NetworkCase> OfHost => Drawn.Value;
+    public static IReadOnlyList<NetworkCase> OfHost =>
+        Number("SNN_CONFORMANCE_SEED") is null && Number("SNN_CONFORMANCE_COUNT") is null ? Standard : Asked.Value;
 
     /// <summary>The networks for each emulated core: all of a run whose count was asked for.</summary>
     public static IReadOnlyList<NetworkCase> OfBoards =>
-        Environment.GetEnvironmentVariable("SNN_CONFORMANCE_COUNT") is null ? [.. OfHost.Take(BoardCount)] : OfHost;
+        Number("SNN_CONFORMANCE_COUNT") is null ? [.. OfHost.Take(BoardCount)] : OfHost;
 
-    private static int Number(string variable, int standard)
+    /// <summary>The whole number in an environment variable; <see langword="null"/> if it is not set.</summary>
+    private static int? Number(string variable)
     {
         string? text = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(text))
         {
-            return standard;
+            return null;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0

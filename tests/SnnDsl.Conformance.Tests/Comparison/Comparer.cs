@@ -64,7 +64,7 @@ internal static class Comparer
 
     private static string? LayerDifference(IntegerNode node, byte[][] expected, uint[] actual)
     {
-        uint[] words = SpikeWords.Pack(expected, node.Planes);
+        uint[] words = PackedSpikes.Pack(expected, node.Planes);
         if (words.AsSpan().SequenceEqual(actual))
         {
             return null;
@@ -79,7 +79,7 @@ internal static class Comparer
         {
             for (int n = 0; n < expected[t].Length; n++)
             {
-                int value = SpikeWords.Element(actual, expected[t].Length, node.Planes, t, n);
+                int value = PackedSpikes.Element(actual, expected[t].Length, node.Planes, t, n);
                 if (value != expected[t][n])
                 {
                     int pixel = n / node.Shape.Channels;

@@ -34,7 +34,7 @@ internal sealed class DenseSimulator : IExecutor
                 IntegerPoolOperation pool => [.. values[^1].Select(step => Pool(graph.Nodes[id - 1].Shape, node.Shape, pool, step))],
                 _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
             });
-            layers.Add(new LayerWords(id, SpikeWords.Pack([.. values[^1].Select(s => s.Select(v => checked((byte)v)).ToArray())], node.Planes)));
+            layers.Add(new LayerWords(id, PackedSpikes.Pack([.. values[^1].Select(s => s.Select(v => checked((byte)v)).ToArray())], node.Planes)));
         }
 
         return new ImageOutcome(layers, 0, Scores(graph, graph.Nodes[^1], values[^1]), Other: null, TouchedBytes: 0);

@@ -4,7 +4,7 @@ namespace SnnDsl.Conformance.Tests.Comparison;
 /// Layout of spikes in C, from runtime-c/include/snn/spikes.h: [time step][plane][word], element n in bit n % 32 of
 /// word n / 32, plane j with weight 2^j, unused bits zero.
 /// </summary>
-internal static class SpikeWords
+internal static class PackedSpikes
 {
     /// <summary>Packs spikes or counts, [time step][element].</summary>
     public static uint[] Pack(byte[][] steps, int planes)

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
+using SnnDsl.Compiler.Simulation;
+using SnnDsl.Conformance.Tests.Comparison;
+using SnnDsl.Conformance.Tests.Executors;
+using SnnDsl.Conformance.Tests.Networks;
+using Xunit;
+
+namespace SnnDsl.Conformance.Tests;
+
+/// <summary>The fixed networks, those of the boards among them, reach everything that generated code can call.</summary>
+public sealed partial class CoverageTests
+{
+    private static IReadOnlyList<NetworkCase> OfBoards { get; } = [.. FixedCases.Standard.Take(FixedCases.BoardCount)];
+
+    private static IEnumerable<LayerPlan> Layers => OfBoards.SelectMany(c => c.Plan.Layers);
+
+    [Fact]
+    public void Every_kernel_of_the_runtime_is_called()
+    {
+        string[] declared = KernelNames();
+        string generated = string.Concat(OfBoards.SelectMany(c => c.Files).Select(f => f.Text));
+
+        Assert.True(declared.Length >= 18, $"only {declared.Length} kernels were found in the headers");
+        Assert.DoesNotContain(declared, kernel => !generated.Contains(kernel + "(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_neuron_and_every_storage_type_runs_on_the_boards()
+    {
+        Assert.Empty(Neurons().Except(Spiking(OfBoards).Select(l => Neuron(l.Operation))));
+        int narrow = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits16);
+        int wide = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits32 && l.Layer.Scratch is not null);
+        Assert.True(narrow >= 10 && wide >= 10, $"{narrow} layers with 16-bit and {wide} with 32-bit neurons");
+    }
+
+    [Fact]
+    public void Every_neuron_runs_in_the_encoder_and_with_every_storage_type()
+    {
+        var expected = Neurons().SelectMany(_ => Places, (neuron, place) => (neuron, place));
+        var actual = Spiking(FixedCases.Standard).Select(l => (Neuron(l.Operation), Place(l.Layer)));
+        Assert.Empty(expected.Except(actual));
+    }
+
+    [Fact]
+    public void Every_kernel_that_reads_spikes_reads_counts_too()
+    {
+        string[] expected = [.. KernelNames().Where(k => k.StartsWith("snn_conv2d", StringComparison.Ordinal) || k.StartsWith("snn_linear", StringComparison.Ordinal)), "snn_readout_s8"];
+        var actual = FixedCases.Standard
+            .SelectMany(c => c.Plan.Layers.Where(l => l.Node.Inputs.Count > 0 && c.Graph.Nodes[l.Node.Inputs[0]] is { Planes: > 1, Id: > 0 }))
+            .Select(l => l.Node.Operation switch
+            {
+                SpikingOperation s => $"snn_{(s.Synapse.Geometry.IsLinear ? "linear" : "conv2d")}_s{s.Synapse.Format.Bits}_{(l.Storage == StorageType.Bits16 ? "s16" : "s32")}",
+                _ => "snn_readout_s8",
+            });
+        Assert.Empty(expected.Except(actual));
+    }
+
+    [Fact]
+    public void Every_kind_of_shape_occurs()
+    {
+        NetworkDeclaration[] declarations = [.. OfBoards.Select(c => c.Declaration)];
+        Assert.Equal([1, 2, 3, 4], declarations.Select(d => d.Stages.Count).Distinct().Order());
+        Assert.Contains(declarations, d => d.TimeSteps == 1);
+        Assert.Contains(declarations, d => d.TimeSteps == 16);
+        Assert.Contains(declarations, d => d.Input.IsFlat);
+        Assert.Contains(declarations, d => !d.Input.IsFlat && d.Input.Channels > 1);
+        LayerDeclaration[] layers = [.. declarations.SelectMany(d => d.Stages).SelectMany(s => s.Layers)];
+        Assert.Equal(Enum.GetValues<PoolKind>(), layers.OfType<PoolDeclaration>().Select(p => p.Kind).Distinct().Order());
+        Assert.Contains(layers, l => l is PoolDeclaration p && p.Stride < p.Size);
+        Assert.Contains(layers, l => l is PoolDeclaration p && p.Stride > p.Size);
+        Assert.Equal([1, 2, 3, 4, 5], layers.OfType<Conv2dDeclaration>().Select(c => c.Kernel).Distinct().Order());
+        Assert.Equal([1, 2, 3], layers.OfType<Conv2dDeclaration>().Select(c => c.Stride).Distinct().Order());
+        Assert.Contains(layers, l => l is Conv2dDeclaration { Padding: > 0 });
+        Assert.Contains(declarations, d => d.Stages[^1].Synapse is LinearDeclaration { Outputs: > 64 });
+        Assert.Contains(declarations, d => d.Stages[^1].Synapse is LinearDeclaration { Outputs: 1 });
+        Assert.Contains(Layers, l => l.Range is { DeadChannels: > 0 });
+    }
+
+    [Fact]
+    public void Layers_neither_stay_silent_nor_always_fire()
+    {
+        var rates = new List<double>();
+        foreach (NetworkCase networkCase in OfBoards)
+        {
+            SimulationResult result = ExpectedResults.Of(networkCase)[0];
+            rates.AddRange(networkCase.Graph.Nodes
+                .Where(n => n.Operation is SpikingOperation)
+                .Select(n => result.Layers[n.Id].Average(step => step.Average(s => (double)s))));
+        }
+
+        double useful = rates.Count(r => r is > 0.02 and < 0.98) / (double)rates.Count;
+        Assert.True(useful > 0.5, $"only {useful:P0} of the layers fire now and then on a random image");
+    }
+
+    private static string[] Places { get; } = ["encoder", "Bits16", "Bits32"];
+
+    private static string Place(LayerPlan layer) => layer.Scratch is null ? "encoder" : $"{layer.Storage}";
+
+    private static string[] KernelNames()
+    {
+        string include = Path.Combine(Repository.Root, "runtime-c", "include", "snn");
+        string[] headers = ["conv2d.h", "encode.h", "linear.h", "pool.h", "readout.h"];
+        return [.. headers.SelectMany(h => KernelDeclaration().Matches(File.ReadAllText(Path.Combine(include, h))))
+            .Select(m => m.Groups[1].Value).Distinct().Order()];
+    }
+
+    private static IEnumerable<(Decay Decay, ResetMode Reset, FireCondition Fire)> Neurons() =>
+        from decay in Enum.GetValues<Decay>()
+        from reset in Enum.GetValues<ResetMode>()
+        from fire in Enum.GetValues<FireCondition>()
+        select (decay, reset, fire);
+
+    private static (Decay Decay, ResetMode Reset, FireCondition Fire) Neuron(SpikingOperation operation) =>
+        (operation.Neuron.Decay, operation.Neuron.Reset, operation.Neuron.Fire);
+
+    private static IEnumerable<(LayerPlan Layer, SpikingOperation Operation)> Spiking(IEnumerable<NetworkCase> cases) => cases
+        .SelectMany(c => c.Plan.Layers)
+        .Where(l => l.Node.Operation is SpikingOperation)
+        .Select(l => (l, (SpikingOperation)l.Node.Operation));
+
+    [GeneratedRegex(@"^void (snn_\w+)\(", RegexOptions.Multiline)]
+    private static partial Regex KernelDeclaration();
+}
