@@ -12,7 +12,7 @@ internal static class DeclarationGenerator
 
     public static NetworkDeclaration Draw(string name, SplitMix random)
     {
-        int stageCount = random.Pick(1, 2, 2, 2, 3, 3, 3, 3, 4, 4);
+        int stageCount = random.Pick(1, 2, 2, 3, 3, 3, 3, 4, 4, 4);
         int timeSteps = random.Pick(1, 2, 3, 4, 4, 5, 6, 7, 8, 11, 16);
         TensorShape input = DrawInput(random);
         TensorShape shape = input;
@@ -48,7 +48,7 @@ internal static class DeclarationGenerator
     private static StageDeclaration DrawHidden(string name, int bits, ref TensorShape shape, SplitMix random)
     {
         var layers = new List<LayerDeclaration>();
-        bool isConvolution = !shape.IsFlat && random.Chance(75);
+        bool isConvolution = !shape.IsFlat && random.Chance(65);
         if (!isConvolution && !shape.IsFlat && random.Chance(50))
         {
             layers.Add(new FlattenDeclaration(0));

@@ -8,7 +8,7 @@ internal static class NeuronGenerator
 {
     public static NeuronArtifact Draw(int[] weights, int channels, int inputMaximum, int maximumFraction, SplitMix random)
     {
-        int fraction = Math.Min(maximumFraction, random.Pick(random.Below(3), random.Below(3), random.Below(8), random.Below(17)));
+        int fraction = Math.Min(maximumFraction, random.Pick(random.Below(2), random.Below(3), random.Below(8), random.Between(6, 16)));
         int thresholdStyle = random.Below(20);
         int biasStyle = random.Below(10);
         int fanIn = weights.Length / channels;
@@ -42,7 +42,7 @@ internal static class NeuronGenerator
     private static int Threshold(int style, double mean, double deviation, SplitMix random) => style switch
     {
         0 => 0,
-        1 => random.Between(0, IntegerLimits.Threshold),
+        1 or 5 => random.Between(0, IntegerLimits.Threshold) >> random.Below(15),
         2 => random.Pick(0, 1, 2, 3),
         3 when random.Chance(40) => IntegerLimits.Threshold,
         4 when random.Chance(40) => random.Between(short.MaxValue - 1, short.MaxValue + 2),

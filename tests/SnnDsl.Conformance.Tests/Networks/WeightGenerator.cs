@@ -18,7 +18,7 @@ internal static class WeightGenerator
                 1 => -format.Maximum,
                 2 => (i & 1) == 0 ? format.Maximum : -format.Maximum,
                 3 => i / fanIn % 2 == 0 ? format.Maximum : -format.Maximum,
-                4 => random.Chance(90) ? Smallest(format, random) : Uniform(format, random),
+                4 or 6 => random.Chance(90) ? Smallest(format, random) : Uniform(format, random),
                 5 => random.Chance(50) ? format.Maximum : -format.Maximum,
                 _ => Uniform(format, random),
             };
