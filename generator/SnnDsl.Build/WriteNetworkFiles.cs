@@ -26,6 +26,7 @@ public sealed class WriteNetworkFiles : Task
         {
             IReadOnlyList<GeneratedFile> files = AssemblyNetworkFiles.Read(AssemblyPath);
             WriteResult result = NetworkFileWriter.Write(files, OutputDirectory, ListFile, AssemblyPath);
+            Log.LogMessage(MessageImportance.Normal, "  SnnDsl found {0} files, {1} differed", files.Count, result.Written.Count);
             LogAll("wrote", result.Written);
             LogAll("deleted", result.Deleted);
             return true;

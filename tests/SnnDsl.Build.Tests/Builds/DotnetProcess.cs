@@ -6,8 +6,8 @@ namespace SnnDsl.Build.Tests.Builds;
 /// <summary>What a run of the dotnet command gave.</summary>
 public sealed record DotnetResult(int ExitCode, string Output)
 {
-    /// <summary>Whether MSBuild ran the target that writes C files, rather than skip it.</summary>
-    public bool RanTask => Output.Contains("SnnWriteNetworkFiles:", StringComparison.Ordinal) && !SkippedTask;
+    /// <summary>Whether the task that writes C files ran, whether or not a file differed.</summary>
+    public bool RanTask => Output.Contains("SnnDsl found ", StringComparison.Ordinal);
 
     /// <summary>Whether MSBuild found the files up to date.</summary>
     public bool SkippedTask => Output.Contains("Skipping target \"SnnWriteNetworkFiles\"", StringComparison.Ordinal);

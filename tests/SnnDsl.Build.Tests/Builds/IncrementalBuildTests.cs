@@ -22,6 +22,7 @@ public sealed class IncrementalBuildTests : IClassFixture<NetworkProject>
         DotnetResult result = _project.Build().Succeeded();
 
         Assert.True(result.SkippedTask, result.Output);
+        Assert.False(result.RanTask, result.Output);
         Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(_project.DefaultOutput));
     }
 
