@@ -1,0 +1,71 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Simulation;
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Export;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Tests.Networks;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Tests.Export;
+
+/// <summary>Where every scale is a power of two the integers are exact: float network and simulator must agree in every
+/// spike of every layer and in the order of the scores.</summary>
+public sealed class ExactExportTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Every_spike_is_equal(int seed)
+    {
+        using var scope = NewDisposeScope();
+        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(DyadicNet)), seed);
+        DyadicWeights.Set(network, seed);
+        var images = BlackAndWhite(20, seed);
+        var graph = Exporter.Link(network.Graph, Artifact(network));
+        var simulator = new Simulator(graph);
+        network.eval();
+        var (batch, _) = Batch.Create(images, Enumerable.Range(0, images.Count).ToArray(), Augmentation.None, new Random(0));
+        var logits = network.call(batch).mean([0]);
+        var neurons = network.Neurons.ToArray();
+        var spiking = graph.Nodes.Where(n => n.Operation is SpikingOperation).ToArray();
+        for (var i = 0; i < images.Count; i++)
+        {
+            var result = simulator.Run(images.Image(i));
+            for (var layer = 0; layer < neurons.Length; layer++)
+                AssertSpikes(neurons[layer].Spikes!.select(1, i), result.Layers[spiking[layer].Id]);
+            Assert.Equal(Ranking(logits[i].data<float>().ToArray()), Ranking([.. result.Scores.Select(s => (float)s)]));
+        }
+        Assert.All(neurons, n => Assert.InRange(n.Spikes!.mean().item<float>(), 0.02f, 0.98f)); // no silent layer hides a fault
+    }
+
+    private static NetworkArtifact Artifact(SpikingNetwork network) => new(
+        network.Graph.Name,
+        DeclarationText.Lines(network.Graph.Declaration),
+        StageExporter.Run(network).ToEquatableArray(),
+        new TrainingArtifact("", 0, 0, 0, 0, 0));
+
+    /// <summary>Pixels of 0 or 255: one of 255ths would not be exact.</summary>
+    private static ImageDataSet BlackAndWhite(int count, int seed)
+    {
+        var random = new Random(seed);
+        var pixels = Enumerable.Range(0, count * 9 * 7 * 2).Select(_ => (byte)(random.Next(2) * 255)).ToArray();
+        return new ImageDataSet("noise", 9, 7, 2, pixels, new byte[count]);
+    }
+
+    private static void AssertSpikes(Tensor floating, byte[][] integers)
+    {
+        for (var t = 0; t < integers.Length; t++)
+        {
+            var step = floating[t];
+            var targetOrder = step.dim() == 3 ? step.permute(1, 2, 0) : step;
+            Assert.Equal(targetOrder.contiguous().data<float>().ToArray().Select(s => (byte)s), integers[t]);
+        }
+    }
+
+    private static int[] Ranking(float[] scores) => [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i])];
+}

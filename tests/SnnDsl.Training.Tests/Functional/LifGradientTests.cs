@@ -1,0 +1,78 @@
+using SnnDsl.Training.Functional;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Tests.Functional;
+
+/// <summary>Compares the fused backward pass with torch's own differentiation of the same equations written step by step,
+/// where a spike is <c>hard.detach() + soft - soft.detach()</c>.</summary>
+public sealed class LifGradientTests
+{
+    private const int TimeSteps = 4;
+
+    public static TheoryData<float, bool, bool, SurrogateGradient, bool> Neurons
+    {
+        get
+        {
+            var data = new TheoryData<float, bool, bool, SurrogateGradient, bool>();
+            foreach (var surrogate in Enum.GetValues<SurrogateGradient>())
+            {
+                data.Add(0.5f, false, false, surrogate, false);
+                data.Add(0.25f, true, false, surrogate, false);
+                data.Add(0.75f, false, true, surrogate, true);
+                data.Add(1f, true, true, surrogate, true);
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Neurons))]
+    public void Gradient_equals_the_equations(float decay, bool subtract, bool inclusive, SurrogateGradient surrogate, bool detach)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        var parameters = new LifParameters(decay, 0.9f, subtract, inclusive, surrogate, detach);
+        var upstream = randn(TimeSteps, 5, 7); // 35 neurons: not a whole number of vectors
+        var values = randn(TimeSteps, 5, 7) * 1.5;
+
+        var fused = values.clone().requires_grad_();
+        (Lif.Forward(fused, TimeSteps, parameters) * upstream).sum().backward();
+        var stepwise = values.clone().requires_grad_();
+        (StepByStep(stepwise, parameters) * upstream).sum().backward();
+        Assert.True(fused.grad!.allclose(stepwise.grad!, 1e-5, 1e-6));
+    }
+
+    [Fact]
+    public void Gradient_of_a_constant_current_is_the_sum_over_time()
+    {
+        using var scope = NewDisposeScope();
+        var parameters = new LifParameters();
+        var upstream = randn(TimeSteps, 9);
+        var values = randn(1, 9);
+        var once = values.clone().requires_grad_();
+        (Lif.Forward(once, TimeSteps, parameters) * upstream).sum().backward();
+        var repeated = values.clone().requires_grad_();
+        (Lif.Forward(repeated.expand(TimeSteps, 9), TimeSteps, parameters) * upstream).sum().backward();
+        Assert.True(once.grad!.allclose(repeated.grad!, 1e-5, 1e-6));
+    }
+
+    private static Tensor StepByStep(Tensor current, LifParameters p)
+    {
+        var u = zeros_like(current[0]);
+        var spikes = new List<Tensor>();
+        foreach (var x in current.unbind())
+        {
+            var h = (p.Decay * u) + x;
+            var hard = (p.FireAtThreshold ? h.ge(p.Threshold) : h.gt(p.Threshold)).to(float32);
+            var soft = p.Surrogate == SurrogateGradient.Triangle
+                ? h * (1 - (h - p.Threshold).abs()).clamp_min(0).detach()
+                : (4 * (h - p.Threshold)).sigmoid();
+            var s = hard + soft - soft.detach();
+            var reset = p.DetachReset ? hard : s;
+            u = p.ResetBySubtraction ? h - (p.Threshold * reset) : h * (1 - reset);
+            spikes.Add(s);
+        }
+        return stack(spikes);
+    }
+}
