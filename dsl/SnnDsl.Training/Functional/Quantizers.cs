@@ -18,7 +18,7 @@ public static class Quantizers
     public static Tensor Vanilla(Tensor weight, int bits)
     {
         var clamped = weight.clamp(-1, 1);
-        return StraightThrough(FromCodes(Codes(clamped, bits), bits), clamped);
+        return StraightThrough(OddIntegers(Codes(clamped, bits), bits) / Levels(bits), clamped);
     }
 
     /// <summary>ReScaW (QP-SNN equations 9 and 10): the weights of each output channel are divided by gamma before, and
@@ -30,7 +30,8 @@ public static class Quantizers
     public static Tensor ReScaW(Tensor weight, int bits)
     {
         var (codes, gamma) = ReScaWCodes(weight, bits);
-        return StraightThrough(gamma * FromCodes(codes, bits), weight);
+        // An exact integer times one scale, as the target has it: the sum over inputs rounds like the target's.
+        return StraightThrough(OddIntegers(codes, bits) * (gamma / Levels(bits)), weight);
     }
 
     /// <summary>The integers behind <see cref="ReScaW"/>: codes 0..2^bits-1 with the shape of the weights, and gamma,
@@ -61,7 +62,7 @@ public static class Quantizers
     /// <summary>Levels 0..2^bits-1 of values in -1..1; halves go to the even level.</summary>
     private static Tensor Codes(Tensor clamped, int bits) => ((clamped.detach() + 1) * (Levels(bits) / 2.0)).round();
 
-    private static Tensor FromCodes(Tensor codes, int bits) => codes * (2.0 / Levels(bits)) - 1;
+    private static Tensor OddIntegers(Tensor codes, int bits) => (2 * codes) - Levels(bits);
 
     private static int Levels(int bits) => (1 << bits) - 1;
 

@@ -38,7 +38,7 @@ public sealed class LifTests
         var current = rand(1, 37) * 2;
         var parameters = new LifParameters();
         var repeated = Lif.Forward(current.expand(3, 37), 3, parameters);
-        Assert.True(Lif.Forward(current, 3, parameters).equal(repeated).item<bool>());
+        Assert.True(Lif.Forward(current, 3, parameters).eq(repeated).all().item<bool>());
     }
 
     [Fact]
