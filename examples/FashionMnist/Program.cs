@@ -10,7 +10,7 @@ var recipe = new TrainingOptions
     Epochs = 24,
     LearningRate = 2e-3,
     RatePenalty = 0.1,
-    TargetRate = 0.09,
+    TargetRate = 0.08,
     Augmentation = new Augmentation(MaxShift: 1, Flip: true),
 };
 
