@@ -32,6 +32,7 @@ public static class TrainingCurve
         plot.XLabel("epoch");
         foreach (var (name, values) in lines)
             plot.Add.Scatter(epochs, values.ToArray()).LegendText = name;
-        plot.ShowLegend(Alignment.UpperRight);
+        if (plot.GetPlottables().Count() > 1) // The axis names a single line.
+            plot.ShowLegend(Alignment.UpperRight);
     }
 }
