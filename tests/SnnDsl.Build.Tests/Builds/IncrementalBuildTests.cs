@@ -4,7 +4,7 @@ namespace SnnDsl.Build.Tests.Builds;
 
 /// <summary>What builds after the first one write.</summary>
 [Collection(SequentialBuilds.Name)]
-public sealed class IncrementalBuildTests : IClassFixture<NetworkProject>
+public sealed class IncrementalBuildTests
 {
     private static readonly string[] TinyNetFiles = ["snn_net_tiny_net.c", "snn_net_tiny_net.h"];
 

@@ -48,17 +48,33 @@ public sealed class NetworkProject : IDisposable
     /// <summary>Writes a source file.</summary>
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
-    /// <summary>Puts the project back to its first sources and builds it.</summary>
+    /// <summary>Puts the project back to its first sources and, if anything differs from a first build, builds it.</summary>
     public void Reset()
     {
-        foreach (string file in Directory.GetFiles(_directory.Path).Where(f => Path.GetExtension(f) is ".cs" or ".snn"))
+        var sources = new Dictionary<string, string> { ["TinyNet.cs"] = TinyNet.Source(), ["TinyNet.snn"] = TinyNet.Artifact() };
+        bool changed = !File.Exists(CFile) || !File.Exists(Assembly);
+        foreach (string name in Directory.GetFiles(_directory.Path).Select(f => Path.GetFileName(f)))
         {
-            File.Delete(file);
+            if (Path.GetExtension(name) is ".cs" or ".snn" && !sources.ContainsKey(name))
+            {
+                File.Delete(PathOf(name));
+                changed = true;
+            }
         }
 
-        Write("TinyNet.cs", TinyNet.Source());
-        Write("TinyNet.snn", TinyNet.Artifact());
-        Build().Succeeded();
+        foreach ((string name, string text) in sources)
+        {
+            if (!File.Exists(PathOf(name)) || File.ReadAllText(PathOf(name)) != text)
+            {
+                Write(name, text);
+                changed = true;
+            }
+        }
+
+        if (changed)
+        {
+            Build().Succeeded();
+        }
     }
 
     /// <summary>

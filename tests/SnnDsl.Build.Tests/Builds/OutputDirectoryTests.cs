@@ -8,6 +8,14 @@ public sealed class OutputDirectoryTests
 {
     private static readonly string[] TinyNetFiles = ["snn_net_tiny_net.c", "snn_net_tiny_net.h"];
 
+    private readonly NetworkProject _project;
+
+    public OutputDirectoryTests(NetworkProject project)
+    {
+        _project = project;
+        _project.Reset();
+    }
+
     [Fact]
     public void The_first_build_writes_to_the_intermediate_directory()
     {
@@ -22,35 +30,23 @@ public sealed class OutputDirectoryTests
     }
 
     [Fact]
-    public void Builds_that_alternate_between_directories_keep_the_files_of_both()
+    public void Builds_that_alternate_with_a_directory_of_the_project_keep_the_files_of_both()
     {
-        using var project = new NetworkProject();
-        string other = project.PathOf("cmake", "snn");
-        string property = $"-p:SnnOutputDirectory={other}/";
-        project.Build().Succeeded();
-        DateTime c = File.GetLastWriteTimeUtc(project.CFile);
+        string other = _project.PathOf("cmake", "snn");
+        string property = "-p:SnnOutputDirectory=cmake/snn";
+        DateTime c = File.GetLastWriteTimeUtc(_project.CFile);
 
-        Assert.True(project.Build(property).Succeeded().WroteFiles);
+        Assert.True(_project.Build(property).Succeeded().WroteFiles);
         Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(other));
-        Assert.True(project.Build().Succeeded().SkippedTask);
-        Assert.True(project.Build(property).Succeeded().SkippedTask);
+        Assert.True(_project.Build().Succeeded().SkippedTask);
+        Assert.True(_project.Build(property).Succeeded().SkippedTask);
 
         Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(other));
-        Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(project.DefaultOutput));
-        Assert.Equal(c, File.GetLastWriteTimeUtc(project.CFile));
+        Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(_project.DefaultOutput));
+        Assert.Equal(c, File.GetLastWriteTimeUtc(_project.CFile));
 
-        project.Clean(property).Succeeded();
+        _project.Clean(property).Succeeded();
         Assert.Empty(Directory.GetFiles(other));
-    }
-
-    [Fact]
-    public void A_relative_directory_is_relative_to_the_project()
-    {
-        using var project = new NetworkProject();
-
-        project.Build("-p:SnnOutputDirectory=firmware/generated").Succeeded();
-
-        Assert.Equal(TinyNetFiles, NetworkProject.CFilesIn(project.PathOf("firmware", "generated")));
     }
 
     [Fact]
@@ -67,10 +63,9 @@ public sealed class OutputDirectoryTests
     [Fact]
     public void A_directory_that_cannot_be_written_is_an_error_with_the_way_out()
     {
-        using var project = new NetworkProject();
-        project.Write("occupied", "a file, not a directory");
+        _project.Write("occupied", "a file, not a directory");
 
-        DotnetResult result = project.Build("-p:SnnOutputDirectory=occupied");
+        DotnetResult result = _project.Build("-p:SnnOutputDirectory=occupied");
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("error " + BuildIssues.OutputNotWritable.Id + ": ", result.Output, StringComparison.Ordinal);
