@@ -96,7 +96,7 @@ public static class IssueCatalogue
         "'{0}.snn': {1} is {2}, allowed is {3}; the file was altered or damaged: export it again");
 
     public static readonly IssueRule ArtifactStale = Error("SNN1008", "Trained parameters belong to an older declaration",
-        "'{0}.snn' was trained for another declaration of '{0}': {1}; train it again or take the change back");
+        "'{0}.snn' was trained for another declaration of '{0}': {1}; delete the file and train again, or take the change back");
 
     // SNN2xxx: numeric range.
     public static readonly IssueRule BoundNotProved = Error("SNN2001", "Integer range cannot be proved",

@@ -56,7 +56,7 @@ internal static class ArtifactRules
         new(
             IssueCatalogue.ArtifactStale,
             Marked.Replace("TimeSteps = 2", "TimeSteps = 3"),
-            "'Net.snn' was trained for another declaration of 'Net': it was 'time steps 2', it is 'time steps 3'; train it again or take the change back",
+            "'Net.snn' was trained for another declaration of 'Net': it was 'time steps 2', it is 'time steps 3'; delete the file and train again, or take the change back",
             Sources.Valid + "// A comment is no change.")
         {
             FiringArtifact = Good,
