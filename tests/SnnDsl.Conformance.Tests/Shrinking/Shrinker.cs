@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Issues;
@@ -8,33 +9,53 @@ using SnnDsl.Conformance.Tests.Networks;
 namespace SnnDsl.Conformance.Tests.Shrinking;
 
 /// <summary>
-/// Makes a failing case small: all one-step simplifications of it run together, the first that still fails is next.
+/// Makes a failing case small: its one-step simplifications run, some at a time; the first that still fails is next.
+/// Gives up after two minutes with what it has.
 /// </summary>
 internal static class Shrinker
 {
-    private const int MaximumRounds = 40;
-    private const int MaximumCandidates = 48;
+    private const int MaximumRounds = 60;
+
+    /// <summary>Candidates that share a program: compiling more is wasted where one of the first fails.</summary>
+    private const int CandidatesAtOnce = 12;
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>The smallest failing case that was found, and its difference.</summary>
     public static (NetworkCase Case, Difference Difference) Shrink(NetworkCase failing, IExecutor executor)
     {
         Difference difference = Compare(failing, executor.Run([failing])[0])
             ?? new Difference(-1, "it failed among other networks and does not fail alone");
+        var watch = Stopwatch.StartNew();
         for (int round = 0; round < MaximumRounds; round++)
         {
-            NetworkCase[] candidates = [.. Candidates(failing, difference, round).Take(MaximumCandidates)];
-            IReadOnlyList<CaseOutcome> outcomes = candidates.Length == 0 ? [] : executor.Run(candidates);
-            int next = Enumerable.Range(0, outcomes.Count).FirstOrDefault(i => Compare(candidates[i], outcomes[i]) is not null, -1);
-            if (next < 0)
+            if (FirstFailing(Candidates(failing, difference, round), executor, watch) is not { } next)
             {
                 break;
             }
 
-            failing = candidates[next];
-            difference = Compare(failing, outcomes[next])!;
+            (failing, difference) = next;
         }
 
         return (failing, difference);
+    }
+
+    private static (NetworkCase Case, Difference Difference)? FirstFailing(
+        IEnumerable<NetworkCase> candidates, IExecutor executor, Stopwatch watch)
+    {
+        foreach (NetworkCase[] chunk in candidates.Chunk(CandidatesAtOnce).TakeWhile(_ => watch.Elapsed < TimeLimit))
+        {
+            IReadOnlyList<CaseOutcome> outcomes = executor.Run(chunk);
+            for (int i = 0; i < chunk.Length; i++)
+            {
+                if (Compare(chunk[i], outcomes[i]) is { } difference)
+                {
+                    return (chunk[i], difference);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static Difference? Compare(NetworkCase networkCase, CaseOutcome outcome) => Comparer.FirstDifference(networkCase, outcome);
