@@ -1,12 +1,10 @@
 using FashionMnist;
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Conformance.Tests.Comparison;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;
-using SnnDsl.Tests;
 using Xunit;
 
 namespace SnnDsl.Conformance.Tests;
@@ -50,13 +48,10 @@ public sealed class FashionNetTests
         return compiled with { TracedImages = traced };
     }
 
-    /// <summary>The committed parameters; random ones while the network is not trained.</summary>
     private static NetworkArtifact Artifact(NetworkDeclaration declaration, IssueSink issues)
     {
         string path = Path.Combine(Repository.Root, "examples", "FashionMnist", "FashionNet.snn");
-        NetworkArtifact? artifact = File.Exists(path)
-            ? ArtifactReader.Read(declaration.Name, File.ReadAllText(path), issues)
-            : TestArtifacts.Random(FloatGraphBuilder.Run(declaration, issues)!, seed: 1);
+        NetworkArtifact? artifact = ArtifactReader.Read(declaration.Name, File.ReadAllText(path), issues);
         Assert.True(artifact is not null, string.Join('\n', issues.ToArray()));
         return artifact;
     }
