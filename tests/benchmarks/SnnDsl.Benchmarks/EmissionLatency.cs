@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ internal static class EmissionLatency
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
+    private static readonly string[] OwnNames =
+        [Steps.Classes, Steps.Models, Steps.Positions, Steps.Names, Steps.Artifacts, Steps.Inputs, Steps.Compilations, Steps.Stages, Steps.Files, Steps.Diagnostics];
+
     public static void Measure(string source, string artifact)
     {
         CSharpCompilation compilation = Compile(File.ReadAllText(source));
@@ -20,8 +24,11 @@ internal static class EmissionLatency
         Print("first run, warm", Time(() => Run(NewDriver(additional), compilation), out driver));
         CSharpCompilation edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("internal sealed class Unrelated;", ParseOptions));
         Print("after an unrelated edit", Time(() => Run(driver, edited), out driver));
-        Dictionary<string, int> steps = RunSteps(driver);
-        Console.WriteLine($"steps after the edit: {string.Join(", ", steps.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Value} {s.Key}"))}");
+        foreach ((string name, string reasons) in OwnSteps(driver))
+        {
+            Console.WriteLine($"  {name}: {reasons}");
+        }
+
         int emitted = driver.GetRunResult().Results.Single().GeneratedSources.Sum(s => s.SourceText.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"generated text: {emitted} characters"));
     }
@@ -61,11 +68,14 @@ internal static class EmissionLatency
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static Dictionary<string, int> RunSteps(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedSteps
-        .SelectMany(step => step.Value)
-        .SelectMany(run => run.Outputs)
-        .GroupBy(output => output.Reason.ToString())
-        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+    /// <summary>What became of the outputs of the generator's own steps; Roslyn's steps in front of them are left out.</summary>
+    private static IEnumerable<(string Name, string Reasons)> OwnSteps(GeneratorDriver driver)
+    {
+        ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> steps = driver.GetRunResult().Results.Single().TrackedSteps;
+        return OwnNames
+            .Where(steps.ContainsKey)
+            .Select(name => (name, string.Join(", ", steps[name].SelectMany(run => run.Outputs).Select(output => output.Reason).Distinct())));
+    }
 
     private static void Print(string what, double milliseconds) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {milliseconds:0.0} ms"));
