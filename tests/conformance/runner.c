@@ -85,8 +85,8 @@ static uint32_t touched_bytes(const conformance_network_t *network) {
     uint32_t touched = 0;
     for (uint32_t slot = 0; slot < conformance_slot_count; slot++) {
         for (uint32_t i = 0; i < conformance_slot_bytes; i++) {
-            const int is_inside = i >= CONFORMANCE_GUARD_BYTES &&
-                                  i < CONFORMANCE_GUARD_BYTES + network->state_bytes;
+            const int is_inside =
+                i >= CONFORMANCE_GUARD_BYTES && i < CONFORMANCE_GUARD_BYTES + network->state_bytes;
             touched += !is_inside && conformance_slots[slot][i] != UNTOUCHED;
         }
     }
