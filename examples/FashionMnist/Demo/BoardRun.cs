@@ -11,7 +11,7 @@ internal sealed record BoardRun(string Board, int Images, int Correct, long Inst
     /// <summary>Runs a firmware image on a core of QEMU.</summary>
     /// <param name="core">Core, for example cortex-m4.</param>
     /// <param name="arguments">Image and its arguments.</param>
-    /// <exception cref="InvalidOperationException">The runner or the firmware failed; its output is in the message.</exception>
+    /// <exception cref="InvalidDataException">The runner or the firmware failed; its output is in the message.</exception>
     public static BoardRun Start(string core, params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", [Runner, core, .. arguments])
@@ -25,7 +25,7 @@ internal sealed record BoardRun(string Board, int Images, int Correct, long Inst
         process.WaitForExit();
         return process.ExitCode == 0
             ? Parse(output)
-            : throw new InvalidOperationException($"The firmware ended with code {process.ExitCode}: {Tail(output)} {errors.Result}");
+            : throw new InvalidDataException($"The firmware ended with code {process.ExitCode}: {Tail(output)} {errors.Result}");
     }
 
     private static BoardRun Parse(string output)
@@ -47,7 +47,7 @@ internal sealed record BoardRun(string Board, int Images, int Correct, long Inst
     private static long Number(Dictionary<string, string> fields, string key) =>
         fields.TryGetValue(key, out string? text)
             ? long.Parse(text, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The firmware printed no '{key}'.");
+            : throw new InvalidDataException($"The firmware printed no '{key}'.");
 
     private static string Tail(string output) => string.Join('\n', output.TrimEnd().Split('\n').TakeLast(5));
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
+using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
 using Spectre.Console;
 
@@ -30,19 +31,21 @@ internal static class DemoCommand
         core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
         var data = new Option<string?>("--data") { Description = "Folder of the IDX files of Fashion-MNIST" };
         var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { images, core, data };
-        command.SetAction(result => Run(result.GetValue(images), result.GetValue(core)!, result.GetValue(data)));
+        command.SetAction(result => ErrorReport.Guard(() => Run(result.GetValue(images), result.GetValue(core)!, result.GetValue(data))));
         return command;
     }
 
     private static int Run(int count, string core, string? folder)
     {
+        string firmware = Path.Combine("build", core, "examples", "FashionMnist", "firmware");
+        RequireFirmware(Path.Combine(firmware, "fashion_mnist_traced.elf"), core);
         ImageDataSet test = SnnDsl.Training.Data.FashionMnist.Test(folder);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, test.Count, "--images");
         Plan plan = TrainedNetwork.Load(typeof(FashionNet), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "FashionNet.snn")));
         using var work = new TemporaryFolder();
         var files = new BoardFiles(work.Path, test);
         Simulated[] simulated = Simulate(plan, test, count);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Running {count} images on {core} in QEMU, then once more with all spikes written down");
-        string firmware = Path.Combine("build", core, "examples", "FashionMnist", "firmware");
         BoardRun run = BoardRun.Start(core, Path.Combine(firmware, "fashion_mnist"), files.Images, files.Labels, $"{count}");
         string trace = Path.Combine(work.Path, "trace");
         BoardRun.Start(core, Path.Combine(firmware, "fashion_mnist_traced"), files.Images, files.Labels, $"{count}", trace);
@@ -52,6 +55,15 @@ internal static class DemoCommand
         DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv")));
         AnsiConsole.WriteLine("The same figures are in artifacts/demo.json.");
         return identical ? 0 : 1;
+    }
+
+    private static void RequireFirmware(string path, string core)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException(
+                $"There is no '{path}'. In the repository's root, build it first: cmake --preset {core} -DSNN_BUILD_EXAMPLES=ON && cmake --build build/{core}");
+        }
     }
 
     private static Simulated[] Simulate(Plan plan, ImageDataSet test, int traced)
