@@ -52,7 +52,7 @@ internal static class DemoCommand
         bool identical = HasTheSameSpikes(simulated, trace);
         DemoResult figures = Figures(plan, test, simulated, run, identical);
         figures.Write(Path.Combine("artifacts", "demo.json"));
-        DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv")));
+        DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv"), core));
         AnsiConsole.WriteLine("The same figures are in artifacts/demo.json.");
         return identical ? 0 : 1;
     }
