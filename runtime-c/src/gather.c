@@ -28,26 +28,5 @@ static inline uint32_t load_word(const uint8_t *bytes) {
     return word;
 }
 
-#define SNN_CODE_BITS 8
-#define SNN_STATE_BITS 16
-#include "gather_template.h"
-
-#define SNN_CODE_BITS 8
-#define SNN_STATE_BITS 32
-#include "gather_template.h"
-
-#define SNN_CODE_BITS 4
-#define SNN_STATE_BITS 16
-#include "gather_template.h"
-
-#define SNN_CODE_BITS 4
-#define SNN_STATE_BITS 32
-#include "gather_template.h"
-
-#define SNN_CODE_BITS 2
-#define SNN_STATE_BITS 16
-#include "gather_template.h"
-
-#define SNN_CODE_BITS 2
-#define SNN_STATE_BITS 32
-#include "gather_template.h"
+#define SNN_TEMPLATE "gather_template.h"
+#include "each_format.h"

@@ -4,26 +4,5 @@
 #include "gather.h"
 #include "neuron_step.h"
 
-#define SNN_CODE_BITS 8
-#define SNN_STATE_BITS 16
-#include "linear_template.h"
-
-#define SNN_CODE_BITS 8
-#define SNN_STATE_BITS 32
-#include "linear_template.h"
-
-#define SNN_CODE_BITS 4
-#define SNN_STATE_BITS 16
-#include "linear_template.h"
-
-#define SNN_CODE_BITS 4
-#define SNN_STATE_BITS 32
-#include "linear_template.h"
-
-#define SNN_CODE_BITS 2
-#define SNN_STATE_BITS 16
-#include "linear_template.h"
-
-#define SNN_CODE_BITS 2
-#define SNN_STATE_BITS 32
-#include "linear_template.h"
+#define SNN_TEMPLATE "linear_template.h"
+#include "each_format.h"
