@@ -97,7 +97,7 @@ internal static class TestArtifacts
             return new Input(255, 255.0 * 255 / 3);
         }
 
-        int window = node.Operation is PoolOperation { Kind: not PoolKind.Max } pool ? pool.Size * pool.Size : 1;
+        int window = node.Operation is PoolOperation { Kind: not PoolKind.Max } pool ? pool.Height * pool.Width : 1;
         double mean = window * ExpectedRate;
         return new Input(window, mean + (mean * mean));
     }

@@ -25,11 +25,8 @@ public sealed class LifNeuron : nn.Module<Tensor, Tensor>
     /// <summary>The neuron's constants.</summary>
     public LifParameters Parameters { get; }
 
-    /// <summary>Spikes of the last forward pass; they live as long as the scope of that pass.</summary>
-    public Tensor? Spikes { get; private set; }
-
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => Spikes = Lif.Forward(input, _timeSteps, Parameters);
+    public override Tensor forward(Tensor input) => Lif.Forward(input, _timeSteps, Parameters);
 
     private static float DecayFactor(Decay decay) => decay switch
     {

@@ -27,18 +27,24 @@ public static class NetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(graph);
         using var random = new Generator((ulong)(uint)seed, CPU);
-        return new SpikingNetwork(graph, [.. graph.Nodes.Select(node => Module(graph, node, random, surrogate)).OfType<nn.Module<Tensor, Tensor>>()]);
+        var modules = new Dictionary<string, nn.Module<Tensor, Tensor>>();
+        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or MeanOverTimeOperation)))
+        {
+            if (!modules.ContainsKey(SpikingNetwork.Key(node)))
+                modules.Add(SpikingNetwork.Key(node), Module(graph, node, random, surrogate));
+        }
+        return new SpikingNetwork(graph, modules);
     }
 
-    private static nn.Module<Tensor, Tensor>? Module(FloatGraph graph, FloatNode node, Generator random, SurrogateGradient surrogate) =>
+    private static nn.Module<Tensor, Tensor> Module(FloatGraph graph, FloatNode node, Generator random, SurrogateGradient surrogate) =>
         node.Operation switch
         {
-            InputOperation or MeanOverTimeOperation => null,
             Conv2dOperation conv => new QuantizedConv2d(conv, random),
             LinearOperation linear => new QuantizedLinear(linear, random),
             BatchNormOperation norm => new SharedBatchNorm(norm, node.Shape.IsFlat),
             NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, surrogate),
             PoolOperation pool => new SpikePool(pool),
+            OptionAOperation shortcut => new OptionAShortcut(shortcut, node.Shape),
             FlattenOperation => new FlattenLayer(),
             _ => throw new InvalidOperationException($"No module computes {node.Name}."),
         };

@@ -20,13 +20,13 @@ public sealed class SpikePool : nn.Module<Tensor, Tensor>
 
     private Tensor Pool(Tensor spikes)
     {
-        long[] size = [_operation.Size, _operation.Size];
+        long[] size = [_operation.Height, _operation.Width];
         long[] stride = [_operation.Stride, _operation.Stride];
         return _operation.Kind switch
         {
             PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride),
             PoolKind.Average => nn.functional.avg_pool2d(spikes, size, stride),
-            PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * (_operation.Size * _operation.Size),
+            PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * (_operation.Height * _operation.Width),
             _ => throw new InvalidOperationException($"No module computes the pooling {_operation.Kind}."),
         };
     }

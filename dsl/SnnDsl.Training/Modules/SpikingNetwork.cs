@@ -4,38 +4,72 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
 
-/// <summary>A chain of layers. Images [batch, channels, height, width] in 0..1 give logits [T, batch, classes].</summary>
+/// <summary>Computes a float graph node by node. Images [batch, channels, height, width] in 0..1 give logits
+/// [T, batch, classes].</summary>
 public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 {
+    private readonly Dictionary<string, nn.Module<Tensor, Tensor>> _modules;
     private readonly ModuleList<nn.Module<Tensor, Tensor>> layers;
+    private Tensor?[] _values = [];
 
-    internal SpikingNetwork(FloatGraph graph, nn.Module<Tensor, Tensor>[] modules)
+    internal SpikingNetwork(FloatGraph graph, Dictionary<string, nn.Module<Tensor, Tensor>> modules)
         : base(graph.Name)
     {
         Graph = graph;
-        layers = new ModuleList<nn.Module<Tensor, Tensor>>(modules);
+        _modules = modules;
+        layers = new ModuleList<nn.Module<Tensor, Tensor>>([.. modules.Values]);
         RegisterComponents();
     }
 
     /// <summary>The graph this network was built from.</summary>
     public FloatGraph Graph { get; }
 
-    /// <summary>The layers in the order the data flows.</summary>
+    /// <summary>All modules, in the order of the graph; a shared stage's modules stand at its first use.</summary>
     public IReadOnlyList<nn.Module<Tensor, Tensor>> Layers => [.. layers];
 
-    /// <summary>The spiking layers in order.</summary>
-    public IEnumerable<LifNeuron> Neurons => layers.OfType<LifNeuron>();
+    /// <summary>The nodes that spike, in order.</summary>
+    public IEnumerable<FloatNode> SpikingNodes => Graph.Nodes.Where(node => node.Operation is NeuronOperation);
 
-    /// <summary>Names of the stages with neurons, in order.</summary>
-    public IEnumerable<string> SpikingStages => Graph.Declaration.Stages.Where(s => s.Neuron is not null).Select(s => s.Name);
+    /// <summary>Names of the stages that spike, in order; a later use of a shared stage is Stage#2.</summary>
+    public IEnumerable<string> SpikingStages => SpikingNodes.Select(node => node.Stage);
+
+    /// <summary>The module that computes a node.</summary>
+    public nn.Module<Tensor, Tensor> Module(FloatNode node) => _modules[Key(node)];
 
     /// <inheritdoc/>
-    /// <remarks>The image is one time step; the first neurons repeat their current for all T (direct coding).</remarks>
-    public override Tensor forward(Tensor input) =>
-        layers.Aggregate(Shaped(input).unsqueeze(0), (value, layer) => layer.call(value));
+    /// <remarks>The image is one time step; neurons repeat its current for all T (direct coding).</remarks>
+    public override Tensor forward(Tensor input)
+    {
+        _values = new Tensor?[Graph.Nodes.Count];
+        _values[0] = Shaped(input).unsqueeze(0);
+        foreach (var node in Graph.Nodes.Skip(1))
+            _values[node.Id] = Compute(node);
+        return _values[^1]!;
+    }
+
+    /// <summary>Value of a node in the last forward pass, [T or 1, batch, ...]; it lives as long as that pass's scope.</summary>
+    public Tensor Value(FloatNode node) =>
+        _values.ElementAtOrDefault(node.Id) ?? throw new InvalidOperationException($"'{node.Name}' has no value before a forward pass.");
 
     /// <summary>Mean spikes per neuron and time step of each spiking layer in the last forward pass, scalars.</summary>
-    public IReadOnlyList<Tensor> SpikeRates() => [.. Neurons.Select(neuron => neuron.Spikes!.mean())];
+    public IReadOnlyList<Tensor> SpikeRates() => [.. SpikingNodes.Select(node => Value(node).mean())];
+
+    /// <summary>What shared uses have in common; the mean over time is left to the loss.</summary>
+    internal static string Key(FloatNode node) => $"{node.Parameters}.{node.Operation.Name}";
+
+    private Tensor Compute(FloatNode node)
+    {
+        var value = _values[node.Inputs[0]]!;
+        if (node.Operation is MeanOverTimeOperation)
+            return value;
+        if (node.Operation is NeuronOperation neuron)
+        {
+            // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
+            foreach (var shortcut in node.Inputs.Skip(1))
+                value = value + neuron.Threshold * _values[shortcut]!;
+        }
+        return Module(node).call(value);
+    }
 
     private Tensor Shaped(Tensor input) => Graph.Declaration.Input.IsFlat ? input.flatten(1) : input;
 }

@@ -16,7 +16,7 @@ public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRate
     {
         network.eval();
         var correct = 0L;
-        var rates = new double[network.Neurons.Count()];
+        var rates = new double[network.SpikingNodes.Count()];
         using var _ = no_grad();
         foreach (var indices in Enumerable.Range(0, data.Count).Chunk(BatchSize))
         {

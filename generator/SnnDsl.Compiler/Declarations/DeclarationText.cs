@@ -1,3 +1,4 @@
+using System.Globalization;
 using SnnDsl.Compiler.Common;
 
 namespace SnnDsl.Compiler.Declarations;
@@ -20,7 +21,13 @@ public static class DeclarationText
         foreach (StageDeclaration stage in declaration.Stages)
         {
             lines.AddRange(stage.Layers.Where(l => l is not FlattenDeclaration).Select(l => $"{stage.Name}: {Line(l)}"));
+            if (stage.Prune > 0)
+            {
+                lines.Add($"{stage.Name}: Prune {stage.Prune.ToString("0.##########", CultureInfo.InvariantCulture)}");
+            }
         }
+
+        lines.AddRange(declaration.Forward.Select((step, i) => $"value {i + 1}: {Line(step)}"));
 
         return lines.ToEquatableArray();
     }
@@ -43,6 +50,13 @@ public static class DeclarationText
         };
     }
 
+    private static string Line(ForwardStep step) => step switch
+    {
+        ApplyStep a => $"{a.Stage} of {string.Join(" + ", a.Shortcuts.Prepend(a.Input))}",
+        OptionAStep o => $"OptionA of {o.Input} to the shape of {o.Target}",
+        _ => throw new InvalidOperationException($"The step {step.GetType().Name} has no text."),
+    };
+
     private static string Line(LayerDeclaration layer) => layer switch
     {
         Conv2dDeclaration c =>
@@ -51,6 +65,7 @@ public static class DeclarationText
         BatchNormDeclaration => "BatchNorm",
         NeuronDeclaration n =>
             $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}",
+        GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),
     };

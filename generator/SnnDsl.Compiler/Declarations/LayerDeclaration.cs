@@ -23,6 +23,9 @@ public sealed record NeuronDeclaration(Decay Decay, double Threshold, ResetMode 
 /// <summary>Pooling of spikes.</summary>
 public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element);
 
+/// <summary>Mean of every channel over the whole map: a count whose divisor belongs to the next layer's scale.</summary>
+public sealed record GlobalAvgPoolDeclaration(int Element) : LayerDeclaration(Element);
+
 /// <summary>A feature map becomes a vector.</summary>
 public sealed record FlattenDeclaration(int Element) : LayerDeclaration(Element);
 

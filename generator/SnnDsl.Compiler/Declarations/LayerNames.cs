@@ -13,6 +13,7 @@ public static class LayerNames
         PoolDeclaration { Kind: PoolKind.Max } => "MaxPool",
         PoolDeclaration { Kind: PoolKind.Average } => "AvgPool",
         PoolDeclaration => "SumPool",
+        GlobalAvgPoolDeclaration => "GlobalAvgPool",
         FlattenDeclaration => "Flatten",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no name."),
     };

@@ -7,13 +7,23 @@ namespace SnnDsl.Compiler.Declarations;
 /// <param name="TimeSteps">Time steps of one window, 1 to 16.</param>
 /// <param name="Input">Shape of the 8-bit input.</param>
 /// <param name="Budget">Memory limits, if declared.</param>
-/// <param name="Stages">The chain of stages; the last one is the read-out.</param>
+/// <param name="Stages">The stages in declaration order; those of a block carry its path, as in Down.First.</param>
 public sealed record NetworkDeclaration(
     string Name,
     int TimeSteps,
     TensorShape Input,
     BudgetDeclaration? Budget,
-    EquatableArray<StageDeclaration> Stages);
+    EquatableArray<StageDeclaration> Stages)
+{
+    /// <summary>How the stages connect; empty for the plain chain, so that equal networks have equal declarations.</summary>
+    public EquatableArray<ForwardStep> Forward { get; init; } = [];
+
+    /// <summary>The steps to compute in order: <see cref="Forward"/>, or the chain of all stages.</summary>
+    public EquatableArray<ForwardStep> Steps => Forward.Count > 0 ? Forward : ForwardStep.Chain(Stages);
+
+    /// <summary>The stage of a name.</summary>
+    public StageDeclaration Stage(string name) => Stages.First(s => s.Name == name);
+}
 
 /// <summary>Memory limits in KiB; 0 means unlimited.</summary>
 public sealed record BudgetDeclaration(int FlashKiB, int RamKiB, int Element);
@@ -21,7 +31,16 @@ public sealed record BudgetDeclaration(int FlashKiB, int RamKiB, int Element);
 /// <summary>A stage: a synapse layer and what follows it, in the order the data flows.</summary>
 public sealed record StageDeclaration(string Name, EquatableArray<LayerDeclaration> Layers, int Element)
 {
-    /// <summary>The stage's synapse layer.</summary>
+    /// <summary>Share of the output channels that pruning removes, at least 0 and below 1.</summary>
+    public decimal Prune { get; init; }
+
+    /// <summary>Whether the stage may be applied more than once, with the same parameters.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether the stage has weights; a stage of only neurons or only pooling has none.</summary>
+    public bool HasSynapse => Layers.OfType<SynapseDeclaration>().Any();
+
+    /// <summary>The synapse layer of a stage that has one.</summary>
     public SynapseDeclaration Synapse => Layers.OfType<SynapseDeclaration>().First();
 
     /// <summary>The stage's neuron; none in the read-out.</summary>

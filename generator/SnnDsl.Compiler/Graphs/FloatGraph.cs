@@ -23,12 +23,19 @@ public enum ValueKind
 }
 
 /// <summary>The network as it is trained: one node per layer, shapes inferred, nodes in topological order.</summary>
-public sealed record FloatGraph(NetworkDeclaration Declaration, EquatableArray<FloatNode> Nodes)
+/// <param name="Declaration">The class.</param>
+/// <param name="Nodes">The nodes.</param>
+/// <param name="Kept">Output channels of the stages that have fewer than declared.</param>
+public sealed record FloatGraph(
+    NetworkDeclaration Declaration, EquatableArray<FloatNode> Nodes, EquatableArray<KeptChannels> Kept)
 {
     public string Name => Declaration.Name;
 
     public int TimeSteps => Declaration.TimeSteps;
 }
+
+/// <summary>Output channels that pruning left in a stage.</summary>
+public sealed record KeptChannels(string Stage, int Channels);
 
 /// <summary>A value of the float graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
 public sealed record FloatNode(
@@ -36,6 +43,9 @@ public sealed record FloatNode(
 {
     /// <summary>Stage and operation, unique in the network.</summary>
     public string Name => Stage.Length == 0 ? Operation.Name : $"{Stage}.{Operation.Name}";
+
+    /// <summary>The declared stage whose parameters the node uses: a later use of a shared stage is named Stage#2.</summary>
+    public string Parameters => Stage.Split('#')[0];
 }
 
 /// <summary>An operation of the float graph.</summary>
@@ -54,12 +64,19 @@ public sealed record LinearOperation(int Inputs, int Outputs, WeightFormat Weigh
 /// <summary>Batch normalization over channels, statistics shared by all time steps.</summary>
 public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNorm");
 
-/// <summary>LIF or IF neuron over the whole window.</summary>
+/// <summary>
+/// LIF or IF neuron over the whole window. Its inputs are the current and any number of spike shortcuts:
+/// h[t] = decay * u[t-1] + current[t] + threshold * (sum of the shortcuts' spikes at t).
+/// </summary>
 public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire)
     : FloatOperation(Decay == Decay.None ? "If" : "Lif");
 
 /// <summary>Pooling of spikes.</summary>
-public sealed record PoolOperation(PoolKind Kind, int Size, int Stride) : FloatOperation($"{Kind}Pool");
+public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Stride) : FloatOperation($"{Kind}Pool");
+
+/// <summary>Option A of He et al. 2016: every <paramref name="Stride"/>-th row and column, <paramref name="ChannelOffset"/>
+/// channels of zeros in front, and behind what the shape has left.</summary>
+public sealed record OptionAOperation(TensorShape Input, int Stride, int ChannelOffset) : FloatOperation("OptionA");
 
 /// <summary>Height, width, channel order becomes a vector.</summary>
 public sealed record FlattenOperation() : FloatOperation("Flatten");

@@ -13,177 +13,106 @@ public static class FloatGraphBuilder
     /// <summary>Most weights of a stage: far beyond any microcontroller, so that counts stay in 32 bits.</summary>
     public const int MaximumWeights = 1 << 24;
 
-    /// <summary>Builds the graph; <see langword="null"/> if a shape does not fit.</summary>
-    public static FloatGraph? Run(NetworkDeclaration declaration, IssueSink issues)
+    /// <summary>Builds the graph as declared; <see langword="null"/> if a shape does not fit.</summary>
+    public static FloatGraph? Run(NetworkDeclaration declaration, IssueSink issues) => Run(declaration, [], issues);
+
+    /// <summary>Builds the graph of a pruned network; <see langword="null"/> if a shape does not fit.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="kept">Output channels of the pruned stages.</param>
+    /// <param name="issues">Takes what is wrong.</param>
+    public static FloatGraph? Run(NetworkDeclaration declaration, EquatableArray<KeptChannels> kept, IssueSink issues)
     {
-        var state = new State(declaration, issues);
-        for (int i = 0; i < declaration.Stages.Count; i++)
+        var state = new FloatGraphState(declaration, kept, issues);
+        EquatableArray<ForwardStep> steps = declaration.Steps;
+        for (int i = 0; i < steps.Count; i++)
         {
-            StageDeclaration stage = declaration.Stages[i];
-            bool isFirst = i == 0;
-            bool isReadOut = i == declaration.Stages.Count - 1;
-            foreach (LayerDeclaration layer in stage.Layers)
+            bool fits = steps[i] switch
             {
-                if (!AddLayer(state, stage, layer, isFirst, isReadOut))
-                {
-                    return null;
-                }
+                ApplyStep apply => AddStage(state, apply, isReadOut: i == steps.Count - 1),
+                OptionAStep shortcut => AddOptionA(state, shortcut),
+                _ => throw new InvalidOperationException($"The step {steps[i].GetType().Name} has no place in the float graph."),
+            };
+            if (!fits)
+            {
+                return null;
             }
+
+            state.End();
         }
 
-        string last = declaration.Stages[declaration.Stages.Count - 1].Name;
-        state.Add(last, new MeanOverTimeOperation(), ValueKind.Scores, state.Shape, declaration.Stages[declaration.Stages.Count - 1].Element);
-        return issues.HasErrors ? null : new FloatGraph(declaration, state.Nodes.ToEquatableArray());
+        state.Add(new MeanOverTimeOperation(), ValueKind.Scores, state.Shape, state.Current.Element);
+        return issues.HasErrors ? null : new FloatGraph(declaration, state.Nodes.ToEquatableArray(), kept);
     }
 
-    private static bool AddLayer(State state, StageDeclaration stage, LayerDeclaration layer, bool isFirst, bool isReadOut)
+    private static bool AddStage(FloatGraphState state, ApplyStep step, bool isReadOut)
     {
-        WeightFormat format = isFirst || isReadOut
-            ? WeightFormat.Symmetric8
-            : new WeightFormat((layer as SynapseDeclaration)?.WeightBits ?? 0, WeightGrid.Odd);
+        StageDeclaration stage = state.Declaration.Stage(step.Stage);
+        state.Begin(step.Stage, step.Input);
+        return stage.Layers.All(layer => AddLayer(state, stage, layer, step, isReadOut));
+    }
+
+    private static bool AddLayer(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, ApplyStep step, bool isReadOut)
+    {
         switch (layer)
         {
             case Conv2dDeclaration conv:
-                return AddConv2d(state, stage, conv, format);
+                return SynapseShapes.AddConv2d(state, stage, conv, isReadOut);
             case LinearDeclaration linear:
-                state.Flatten(stage.Name, linear.Element);
-                int inputs = state.Shape.Size;
-                state.Add(
-                    stage.Name,
-                    new LinearOperation(inputs, linear.Outputs, format, HasBias: isReadOut && !stage.HasBatchNorm),
-                    ValueKind.Current,
-                    TensorShape.Flat(linear.Outputs),
-                    linear.Element);
-                return CheckSize(state, stage, linear) && CheckWeights(state, stage, linear, inputs, linear.Outputs);
+                return SynapseShapes.AddLinear(state, stage, linear, isReadOut);
             case BatchNormDeclaration:
-                state.Add(stage.Name, new BatchNormOperation(state.Shape.Channels), ValueKind.Current, state.Shape, layer.Element);
+                state.Add(new BatchNormOperation(state.Shape.Channels), ValueKind.Current, state.Shape, layer.Element);
                 return true;
             case NeuronDeclaration neuron:
-                var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire);
-                state.Add(stage.Name, operation, ValueKind.Spikes, state.Shape, layer.Element);
-                return true;
+                return AddNeuron(state, stage, neuron, step);
             case PoolDeclaration pool:
-                return AddPool(state, stage, pool);
+                return WindowShapes.AddPool(state, stage, pool);
+            case GlobalAvgPoolDeclaration pool:
+                return WindowShapes.AddGlobalPool(state, stage, pool);
             case FlattenDeclaration:
-                state.Flatten(stage.Name, layer.Element);
+                state.Flatten(layer.Element);
                 return true;
             default:
                 throw new InvalidOperationException($"The layer {layer.GetType().Name} has no place in the float graph.");
         }
     }
 
-    private static bool AddConv2d(State state, StageDeclaration stage, Conv2dDeclaration conv, WeightFormat format)
+    private static bool AddNeuron(FloatGraphState state, StageDeclaration stage, NeuronDeclaration neuron, ApplyStep step)
     {
-        if (!CheckWindow(state, stage, conv, conv.Kernel, conv.Padding))
+        FloatNode[] shortcuts = [.. step.Shortcuts.Select(state.Value)];
+        if (shortcuts.FirstOrDefault(s => s.Shape != state.Shape) is { } wrong)
         {
+            state.Issues.Add(IssueCatalogue.ShortcutShape.At(step.Element, stage.Name, wrong.Shape, state.Shape));
             return false;
         }
 
-        TensorShape input = state.Shape;
-        var output = new TensorShape(
-            Positions(input.Height + (2 * conv.Padding), conv.Kernel, conv.Stride),
-            Positions(input.Width + (2 * conv.Padding), conv.Kernel, conv.Stride),
-            conv.Channels);
-        var operation = new Conv2dOperation(input, conv.Channels, conv.Kernel, conv.Stride, conv.Padding, format);
-        state.Add(stage.Name, operation, ValueKind.Current, output, conv.Element);
-        return CheckSize(state, stage, conv)
-            && CheckWeights(state, stage, conv, conv.Kernel * conv.Kernel * input.Channels, conv.Channels);
-    }
-
-    private static bool AddPool(State state, StageDeclaration stage, PoolDeclaration pool)
-    {
-        if (!CheckWindow(state, stage, pool, pool.Size, padding: 0))
-        {
-            return false;
-        }
-
-        TensorShape input = state.Shape;
-        var output = new TensorShape(
-            Positions(input.Height, pool.Size, pool.Stride), Positions(input.Width, pool.Size, pool.Stride), input.Channels);
-        ValueKind kind = pool.Kind == PoolKind.Max ? ValueKind.Spikes : ValueKind.Counts;
-        state.Add(stage.Name, new PoolOperation(pool.Kind, pool.Size, pool.Stride), kind, output, pool.Element);
+        var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire);
+        state.Add(operation, ValueKind.Spikes, state.Shape, neuron.Element, [.. shortcuts.Select(s => s.Id)]);
         return true;
     }
 
-    /// <summary>Window positions along one axis; what does not fill a window is dropped.</summary>
-    private static int Positions(int length, int window, int stride) => ((length - window) / stride) + 1;
-
-    private static bool CheckWindow(State state, StageDeclaration stage, LayerDeclaration layer, int window, int padding)
+    private static bool AddOptionA(FloatGraphState state, OptionAStep step)
     {
+        TensorShape target = state.Value(step.Target).Shape;
+        state.Begin($"{state.Value(step.Target).Stage}.Shortcut", step.Input);
         TensorShape input = state.Shape;
-        if (input.IsFlat)
-        {
-            FloatNode producer = state.LastShaping;
-            TensorShape before = producer.Inputs.Count == 0 ? producer.Shape : state.Nodes[producer.Inputs[0]].Shape;
-            state.Issues.Add(IssueCatalogue.ShapeMismatch.At(
-                layer.Element, stage.Name, LayerNames.Of(layer), input, producer.Name, before));
-            return false;
-        }
-
-        var padded = new TensorShape(input.Height + (2 * padding), input.Width + (2 * padding), input.Channels);
-        if (window > padded.Height || window > padded.Width)
-        {
-            state.Issues.Add(IssueCatalogue.KernelTooLarge.At(
-                layer.Element, stage.Name, LayerNames.Of(layer), window, input, padded));
-            return false;
-        }
-
-        return true;
-    }
-
-    private static bool CheckSize(State state, StageDeclaration stage, LayerDeclaration layer)
-    {
-        TensorShape shape = state.Shape;
-        if ((long)shape.Height * shape.Width * shape.Channels <= MaximumLayerSize)
+        if (input == target)
         {
             return true;
         }
 
-        long size = (long)shape.Height * shape.Width * shape.Channels;
-        state.Issues.Add(IssueCatalogue.LayerTooLarge.At(layer.Element, stage.Name, shape, size, MaximumLayerSize));
-        return false;
-    }
-
-    private static bool CheckWeights(State state, StageDeclaration stage, LayerDeclaration layer, int fanIn, int outputs)
-    {
-        long weights = (long)fanIn * outputs;
-        if (weights <= MaximumWeights)
+        int stride = (input.Height + target.Height - 1) / target.Height;
+        bool fits = input.IsFlat == target.IsFlat
+            && WindowShapes.Positions(input.Height, 1, stride) == target.Height
+            && WindowShapes.Positions(input.Width, 1, stride) == target.Width
+            && input.Channels <= target.Channels;
+        if (!fits)
         {
-            return true;
+            state.Issues.Add(IssueCatalogue.OptionAShape.At(step.Element, input, target));
+            return false;
         }
 
-        state.Issues.Add(IssueCatalogue.TooManyWeights.At(layer.Element, stage.Name, weights, outputs, fanIn, MaximumWeights));
-        return false;
-    }
-
-    /// <summary>The nodes so far and the value at the end of the chain.</summary>
-    private sealed class State
-    {
-        public State(NetworkDeclaration declaration, IssueSink issues)
-        {
-            Issues = issues;
-            Nodes.Add(new FloatNode(0, "", new InputOperation(), [], ValueKind.Image, declaration.Input, Element: 0));
-        }
-
-        public List<FloatNode> Nodes { get; } = [];
-
-        public IssueSink Issues { get; }
-
-        public TensorShape Shape => Nodes[Nodes.Count - 1].Shape;
-
-        /// <summary>The node that gave the current value its shape.</summary>
-        public FloatNode LastShaping =>
-            Nodes.Last(n => n.Operation is InputOperation or LinearOperation or Conv2dOperation or PoolOperation or FlattenOperation);
-
-        public void Add(string stage, FloatOperation operation, ValueKind kind, TensorShape shape, int element) =>
-            Nodes.Add(new FloatNode(Nodes.Count, stage, operation, [Nodes.Count - 1], kind, shape, element));
-
-        public void Flatten(string stage, int element)
-        {
-            if (!Shape.IsFlat)
-            {
-                Add(stage, new FlattenOperation(), Nodes[Nodes.Count - 1].Kind, Shape.Flatten(), element);
-            }
-        }
+        var operation = new OptionAOperation(input, stride, (target.Channels - input.Channels) / 2);
+        state.Add(operation, ValueKind.Spikes, target, step.Element);
+        return true;
     }
 }

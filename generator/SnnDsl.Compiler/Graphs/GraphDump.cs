@@ -44,7 +44,8 @@ public static class GraphDump
         Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
         LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
         NeuronOperation n => $"[decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}]",
-        PoolOperation p => $"[size {p.Size}, stride {p.Stride}]",
+        PoolOperation p => $"[size {(p.Height == p.Width ? $"{p.Height}" : $"{p.Height}x{p.Width}")}, stride {p.Stride}]",
+        OptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",
     };
 

@@ -64,8 +64,8 @@ public static class Linker
         if (floatNodes.FirstOrDefault(n => n.Operation is PoolOperation) is { Operation: PoolOperation pool } poolNode)
         {
             bool isMaximum = pool.Kind == PoolKind.Max;
-            var operation = new IntegerPoolOperation(isMaximum, pool.Size, pool.Stride);
-            Add(nodes, stage, $"{stage.Name}.{pool.Name}", operation, poolNode.Shape, isMaximum ? 1 : pool.Size * pool.Size);
+            var operation = new IntegerPoolOperation(isMaximum, pool.Height, pool.Stride);
+            Add(nodes, stage, $"{stage.Name}.{pool.Name}", operation, poolNode.Shape, isMaximum ? 1 : pool.Height * pool.Width);
         }
 
         return true;

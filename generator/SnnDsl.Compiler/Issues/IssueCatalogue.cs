@@ -73,6 +73,12 @@ public static class IssueCatalogue
     public static readonly IssueRule TooManyWeights = Error("SNN0022", "Stage has too many weights",
         "The stage '{0}' has {1} weights ({2} outputs of {3} inputs each); at most {4} are supported");
 
+    public static readonly IssueRule ShortcutShape = Error("SNN0023", "Shortcut does not fit",
+        "The shortcut into stage '{0}' has the shape {1}, the current it is added to {2}; they must be equal: use OptionA, or change channels or stride");
+
+    public static readonly IssueRule OptionAShape = Error("SNN0024", "Option A cannot reach the shape",
+        "OptionA cannot bring {0} to {1}: rows and columns must shrink by one whole number, channels must not shrink; change channels or stride");
+
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
         "No C is emitted for '{0}' yet: there is no '{0}.snn' among the project's AdditionalFiles; train the network to make one");
@@ -118,7 +124,7 @@ public static class IssueCatalogue
         ClassNotPartial, UnsupportedClass, MissingInput, MissingStage, StageNotPartial, StageOfWrongType, MissingSynapse,
         LayerBeforeSynapse, SecondSynapse, LayerOutOfOrder, MissingNeuron, ReadOutNotLinear, UnsupportedWeightBits,
         UnsupportedDecay, UnsupportedTimeSteps, ValueOutOfRange, KernelTooLarge, ShapeMismatch, LayerTooLarge, NameNotC,
-        NameCollision, TooManyWeights, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
+        NameCollision, TooManyWeights, ShortcutShape, OptionAShape, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         FlashBudgetExceeded, RamBudgetExceeded,
     ];

@@ -31,16 +31,16 @@ public sealed class ExactExportTests
         network.eval();
         var (batch, _) = Batch.Create(images, Enumerable.Range(0, images.Count).ToArray(), Augmentation.None, new Random(0));
         var logits = network.call(batch).mean([0]);
-        var neurons = network.Neurons.ToArray();
+        var neurons = network.SpikingNodes.Select(network.Value).ToArray();
         var spiking = graph.Nodes.Where(n => n.Operation is SpikingOperation).ToArray();
         for (var i = 0; i < images.Count; i++)
         {
             var result = simulator.Run(images.Image(i));
             for (var layer = 0; layer < neurons.Length; layer++)
-                AssertSpikes(neurons[layer].Spikes!.select(1, i), result.Layers[spiking[layer].Id]);
+                AssertSpikes(neurons[layer].select(1, i), result.Layers[spiking[layer].Id]);
             Assert.Equal(Ranking(logits[i].data<float>().ToArray()), Ranking([.. result.Scores.Select(s => (float)s)]));
         }
-        Assert.All(neurons, n => Assert.InRange(n.Spikes!.mean().item<float>(), 0.02f, 0.98f)); // no silent layer hides a fault
+        Assert.All(neurons, n => Assert.InRange(n.mean().item<float>(), 0.02f, 0.98f)); // no silent layer hides a fault
     }
 
     private static NetworkArtifact Artifact(SpikingNetwork network) => new(

@@ -1,0 +1,27 @@
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>
+/// One step of a network's data flow. Values are numbered: 0 is the input, step i makes value i + 1, the last value is
+/// the read-out. <paramref name="Element"/> is the place in the class.
+/// </summary>
+public abstract record ForwardStep(int Element)
+{
+    /// <summary>The plain chain: each stage reads what the one before it made.</summary>
+    public static EquatableArray<ForwardStep> Chain(EquatableArray<StageDeclaration> stages) =>
+        stages.Select(ForwardStep (stage, i) => new ApplyStep(stage.Name, i, [], stage.Element)).ToEquatableArray();
+}
+
+/// <summary>Applies a stage to a value.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="Input">The value it reads.</param>
+/// <param name="Shortcuts">Spikes that the stage's neuron adds to its current; only of a stage that begins with its neuron.</param>
+/// <param name="Element">Place in the class.</param>
+public sealed record ApplyStep(string Stage, int Input, EquatableArray<int> Shortcuts, int Element) : ForwardStep(Element);
+
+/// <summary>
+/// Brings spikes to the shape of another value without parameters (option A of He et al. 2016): every n-th row and
+/// column, channels of zeros in front and behind.
+/// </summary>
+public sealed record OptionAStep(int Input, int Target, int Element) : ForwardStep(Element);

@@ -1,0 +1,82 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>The nodes so far, which node each value of the declaration is, and the value being extended.</summary>
+internal sealed class FloatGraphState
+{
+    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _kept;
+    private readonly List<int> _values = [0];
+
+    public FloatGraphState(NetworkDeclaration declaration, EquatableArray<KeptChannels> kept, IssueSink issues)
+    {
+        (Declaration, Issues) = (declaration, issues);
+        _kept = kept.ToDictionary(k => k.Stage, k => k.Channels, StringComparer.Ordinal);
+        Nodes.Add(new FloatNode(0, "", new InputOperation(), [], ValueKind.Image, declaration.Input, Element: 0));
+        Current = Nodes[0];
+        Stage = "";
+    }
+
+    public NetworkDeclaration Declaration { get; }
+
+    public IssueSink Issues { get; }
+
+    public List<FloatNode> Nodes { get; } = [];
+
+    /// <summary>The node that the next layer reads.</summary>
+    public FloatNode Current { get; private set; }
+
+    /// <summary>Name of the stage being built, with its number of use.</summary>
+    public string Stage { get; private set; }
+
+    public TensorShape Shape => Current.Shape;
+
+    /// <summary>The node that gave the current value its shape.</summary>
+    public FloatNode LastShaping
+    {
+        get
+        {
+            FloatNode node = Current;
+            while (node.Operation is BatchNormOperation or NeuronOperation)
+            {
+                node = Nodes[node.Inputs[0]];
+            }
+
+            return node;
+        }
+    }
+
+    public FloatNode Value(int value) => Nodes[_values[value]];
+
+    /// <summary>Starts the next use of a stage on a value.</summary>
+    public void Begin(string stage, int input)
+    {
+        _uses.TryGetValue(stage, out int uses);
+        _uses[stage] = uses + 1;
+        Stage = uses == 0 ? stage : $"{stage}#{uses + 1}";
+        Current = Value(input);
+    }
+
+    /// <summary>Makes the current node the next value.</summary>
+    public void End() => _values.Add(Current.Id);
+
+    /// <summary>Output channels of a stage: as declared, or what pruning left.</summary>
+    public int Channels(StageDeclaration stage, int declared) => _kept.TryGetValue(stage.Name, out int kept) ? kept : declared;
+
+    public void Add(FloatOperation operation, ValueKind kind, TensorShape shape, int element, params int[] moreInputs)
+    {
+        Current = new FloatNode(Nodes.Count, Stage, operation, [Current.Id, .. moreInputs], kind, shape, element);
+        Nodes.Add(Current);
+    }
+
+    public void Flatten(int element)
+    {
+        if (!Shape.IsFlat)
+        {
+            Add(new FlattenOperation(), Current.Kind, Shape.Flatten(), element);
+        }
+    }
+}

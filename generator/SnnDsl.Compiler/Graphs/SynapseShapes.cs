@@ -1,0 +1,68 @@
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>Shapes and weight formats of synapse layers.</summary>
+internal static class SynapseShapes
+{
+    public static bool AddConv2d(FloatGraphState state, StageDeclaration stage, Conv2dDeclaration conv, bool isReadOut)
+    {
+        if (!WindowShapes.Check(state, stage, conv, conv.Kernel, conv.Padding))
+        {
+            return false;
+        }
+
+        TensorShape input = state.Shape;
+        int channels = state.Channels(stage, conv.Channels);
+        var output = new TensorShape(
+            WindowShapes.Positions(input.Height + (2 * conv.Padding), conv.Kernel, conv.Stride),
+            WindowShapes.Positions(input.Width + (2 * conv.Padding), conv.Kernel, conv.Stride),
+            channels);
+        WeightFormat format = Format(state, conv, isReadOut);
+        state.Add(
+            new Conv2dOperation(input, channels, conv.Kernel, conv.Stride, conv.Padding, format), ValueKind.Current, output, conv.Element);
+        return CheckSize(state, stage, conv) && CheckWeights(state, stage, conv, conv.Kernel * conv.Kernel * input.Channels, channels);
+    }
+
+    public static bool AddLinear(FloatGraphState state, StageDeclaration stage, LinearDeclaration linear, bool isReadOut)
+    {
+        WeightFormat format = Format(state, linear, isReadOut);
+        state.Flatten(linear.Element);
+        int inputs = state.Shape.Size;
+        int outputs = state.Channels(stage, linear.Outputs);
+        var operation = new LinearOperation(inputs, outputs, format, HasBias: isReadOut && !stage.HasBatchNorm);
+        state.Add(operation, ValueKind.Current, TensorShape.Flat(outputs), linear.Element);
+        return CheckSize(state, stage, linear) && CheckWeights(state, stage, linear, inputs, outputs);
+    }
+
+    /// <summary>The layer that reads the image and the read-out have symmetric 8-bit weights, the others the odd grid.</summary>
+    private static WeightFormat Format(FloatGraphState state, SynapseDeclaration synapse, bool isReadOut) =>
+        isReadOut || state.Current.Kind == ValueKind.Image ? WeightFormat.Symmetric8 : new WeightFormat(synapse.WeightBits, WeightGrid.Odd);
+
+    private static bool CheckSize(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer)
+    {
+        TensorShape shape = state.Shape;
+        long size = (long)shape.Height * shape.Width * shape.Channels;
+        if (size <= FloatGraphBuilder.MaximumLayerSize)
+        {
+            return true;
+        }
+
+        state.Issues.Add(IssueCatalogue.LayerTooLarge.At(layer.Element, stage.Name, shape, size, FloatGraphBuilder.MaximumLayerSize));
+        return false;
+    }
+
+    private static bool CheckWeights(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, int fanIn, int outputs)
+    {
+        long weights = (long)fanIn * outputs;
+        if (weights <= FloatGraphBuilder.MaximumWeights)
+        {
+            return true;
+        }
+
+        state.Issues.Add(IssueCatalogue.TooManyWeights.At(
+            layer.Element, stage.Name, weights, outputs, fanIn, FloatGraphBuilder.MaximumWeights));
+        return false;
+    }
+}
