@@ -24,11 +24,13 @@ public static class TrainCommand
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
+        var quantizer = new QuantizerArguments(recipe.Quantizer);
         var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output };
+        quantizer.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() => Run(
             network,
             load(result.GetValue(data)),
-            recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed) },
+            recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Quantizer = quantizer.Read(result) },
             result.GetValue(threads),
             result.GetValue(work)!,
             result.GetValue(output)!)));
@@ -39,7 +41,7 @@ public static class TrainCommand
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         set_num_threads(threads);
-        using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed);
+        using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed, quantizer: options.Quantizer);
         using var trainer = new Trainer(model, data.Train, data.Validation, options);
         var checkpoint = Path.Combine(work, "checkpoint.bin");
         if (Checkpoint.TryLoad(trainer, checkpoint))

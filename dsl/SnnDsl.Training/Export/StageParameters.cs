@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using static TorchSharp.torch;
@@ -18,24 +17,12 @@ internal static class StageParameters
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        var (weights, scales) = Integers(synapse);
+        var (weights, unit) = Quantizers.Integers(synapse.Weight, synapse.Format, synapse.Quantizer);
+        var scales = Doubles(unit);
         var rows = InTargetOrder(weights, flattened).to(int32).contiguous().data<int>().ToArray().Chunk((int)(weights.numel() / weights.shape[0])).ToArray();
         var bias = (synapse as QuantizedLinear)?.Bias is { } b ? Doubles(b) : new double[rows.Length];
         var (gain, shift) = Normalization(norm, rows.Length);
         return [.. rows.Select((row, c) => new ChannelParameters(row, gain[c] * scales[c] * inputScale, gain[c] * bias[c] + shift[c]))];
-    }
-
-    /// <summary>Integer weights m and, per output channel, what one unit of m is worth.</summary>
-    private static (Tensor Weights, double[] Scales) Integers(QuantizedSynapse synapse)
-    {
-        if (synapse.Format.Grid == WeightGrid.Symmetric)
-        {
-            var (codes, scale) = Quantizers.SymmetricInt8Codes(synapse.Weight);
-            return (codes, Doubles(scale));
-        }
-        var (levels, gamma) = Quantizers.ReScaWCodes(synapse.Weight, synapse.Format.Bits);
-        var maximum = synapse.Format.Maximum;
-        return (2 * levels - maximum, [.. Doubles(gamma).Select(g => g / maximum)]);
     }
 
     /// <summary>From torch's channels-first order to the target's height, width, channel order.</summary>

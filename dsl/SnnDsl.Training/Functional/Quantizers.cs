@@ -1,73 +1,65 @@
+using SnnDsl.Compiler.Graphs;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Functional;
 
-/// <summary>Weight quantizers for quantization-aware training. Each returns values on the integer grid that the export
-/// writes, so that training, float evaluation and export share one definition. Weights are [output channel, ...].</summary>
+/// <summary>Weight quantizers for quantization-aware training. Values are integers times one scale per output channel, both
+/// from <see cref="Integers"/>, which the export writes as well: training, float evaluation and target share one
+/// definition. Weights are [output channel, ...].</summary>
+/// <remarks>
+/// Odd grid (QP-SNN equations 4 to 6, 9 and 10), s = 2^bits - 1, z = 1:
+/// <code>
+/// W_int = round(s/2 (clamp(W/gamma, -1, 1) + z))     0..s, halves to the even level
+/// m     = 2 W_int - s                                odd, -s..s, never 0
+/// Q     = gamma (2 W_int/s - z) = m gamma/s
+/// </code>
+/// gamma = 1 is the vanilla quantizer, the scales of ReScaW are those of <see cref="WeightScale"/>.
+/// Symmetric grid: <c>m = round(W/unit)</c> in -127..127, <c>Q = m unit</c>, <c>unit = max|W|/127</c>.
+/// </remarks>
 public static class Quantizers
 {
-    /// <summary>Largest magnitude of the symmetric 8-bit grid.</summary>
-    public const int SymmetricMaximum = 127;
-
-    // Keeps a channel of zeros from dividing by zero.
-    private const double SmallestScale = 1e-20;
-
-    /// <summary>Vanilla uniform quantization (QP-SNN equations 4 to 6), z = 1, s = 2^bits - 1:
-    /// <c>W_int = round(s/2 (clamp(W, -1, 1) + z))</c>, <c>W^ = 2 W_int / s - z</c>. Straight-through gradient
-    /// <c>1 where |W| &lt;= 1, else 0</c>.</summary>
-    public static Tensor Vanilla(Tensor weight, int bits)
+    /// <summary>The values a layer computes with; their gradient is the straight-through one of the options, and 1 on the
+    /// symmetric grid, which clips nothing.</summary>
+    /// <param name="weight">Latent float32 weights.</param>
+    /// <param name="format">Odd grid of 8, 4 or 2 bits, or symmetric of 8.</param>
+    /// <param name="options">Quantizer of the odd grid.</param>
+    public static Tensor Quantize(Tensor weight, WeightFormat format, QuantizerOptions options)
     {
-        var clamped = weight.clamp(-1, 1);
-        return StraightThrough(OddIntegers(Codes(clamped, bits), bits) / Levels(bits), clamped);
-    }
-
-    /// <summary>ReScaW (QP-SNN equations 9 and 10): the weights of each output channel are divided by gamma before, and
-    /// multiplied by it after, the vanilla quantizer. The straight-through gradient is 1 for every weight, clipped or
-    /// not: the released code also leaves clipped weights trainable, but scales gradients by 1/gamma, which only
-    /// changes the learning rate.</summary>
-    /// <param name="weight">Latent float weights.</param>
-    /// <param name="bits">8, 4 or 2.</param>
-    public static Tensor ReScaW(Tensor weight, int bits)
-    {
-        var (codes, gamma) = ReScaWCodes(weight, bits);
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(options);
+        var (integers, unit) = Integers(weight, format, options);
         // An exact integer times one scale, as the target has it: the sum over inputs rounds like the target's.
-        return StraightThrough(OddIntegers(codes, bits) * (gamma / Levels(bits)), weight);
+        var soft = format.Grid == WeightGrid.Symmetric || options.StraightThrough == StraightThrough.Identity
+            ? weight
+            : weight * Derivative(weight, options);
+        return (integers * unit).detach() + (soft - soft.detach());
     }
 
-    /// <summary>The integers behind <see cref="ReScaW"/>: codes 0..2^bits-1 with the shape of the weights, and gamma,
-    /// the mean magnitude of each output channel, shaped to broadcast. Neither carries a gradient.</summary>
-    public static (Tensor Codes, Tensor Gamma) ReScaWCodes(Tensor weight, int bits)
+    /// <summary>The integers m, as float32 in the shape of the weights, and what one of them is worth, per output channel and
+    /// shaped to broadcast. Neither carries a gradient.</summary>
+    public static (Tensor Integers, Tensor Unit) Integers(Tensor weight, WeightFormat format, QuantizerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(options);
+        using var _ = no_grad();
+        var steps = format.Maximum;
+        if (format.Grid == WeightGrid.Symmetric)
+        {
+            var unit = WeightScales.Maximum(weight).clamp_min(WeightScales.Smallest) / steps;
+            return ((weight / unit).round().clamp(-steps, steps), unit);
+        }
+        var gamma = WeightScales.Gamma(weight, options);
+        var codes = (((weight / gamma).clamp(-1, 1) + 1) * (steps / 2.0)).round();
+        return ((2 * codes) - steps, gamma / steps);
+    }
+
+    /// <summary>dQ/dW of the straight-through gradients other than the identity.</summary>
+    private static Tensor Derivative(Tensor weight, QuantizerOptions options)
     {
         using var _ = no_grad();
-        var gamma = weight.abs().mean(ChannelDimensions(weight), keepdim: true).clamp_min(SmallestScale);
-        return (Codes((weight / gamma).clamp(-1, 1), bits), gamma);
+        var gamma = WeightScales.Gamma(weight, options);
+        return options.StraightThrough == StraightThrough.Paper
+            ? weight.abs().le(gamma).to(float32)
+            : where(gamma.gt(WeightScales.Smallest), gamma.reciprocal(), ones_like(gamma));
     }
-
-    /// <summary>Symmetric 8-bit quantization, one scale per output channel: <c>round(w / scale)</c> in -127..127 with
-    /// <c>scale = max|w| / 127</c>. Straight-through gradient 1.</summary>
-    public static Tensor SymmetricInt8(Tensor weight)
-    {
-        var (codes, scale) = SymmetricInt8Codes(weight);
-        return StraightThrough(codes * scale, weight);
-    }
-
-    /// <summary>The integers behind <see cref="SymmetricInt8"/> and the scale of each output channel.</summary>
-    public static (Tensor Codes, Tensor Scale) SymmetricInt8Codes(Tensor weight)
-    {
-        using var _ = no_grad();
-        var scale = weight.abs().amax(ChannelDimensions(weight), keepdim: true).clamp_min(SmallestScale) / SymmetricMaximum;
-        return ((weight / scale).round().clamp(-SymmetricMaximum, SymmetricMaximum), scale);
-    }
-
-    /// <summary>Levels 0..2^bits-1 of values in -1..1; halves go to the even level.</summary>
-    private static Tensor Codes(Tensor clamped, int bits) => ((clamped.detach() + 1) * (Levels(bits) / 2.0)).round();
-
-    private static Tensor OddIntegers(Tensor codes, int bits) => (2 * codes) - Levels(bits);
-
-    private static int Levels(int bits) => (1 << bits) - 1;
-
-    /// <summary>Value of <paramref name="hard"/>, gradient of <paramref name="soft"/>.</summary>
-    private static Tensor StraightThrough(Tensor hard, Tensor soft) => hard.detach() + (soft - soft.detach());
-
-    private static long[] ChannelDimensions(Tensor weight) => [.. Enumerable.Range(1, (int)weight.dim() - 1).Select(d => (long)d)];
 }

@@ -23,24 +23,28 @@ public static class NetworkBuilder
     /// <param name="graph">The network's float graph.</param>
     /// <param name="seed">Determines the initial weights.</param>
     /// <param name="surrogate">Derivative of a spike in training.</param>
-    public static SpikingNetwork Build(FloatGraph graph, int seed, SurrogateGradient surrogate = SurrogateGradient.Triangle)
+    /// <param name="quantizer">Quantizer of the middle layers; by default <see cref="QuantizerOptions.Default"/>.</param>
+    public static SpikingNetwork Build(
+        FloatGraph graph, int seed, SurrogateGradient surrogate = SurrogateGradient.Triangle, QuantizerOptions? quantizer = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        quantizer ??= QuantizerOptions.Default;
         using var random = new Generator((ulong)(uint)seed, CPU);
         var modules = new Dictionary<string, nn.Module<Tensor, Tensor>>();
         foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or MeanOverTimeOperation)))
         {
             if (!modules.ContainsKey(SpikingNetwork.Key(node)))
-                modules.Add(SpikingNetwork.Key(node), Module(graph, node, random, surrogate));
+                modules.Add(SpikingNetwork.Key(node), Module(graph, node, random, surrogate, quantizer));
         }
         return new SpikingNetwork(graph, modules);
     }
 
-    private static nn.Module<Tensor, Tensor> Module(FloatGraph graph, FloatNode node, Generator random, SurrogateGradient surrogate) =>
+    private static nn.Module<Tensor, Tensor> Module(
+        FloatGraph graph, FloatNode node, Generator random, SurrogateGradient surrogate, QuantizerOptions quantizer) =>
         node.Operation switch
         {
-            Conv2dOperation conv => new QuantizedConv2d(conv, random),
-            LinearOperation linear => new QuantizedLinear(linear, random),
+            Conv2dOperation conv => new QuantizedConv2d(conv, quantizer, random),
+            LinearOperation linear => new QuantizedLinear(linear, quantizer, random),
             BatchNormOperation norm => new SharedBatchNorm(norm, node.Shape.IsFlat),
             NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, surrogate),
             PoolOperation pool => new SpikePool(pool),

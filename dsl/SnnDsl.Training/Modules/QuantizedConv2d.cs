@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Training.Functional;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
@@ -9,8 +10,8 @@ public sealed class QuantizedConv2d : QuantizedSynapse
     private readonly long[] _stride;
     private readonly long[] _padding;
 
-    internal QuantizedConv2d(Conv2dOperation operation, Generator random)
-        : base(nameof(QuantizedConv2d), operation.Weights, [operation.Channels, operation.Input.Channels, operation.Kernel, operation.Kernel], random)
+    internal QuantizedConv2d(Conv2dOperation operation, QuantizerOptions quantizer, Generator random)
+        : base(nameof(QuantizedConv2d), operation.Weights, [operation.Channels, operation.Input.Channels, operation.Kernel, operation.Kernel], quantizer, random)
     {
         _stride = [operation.Stride, operation.Stride];
         _padding = [operation.Padding, operation.Padding];

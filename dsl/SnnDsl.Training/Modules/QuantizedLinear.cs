@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Training.Functional;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,8 +10,8 @@ public sealed class QuantizedLinear : QuantizedSynapse
 {
     private readonly Parameter? bias;
 
-    internal QuantizedLinear(LinearOperation operation, Generator random)
-        : base(nameof(QuantizedLinear), operation.Weights, [operation.Outputs, operation.Inputs], random)
+    internal QuantizedLinear(LinearOperation operation, QuantizerOptions quantizer, Generator random)
+        : base(nameof(QuantizedLinear), operation.Weights, [operation.Outputs, operation.Inputs], quantizer, random)
     {
         bias = operation.HasBias ? nn.Parameter(zeros(operation.Outputs)) : null;
         RegisterComponents();

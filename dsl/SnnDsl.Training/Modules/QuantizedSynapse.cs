@@ -11,10 +11,11 @@ public abstract class QuantizedSynapse : nn.Module<Tensor, Tensor>
     /// <summary>Latent float32 weights, [output channel, ...].</summary>
     private protected readonly Parameter latent;
 
-    private protected QuantizedSynapse(string name, WeightFormat format, long[] shape, Generator random)
+    private protected QuantizedSynapse(string name, WeightFormat format, long[] shape, QuantizerOptions quantizer, Generator random)
         : base(name)
     {
         Format = format;
+        Quantizer = quantizer;
         var fanIn = shape[1..].Aggregate(1L, (product, size) => product * size);
         // He et al. 2015; the batch norm behind most layers makes the scale uncritical.
         latent = nn.Parameter(randn(shape, generator: random) * Math.Sqrt(2.0 / fanIn));
@@ -23,11 +24,12 @@ public abstract class QuantizedSynapse : nn.Module<Tensor, Tensor>
     /// <summary>Bits and grid of the weights.</summary>
     public WeightFormat Format { get; }
 
+    /// <summary>Quantizer of the odd grid.</summary>
+    public QuantizerOptions Quantizer { get; }
+
     /// <summary>The latent weights.</summary>
     public Parameter Weight => latent;
 
     /// <summary>The weights the layer computes with.</summary>
-    public Tensor QuantizedWeight() => Format.Grid == WeightGrid.Symmetric
-        ? Quantizers.SymmetricInt8(latent)
-        : Quantizers.ReScaW(latent, Format.Bits);
+    public Tensor QuantizedWeight() => Quantizers.Quantize(latent, Format, Quantizer);
 }

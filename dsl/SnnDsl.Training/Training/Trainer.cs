@@ -20,6 +20,7 @@ public sealed class Trainer : IDisposable
     public Trainer(SpikingNetwork network, ImageDataSet train, ImageDataSet validation, TrainingOptions options)
     {
         options.Check();
+        CheckQuantizer(network, options);
         CheckShape(network, train);
         CheckShape(network, validation);
         if (train.Count < options.BatchSize)
@@ -101,6 +102,15 @@ public sealed class Trainer : IDisposable
         var factor = LearningRateSchedule.Factor(step, total, (int)(Options.WarmUp * total));
         foreach (var group in _optimizer.ParamGroups)
             group.LearningRate = Options.LearningRate * factor;
+    }
+
+    private static void CheckQuantizer(SpikingNetwork network, TrainingOptions options)
+    {
+        if (network.Layers.OfType<QuantizedSynapse>().FirstOrDefault(layer => layer.Quantizer != options.Quantizer) is { } other)
+        {
+            throw new ArgumentException(
+                $"'{network.Graph.Name}' was built with {other.Quantizer}, the options say {options.Quantizer}: build it with that of the options.", nameof(options));
+        }
     }
 
     private static void CheckShape(SpikingNetwork network, ImageDataSet data)

@@ -1,4 +1,5 @@
 using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
 
 namespace SnnDsl.Training.Training;
 
@@ -30,6 +31,9 @@ public sealed record TrainingOptions
     /// <summary>Mean spikes per neuron and time step up to which a layer costs nothing, above 0.</summary>
     public double TargetRate { get; init; } = 0.1;
 
+    /// <summary>Quantizer of the middle layers; the network must have been built with it.</summary>
+    public QuantizerOptions Quantizer { get; init; } = QuantizerOptions.Default;
+
     /// <summary>Changes to training images.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 
@@ -48,6 +52,7 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TargetRate);
         ThrowIfNotShare(WarmUp, nameof(WarmUp));
         ThrowIfNotShare(LabelSmoothing, nameof(LabelSmoothing));
+        Quantizer.Check();
     }
 
     private static void ThrowIfNotShare(double value, string name)
