@@ -5,15 +5,17 @@ namespace SnnDsl.Training.Data;
 public static class FashionMnist
 {
     /// <summary>Environment variable that names the folder when no option does.</summary>
-    public const string FolderVariable = "SNN_DATA";
+    public const string FolderVariable = DataFolder.Variable;
 
-    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
-    private const string Remedy =
+    private static readonly DataFolder Folder = new(
+        "Fashion-MNIST",
+        "fashion-mnist",
+        "/usr/share/datasets/fashion-mnist",
         "On Debian and Ubuntu install the package dataset-fashion-mnist; elsewhere put the four IDX files of "
-        + "Fashion-MNIST into a folder and name it by --data or by the environment variable " + FolderVariable + ".";
+        + $"Fashion-MNIST into a folder and name it by --data or by the environment variable {DataFolder.Variable}.");
 
     /// <summary>Reads the training images.</summary>
-    /// <param name="folder">Where the files are; null looks at <see cref="FolderVariable"/>, then at the place of
+    /// <param name="folder">Where the files are; null looks at <see cref="DataFolder.Variable"/>, then at the place of
     /// Debian's package.</param>
     /// <exception cref="DataSetException">A file is missing or damaged.</exception>
     public static ImageDataSet Train(string? folder = null) => Load(folder, "train");
@@ -24,10 +26,11 @@ public static class FashionMnist
 
     private static ImageDataSet Load(string? folder, string split)
     {
-        folder ??= Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named ? named : DebianFolder;
+        var imageFile = $"{split}-images-idx3-ubyte";
+        folder = Folder.Find(folder, imageFile, "", ".gz");
         try
         {
-            var images = IdxFile.Read(folder, $"{split}-images-idx3-ubyte");
+            var images = IdxFile.Read(folder, imageFile);
             var labels = IdxFile.Read(folder, $"{split}-labels-idx1-ubyte");
             if (images.Dimensions is not [var count, var height, var width] || labels.Dimensions is not [var labelCount] || count != labelCount)
             {
@@ -39,7 +42,7 @@ public static class FashionMnist
         }
         catch (DataSetException e)
         {
-            throw new DataSetException($"{e.Message} {Remedy}", e);
+            throw new DataSetException($"{e.Message} {Folder.Remedy}", e);
         }
     }
 }

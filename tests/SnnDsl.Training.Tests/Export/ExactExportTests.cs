@@ -6,6 +6,7 @@ using SnnDsl.Compiler.Simulation;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Tests.Data;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
 using static TorchSharp.torch;
@@ -20,12 +21,24 @@ public sealed class ExactExportTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Every_spike_is_equal(int seed)
+    public void Every_spike_is_equal(int seed) => AssertEqualSpikes(typeof(DyadicNet), BlackAndWhite(20, seed), seed);
+
+    [Fact]
+    public void Every_spike_is_equal_for_colour_images_from_a_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("snn-cifar-").FullName;
+        var random = new Random(1);
+        File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), CifarFile.Create(10, () => (byte)(random.Next(2) * 255)));
+        var images = Cifar10.Load(folder, ["test_batch.bin"], recordsPerFile: 10);
+        Directory.Delete(folder, recursive: true);
+        AssertEqualSpikes(typeof(ColourNet), images, seed: 1);
+    }
+
+    private static void AssertEqualSpikes(Type declared, ImageDataSet images, int seed)
     {
         using var scope = NewDisposeScope();
-        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(DyadicNet)), seed);
+        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(declared), seed);
         DyadicWeights.Set(network, seed);
-        var images = BlackAndWhite(20, seed);
         var graph = Exporter.Link(network.Graph, Artifact(network));
         var simulator = new Simulator(graph);
         network.eval();
