@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Emission;
-using SnnDsl.Training.Data;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Training;
 using Spectre.Console;
@@ -17,7 +16,7 @@ public static class EvaluateCommand
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     public static Command Create(Type network, Func<string?, TrainingData> load)
     {
-        var data = new Option<string?>("--data") { Description = $"Folder of the data set (default: {FashionMnist.FolderVariable}, then the system's)" };
+        var data = DataOption.Create();
         var parameters = new Option<string>("--parameters") { Description = "Trained parameters to read", DefaultValueFactory = _ => network.Name + ".snn" };
         var command = new Command("evaluate", $"Measures the integers of a trained {network.Name} in the simulator") { data, parameters };
         command.SetAction(result => ErrorReport.Guard(() => Run(network, load(result.GetValue(data)), result.GetValue(parameters)!)));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using SnnDsl.Training.Data;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Training;
@@ -18,7 +17,7 @@ public static class TrainCommand
     /// <param name="recipe">Options that the user's options start from.</param>
     public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
     {
-        var data = new Option<string?>("--data") { Description = $"Folder of the data set (default: {FashionMnist.FolderVariable}, then the system's)" };
+        var data = DataOption.Create();
         var epochs = new Option<int>("--epochs") { Description = "Passes over the training images", DefaultValueFactory = _ => recipe.Epochs };
         var seed = new Option<int>("--seed") { Description = "Determines initial weights, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };

@@ -4,9 +4,6 @@ namespace SnnDsl.Training.Data;
 /// in the four IDX files of its authors, plain or gzipped.</summary>
 public static class FashionMnist
 {
-    /// <summary>Environment variable that names the folder when no option does.</summary>
-    public const string FolderVariable = DataFolder.Variable;
-
     private static readonly DataFolder Folder = new(
         "Fashion-MNIST",
         "fashion-mnist",

@@ -29,7 +29,7 @@ internal static class DemoCommand
         });
         var core = new Option<string>("--core") { Description = "Core whose firmware is in build/<core>", DefaultValueFactory = _ => "cortex-m4" };
         core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
-        var data = new Option<string?>("--data") { Description = "Folder of the IDX files of Fashion-MNIST" };
+        var data = DataOption.Create();
         var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { images, core, data };
         command.SetAction(result => ErrorReport.Guard(() => Run(result.GetValue(images), result.GetValue(core)!, result.GetValue(data))));
         return command;

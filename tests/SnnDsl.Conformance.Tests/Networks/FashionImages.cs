@@ -27,8 +27,10 @@ internal static class FashionImages
 
     private static byte[] ReadFile()
     {
-        string folder = Environment.GetEnvironmentVariable("SNN_DATA") is { Length: > 0 } data ? data : PackageFolder;
-        string path = Path.Combine(folder, File);
+        string data = Environment.GetEnvironmentVariable("SNN_DATA") is { Length: > 0 } named ? named : PackageFolder;
+        string[] folders = [data, Path.Combine(data, "fashion-mnist"), PackageFolder];
+        string path = Path.Combine(
+            folders.FirstOrDefault(f => System.IO.File.Exists(Path.Combine(f, File)) || System.IO.File.Exists(Path.Combine(f, File + ".gz"))) ?? data, File);
         if (System.IO.File.Exists(path))
         {
             return System.IO.File.ReadAllBytes(path);
