@@ -1,0 +1,37 @@
+namespace SnnDsl.Compiler.Reports;
+
+/// <summary>Sizes of a network's parameters: as papers count them, and on the target.</summary>
+public static class ModelSize
+{
+    private const double BytesPerMegabyte = 1e6;
+    private const int FloatBytes = 4;
+
+    /// <summary>Thresholds and biases of a channel at their widest, 32 bits each; where 16 bits are proved it is half.</summary>
+    private const int ChannelBytes = 8;
+
+    /// <summary>
+    /// Megabytes (10^6 bytes) by QP-SNN, arXiv 2502.05905, equation 16: the hidden layers' weights with their bits; first
+    /// layer, read-out, scales and offsets of batch norm in 32-bit floating point; running statistics and scales of the
+    /// quantizer not counted. The target differs: see <see cref="TargetBytes"/>.
+    /// </summary>
+    /// <param name="counts">The network's parameters.</param>
+    /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>
+    public static double PaperMegabytes(ParameterCounts counts, int? hiddenBits = null)
+    {
+        double hiddenBitsTotal = counts.Layers.Where(layer => layer.IsHidden).Sum(layer => (double)layer.Total * (hiddenBits ?? layer.Format.Bits));
+        return ((hiddenBitsTotal / 8) + (FloatBytes * (double)counts.InFloat)) / BytesPerMegabyte;
+    }
+
+    /// <summary>Megabytes with every parameter in 32-bit floating point.</summary>
+    public static double FloatMegabytes(ParameterCounts counts) =>
+        FloatBytes * (double)(counts.Total + counts.BatchNorm) / BytesPerMegabyte;
+
+    /// <summary>
+    /// Most bytes of constants on the target: packed weights, 8 bits in the first layer and the read-out, and two 32-bit
+    /// numbers per channel, into which batch norm and every scale have gone. The generated C states the exact number.
+    /// </summary>
+    /// <param name="counts">The network's parameters.</param>
+    /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>
+    public static long TargetBytes(ParameterCounts counts, int? hiddenBits = null) =>
+        counts.Layers.Sum(layer => layer.TargetWeightBytes(hiddenBits) + (ChannelBytes * (long)layer.Outputs));
+}

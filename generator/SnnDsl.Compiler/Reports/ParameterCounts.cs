@@ -1,0 +1,59 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Reports;
+
+/// <summary>Parameters of a network by how they are stored. What a shared stage uses twice is counted once.</summary>
+/// <param name="Layers">Synapse layers in execution order.</param>
+/// <param name="BatchNorm">Scales and offsets of all batch norms; running statistics are not parameters.</param>
+public sealed record ParameterCounts(EquatableArray<LayerParameters> Layers, long BatchNorm)
+{
+    /// <summary>Weights, and biases of the read-out: what tables of papers give. Batch norm is not in it.</summary>
+    public long Total => Layers.Sum(layer => layer.Total);
+
+    /// <summary>Weights of the hidden layers, which have 8, 4 or 2 bits.</summary>
+    public long Hidden => Layers.Where(layer => layer.IsHidden).Sum(layer => layer.Total);
+
+    /// <summary>Parameters that QP-SNN keeps in floating point: first layer, read-out, batch norm.</summary>
+    public long InFloat => Layers.Where(layer => !layer.IsHidden).Sum(layer => layer.Total) + BatchNorm;
+
+    /// <summary>Counts the parameters of a graph, pruned or not.</summary>
+    public static ParameterCounts Of(FloatGraph graph)
+    {
+        FloatNode[] nodes = [.. graph.Nodes.Where(node => node.Stage == node.Parameters)];
+        return new ParameterCounts(
+            nodes.Select(LayerParameters.Of).OfType<LayerParameters>().ToEquatableArray(),
+            nodes.Select(node => node.Operation).OfType<BatchNormOperation>().Sum(norm => 2L * norm.Channels));
+    }
+}
+
+/// <summary>Parameters of one synapse layer.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="FanIn">Weights of one output channel.</param>
+/// <param name="Outputs">Output channels.</param>
+/// <param name="HasBias">Whether each output has a bias.</param>
+/// <param name="Format">The weights' bits and grid on the target.</param>
+public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool HasBias, WeightFormat Format)
+{
+    /// <summary>Weights and biases.</summary>
+    public long Total => ((long)FanIn * Outputs) + (HasBias ? Outputs : 0);
+
+    /// <summary>Whether the layer is neither the first one nor the read-out: those are off the odd grid.</summary>
+    public bool IsHidden => Format.Grid == WeightGrid.Odd;
+
+    internal static LayerParameters? Of(FloatNode node) => node.Operation switch
+    {
+        Conv2dOperation c => new(node.Stage, c.Kernel * c.Kernel * c.Input.Channels, c.Channels, HasBias: false, c.Weights),
+        LinearOperation l => new(node.Stage, l.Inputs, l.Outputs, l.HasBias, l.Weights),
+        _ => null,
+    };
+
+    /// <summary>Bytes of the weights on the target: the outputs of one input fill whole bytes.</summary>
+    /// <param name="hiddenBits">Bits of a hidden layer's weights; null for the declared ones.</param>
+    public long TargetWeightBytes(int? hiddenBits = null)
+    {
+        int bits = IsHidden ? hiddenBits ?? Format.Bits : Format.Bits;
+        return (long)FanIn * WeightPacking.ByteCount(Outputs, bits);
+    }
+}

@@ -1,0 +1,68 @@
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Reports;
+using Xunit;
+
+namespace SnnDsl.Compiler.Tests.Reports;
+
+public sealed class ModelSizeTests
+{
+    /// <summary>6x6x1 -> conv 3 of 3 channels, batch norm -> conv 2 of 5 channels -> 1x1x5 -> 3 classes.</summary>
+    private static ParameterCounts Counts => ParameterCounts.Of(TestNetwork.Graph(TestNetwork.Convolutional));
+
+    [Fact]
+    public void Parameters_are_counted_by_how_they_are_stored()
+    {
+        Assert.Equal(["Encoder", "Features", "Classifier"], Counts.Layers.Select(layer => layer.Stage));
+        Assert.Equal([27, 60, 18], Counts.Layers.Select(layer => layer.Total));
+        Assert.Equal((105, 60, 6, 27 + 18 + 6), (Counts.Total, Counts.Hidden, Counts.BatchNorm, Counts.InFloat));
+    }
+
+    [Fact]
+    public void A_papers_size_has_the_ends_in_floating_point()
+    {
+        Assert.Equal(((60 * 4 / 8) + (4 * 51)) / 1e6, ModelSize.PaperMegabytes(Counts), 12);
+        Assert.Equal(((60 * 2 / 8) + (4 * 51)) / 1e6, ModelSize.PaperMegabytes(Counts, hiddenBits: 2), 12);
+        Assert.Equal(4 * 111 / 1e6, ModelSize.FloatMegabytes(Counts), 12);
+    }
+
+    [Fact]
+    public void The_targets_weights_are_those_of_the_compiled_network()
+    {
+        long weights = Counts.Layers.Sum(layer => layer.TargetWeightBytes());
+        Assert.Equal(TestNetwork.Compile(TestNetwork.Convolutional).WeightBytes, weights);
+        Assert.Equal(27 + (12 * 3) + (5 * 3), weights); // 5 codes of 4 bits take 3 bytes
+        Assert.Equal(weights + (8 * (3 + 5 + 3)), ModelSize.TargetBytes(Counts));
+        Assert.True(TestNetwork.Compile(TestNetwork.Convolutional).ConstantBytes <= ModelSize.TargetBytes(Counts));
+    }
+
+    [Fact]
+    public void Pruned_channels_are_not_counted()
+    {
+        FloatGraph pruned = FloatGraphBuilder.Run(TestNetwork.Convolutional, [new KeptChannels("Encoder", 2)], new IssueSink())!;
+        Assert.Equal([18, 40, 18], ParameterCounts.Of(pruned).Layers.Select(layer => layer.Total));
+        Assert.Equal(4, ParameterCounts.Of(pruned).BatchNorm);
+    }
+
+    [Fact]
+    public void What_is_shared_is_counted_once()
+    {
+        NetworkDeclaration declaration = TestNetwork.Convolutional with
+        {
+            Stages =
+            [
+                new StageDeclaration("Encoder", [TestNetwork.Conv(4, 3, 1, 1, 8), TestNetwork.Lif()], 0),
+                new StageDeclaration("Again", [TestNetwork.Conv(4, 3, 1, 1, 4), new BatchNormDeclaration(0), TestNetwork.Lif()], 0) { IsShared = true },
+                new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
+            ],
+            Forward =
+            [
+                new ApplyStep("Encoder", 0, [], 0), new ApplyStep("Again", 1, [], 0), new ApplyStep("Again", 2, [], 0), new ApplyStep("Classifier", 3, [], 0),
+            ],
+        };
+        ParameterCounts counts = ParameterCounts.Of(TestNetwork.Graph(declaration));
+        Assert.Equal([36, 144, (144 * 3) + 3], counts.Layers.Select(layer => layer.Total));
+        Assert.Equal(8, counts.BatchNorm);
+    }
+}
