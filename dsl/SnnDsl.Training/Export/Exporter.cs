@@ -25,11 +25,12 @@ public static class Exporter
         var stages = StageExporter.Run(network).ToEquatableArray();
         var training = new TrainingArtifact($"{data.Name}, {split}", data.Count, floating.Accuracy, 0, epochs, seed);
         var draft = new NetworkArtifact(network.Graph.Name, DeclarationText.Lines(network.Graph.Declaration), stages, training);
-        var integers = IntegerEvaluation.Run(Link(network.Graph, draft), data);
+        var graph = Link(network.Graph, draft);
+        var integers = IntegerEvaluation.Run(graph, data);
         return draft with
         {
-            Stages = stages.Select((stage, i) => stage.Neuron is { } neuron
-                ? stage with { Neuron = neuron with { SpikeRate = integers.SpikeRates[i] } }
+            Stages = stages.Select(stage => stage.Neuron is { } neuron
+                ? stage with { Neuron = neuron with { SpikeRate = SpikeRate(graph, integers, stage.Name) } }
                 : stage).ToEquatableArray(),
             Training = training with { AccuracyInteger = integers.Accuracy },
         };
@@ -51,4 +52,10 @@ public static class Exporter
         return Linker.Run(graph, artifact, issues)
             ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
     }
+
+    /// <summary>Mean rate over all uses of a stage.</summary>
+    private static double SpikeRate(IntegerGraph graph, Evaluation integers, string stage) =>
+        IntegerEvaluation.SpikingNodes(graph).Zip(integers.SpikeRates)
+            .Where(layer => layer.First.Stage.Split('#')[0] == stage)
+            .Average(layer => layer.Second);
 }

@@ -8,11 +8,18 @@ namespace SnnDsl.Training.Export;
 /// <summary>Measures the integers themselves, in the simulator that the C is compared with.</summary>
 public static class IntegerEvaluation
 {
+    /// <summary>The layers whose spike rates are measured, in order.</summary>
+    public static IEnumerable<IntegerNode> SpikingNodes(IntegerGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return graph.Nodes.Where(node => node.Operation is SpikingOperation);
+    }
+
     /// <summary>Accuracy and spike rates of the integer network. Rates are those of the neurons, before any pooling.</summary>
     public static Evaluation Run(IntegerGraph graph, ImageDataSet data)
     {
         var simulator = new Simulator(graph);
-        var spiking = graph.Nodes.Where(n => n.Operation is SpikingOperation).ToArray();
+        var spiking = SpikingNodes(graph).ToArray();
         var spikes = new long[spiking.Length];
         var correct = 0;
         Parallel.For(0, data.Count, i =>

@@ -19,20 +19,21 @@ internal static class NeuronFolding
     /// <param name="neuron">Its neuron.</param>
     /// <param name="inputMaximum">Largest integer input: 255, 1, or the pooling window's size.</param>
     /// <param name="timeSteps">T.</param>
-    internal static NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels, NeuronOperation neuron, int inputMaximum, int timeSteps)
+    /// <param name="shortcuts">Shortcut spikes that a neuron can take in one time step.</param>
+    internal static NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels, NeuronOperation neuron, int inputMaximum, int timeSteps, int shortcuts = 0)
     {
         var accumulators = channels.Select(c => ChannelRange.Accumulator(c.Weights, inputMaximum)).ToArray();
         var exact = Neuron.DecayShift(neuron.Decay) * (timeSteps - 1);
         for (var bits = MostFractionalBits; bits >= exact; bits--)
         {
             var folded = Fold(channels, neuron, bits);
-            if (Fits(folded, accumulators, neuron, timeSteps, short.MaxValue))
+            if (Fits(folded, accumulators, neuron, timeSteps, shortcuts, short.MaxValue))
                 return folded;
         }
         for (var bits = Math.Min(Math.Max(exact, WantedFractionalBits), IntegerLimits.FractionalBits); bits > 0; bits--)
         {
             var folded = Fold(channels, neuron, bits);
-            if (Fits(folded, accumulators, neuron, timeSteps, WideLimit))
+            if (Fits(folded, accumulators, neuron, timeSteps, shortcuts, WideLimit))
                 return folded;
         }
         return Fold(channels, neuron, 0);
@@ -52,11 +53,11 @@ internal static class NeuronFolding
     }
 
     private static bool Fits(
-        NeuronArtifact folded, IntegerRange[] accumulators, NeuronOperation neuron, int timeSteps, long limit) =>
+        NeuronArtifact folded, IntegerRange[] accumulators, NeuronOperation neuron, int timeSteps, int shortcuts, long limit) =>
         Enumerable.Range(0, accumulators.Length).All(c =>
         {
             var constants = new NeuronConstants(
-                neuron.Decay, neuron.Reset, neuron.Fire, folded.FractionalBits, folded.Thresholds[c], folded.Biases[c]);
+                neuron.Decay, neuron.Reset, neuron.Fire, folded.FractionalBits, folded.Thresholds[c], folded.Biases[c], shortcuts);
             var shifted = accumulators[c].Scale(1L << folded.FractionalBits, 0);
             var membrane = ChannelRange.Membrane(accumulators[c], constants, timeSteps).Membrane;
             return Within(shifted, limit) && Within(membrane, limit)

@@ -10,10 +10,10 @@ internal static class StageParameters
 {
     /// <summary>Reads the channels.</summary>
     /// <param name="synapse">The stage's synapse.</param>
-    /// <param name="norm">Its batch norm, if any.</param>
+    /// <param name="norms">The batch norms behind it, in order.</param>
     /// <param name="flattened">For a linear layer the feature map that it flattens; null for a flat input or a convolution.</param>
     /// <param name="inputScale">What one unit of the integer input is worth: 1/255 for pixels, 1/n^2 behind an average pooling.</param>
-    internal static ChannelParameters[] Read(QuantizedSynapse synapse, SharedBatchNorm? norm, TensorShape? flattened, double inputScale)
+    internal static ChannelParameters[] Read(QuantizedSynapse synapse, IReadOnlyList<SharedBatchNorm> norms, TensorShape? flattened, double inputScale)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
@@ -21,8 +21,14 @@ internal static class StageParameters
         var scales = Doubles(unit);
         var rows = InTargetOrder(weights, flattened).to(int32).contiguous().data<int>().ToArray().Chunk((int)(weights.numel() / weights.shape[0])).ToArray();
         var bias = (synapse as QuantizedLinear)?.Bias is { } b ? Doubles(b) : new double[rows.Length];
-        var (gain, shift) = Normalization(norm, rows.Length);
-        return [.. rows.Select((row, c) => new ChannelParameters(row, gain[c] * scales[c] * inputScale, gain[c] * bias[c] + shift[c]))];
+        var scale = scales.Select(unit => unit * inputScale).ToArray();
+        foreach (var norm in norms)
+        {
+            var (gain, shift) = Normalization(norm);
+            scale = [.. scale.Select((a, c) => gain[c] * a)];
+            bias = [.. bias.Select((b, c) => gain[c] * b + shift[c])];
+        }
+        return [.. rows.Select((row, c) => new ChannelParameters(row, scale[c], bias[c]))];
     }
 
     /// <summary>From torch's channels-first order to the target's height, width, channel order.</summary>
@@ -33,10 +39,8 @@ internal static class StageParameters
             : weights;
 
     /// <summary>y = gain * x + shift of a batch norm with its running statistics.</summary>
-    private static (double[] Gain, double[] Shift) Normalization(SharedBatchNorm? norm, int channels)
+    private static (double[] Gain, double[] Shift) Normalization(SharedBatchNorm norm)
     {
-        if (norm is null)
-            return ([.. Enumerable.Repeat(1.0, channels)], new double[channels]);
         var (gamma, beta, mean, variance) = (Doubles(norm.Gamma), Doubles(norm.Beta), Doubles(norm.Mean), Doubles(norm.Variance));
         var gain = gamma.Select((g, c) => g / Math.Sqrt(variance[c] + norm.Epsilon)).ToArray();
         return (gain, [.. beta.Select((b, c) => b - gain[c] * mean[c])]);

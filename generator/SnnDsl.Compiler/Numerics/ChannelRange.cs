@@ -32,11 +32,12 @@ public static class ChannelRange
     /// Range of the membrane before the threshold over the whole window, and whether the neuron can fire at all.
     /// </summary>
     /// <param name="accumulator">Range of the accumulator A.</param>
-    /// <param name="neuron">Decay, reset and comparison.</param>
+    /// <param name="neuron">Decay, reset, comparison and shortcuts.</param>
     /// <param name="timeSteps">Steps of the window.</param>
     public static (IntegerRange Membrane, bool CanFire) Membrane(IntegerRange accumulator, NeuronConstants neuron, int timeSteps)
     {
-        IntegerRange input = accumulator.Scale(1L << neuron.FractionalBits, neuron.Bias);
+        IntegerRange current = accumulator.Scale(1L << neuron.FractionalBits, neuron.Bias);
+        IntegerRange input = current.Plus(new IntegerRange(0, neuron.Shortcuts * neuron.Threshold));
         var state = new IntegerRange(0, 0);
         IntegerRange? reached = null;
         bool canFire = false;
@@ -77,9 +78,9 @@ public static class ChannelRange
     }
 }
 
-/// <summary>Integers of one channel's neuron.</summary>
+/// <summary>Integers of one channel's neuron, and how many shortcut spikes it can take in one time step.</summary>
 public readonly record struct NeuronConstants(
-    Decay Decay, ResetMode Reset, FireCondition Fire, int FractionalBits, long Threshold, long Bias)
+    Decay Decay, ResetMode Reset, FireCondition Fire, int FractionalBits, long Threshold, long Bias, int Shortcuts = 0)
 {
     /// <summary>The smallest membrane that fires.</summary>
     public long LeastFiring => Fire == FireCondition.Greater ? Threshold + 1 : Threshold;

@@ -24,7 +24,7 @@ public static class ProveRangesPass
         {
             IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
             (IntegerRange membrane, bool canFire) =
-                ChannelRange.Membrane(accumulator, Constants(operation.Neuron, channel), plan.Graph.TimeSteps);
+                ChannelRange.Membrane(accumulator, Constants(operation.Neuron, channel, node.Inputs.Count - 1), plan.Graph.TimeSteps);
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             dead += canFire ? 0 : 1;
@@ -71,11 +71,12 @@ public static class ProveRangesPass
     private static ReadOnlySpan<int> Weights(Synapse synapse, int channel) =>
         synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
 
-    private static NeuronConstants Constants(Neuron neuron, int channel) => new(
+    private static NeuronConstants Constants(Neuron neuron, int channel, int shortcuts) => new(
         neuron.Decay,
         neuron.Reset,
         neuron.Fire,
         neuron.Parameters.FractionalBits,
         neuron.Parameters.Thresholds[channel],
-        neuron.Parameters.Biases[channel]);
+        neuron.Parameters.Biases[channel],
+        shortcuts);
 }
