@@ -27,15 +27,17 @@ internal static class StageExporter
         var channels = StageParameters.Read(synapse, [.. use.Norms.Select(n => (SharedBatchNorm)network.Module(n))], use.Flattened, use.InputScale)
             .Select(c => c.WithPositiveAlpha())
             .ToArray();
-        var inputMaximum = uses.Max(u => u.InputMaximum);
-        var shortcuts = uses.Max(u => u.Shortcuts);
-        return new StageArtifact(
-            name,
-            synapse.Format,
-            channels.SelectMany(c => c.Weights).ToEquatableArray(),
-            use.Constants is { } neuron ? NeuronFolding.Fold(channels, neuron, inputMaximum, network.Graph.TimeSteps, shortcuts) : null,
-            use.Neuron is null ? ReadOutFolding.Fold(channels, inputMaximum, network.Graph.TimeSteps) : null);
+        var (inputMaximum, timeSteps) = (uses.Max(u => u.InputMaximum), network.Graph.TimeSteps);
+        if (use.Constants is not { } neuron)
+            return Artifact(name, synapse, channels, null, ReadOutFolding.Fold(channels, inputMaximum, timeSteps));
+        var folding = new NeuronFolding(neuron, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = name };
+        channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(synapse.Format.Grid) : c)];
+        return Artifact(name, synapse, channels, folding.Fold(channels), null);
     }
+
+    private static StageArtifact Artifact(
+        string name, QuantizedSynapse synapse, ChannelParameters[] channels, NeuronArtifact? neuron, ReadOutArtifact? readOut) =>
+        new(name, synapse.Format, channels.SelectMany(c => c.Weights).ToEquatableArray(), neuron, readOut);
 
     private static bool NeedsSameIntegers(SynapseUse first, SynapseUse other) =>
         first.InputScale == other.InputScale
