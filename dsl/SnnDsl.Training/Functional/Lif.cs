@@ -22,12 +22,27 @@ public static class Lif
     /// <exception cref="ArgumentException">The first dimension is neither 1 nor T, or the tensor is not float32.</exception>
     public static Tensor Forward(Tensor current, int timeSteps, LifParameters parameters)
     {
+        Check(current, timeSteps);
+        return LifFunction.apply(current, timeSteps, parameters);
+    }
+
+    /// <summary>The potentials h before the reset, float32 [T, ...], without gradient; see <see cref="Forward"/>.</summary>
+    /// <param name="current">Float32 [T, ...], or [1, ...].</param>
+    /// <param name="timeSteps">T, at least 1.</param>
+    /// <param name="parameters">The neuron's constants.</param>
+    public static Tensor Potential(Tensor current, int timeSteps, LifParameters parameters)
+    {
+        Check(current, timeSteps);
+        return LifFunction.Potential(current, timeSteps, parameters);
+    }
+
+    private static void Check(Tensor current, int timeSteps)
+    {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeSteps, 1);
         if (current.dtype != ScalarType.Float32)
             throw new ArgumentException($"The current is {current.dtype}; it must be Float32.", nameof(current));
         if (current.shape[0] != 1 && current.shape[0] != timeSteps)
             throw new ArgumentException($"The current has {current.shape[0]} time steps; it must have 1 or {timeSteps}.", nameof(current));
-        return LifFunction.apply(current, timeSteps, parameters);
     }
 }

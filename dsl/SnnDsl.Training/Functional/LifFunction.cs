@@ -25,6 +25,16 @@ internal sealed class LifFunction : SingleTensorFunction<LifFunction>
         return spikes;
     }
 
+    internal static Tensor Potential(Tensor input, int timeSteps, LifParameters parameters)
+    {
+        using var current = input.contiguous();
+        long[] shape = [timeSteps, .. current.shape[1..]];
+        using var spikes = empty(shape);
+        var potential = empty(shape);
+        LifKernel.Forward(Floats(current), Floats(spikes), Floats(potential), timeSteps, parameters);
+        return potential;
+    }
+
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
         var parameters = (LifParameters)ctx.get_data("parameters");

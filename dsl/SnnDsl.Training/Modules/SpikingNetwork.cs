@@ -51,6 +51,14 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     public Tensor Value(FloatNode node) =>
         _values.ElementAtOrDefault(node.Id) ?? throw new InvalidOperationException($"'{node.Name}' has no value before a forward pass.");
 
+    /// <summary>What flows into neurons in the last forward pass, shortcuts included, [T or 1, batch, ...].</summary>
+    internal Tensor Current(FloatNode neuron)
+    {
+        var threshold = ((NeuronOperation)neuron.Operation).Threshold;
+        // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
+        return neuron.Inputs.Skip(1).Aggregate(Value(Graph.Nodes[neuron.Inputs[0]]), (sum, shortcut) => sum + (threshold * Value(Graph.Nodes[shortcut])));
+    }
+
     /// <summary>Mean spikes per neuron and time step of each spiking layer in the last forward pass, scalars.</summary>
     public IReadOnlyList<Tensor> SpikeRates() => [.. SpikingNodes.Select(node => Value(node).mean())];
 
@@ -59,15 +67,9 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 
     private Tensor Compute(FloatNode node)
     {
-        var value = _values[node.Inputs[0]]!;
         if (node.Operation is MeanOverTimeOperation)
-            return value;
-        if (node.Operation is NeuronOperation neuron)
-        {
-            // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
-            foreach (var shortcut in node.Inputs.Skip(1))
-                value = value + neuron.Threshold * _values[shortcut]!;
-        }
+            return _values[node.Inputs[0]]!;
+        var value = node.Operation is NeuronOperation ? Current(node) : _values[node.Inputs[0]]!;
         return Module(node).call(value);
     }
 
