@@ -20,6 +20,7 @@ TrainingData Load(string? folder) => new(
 return new RootCommand("Spiking network for Fashion-MNIST: train it, measure it, run it on an emulated board")
 {
     TrainCommand.Create(typeof(FashionNet), Load, recipe),
+    PruneCommand.Create(typeof(FashionNet), Load, recipe),
     EvaluateCommand.Create(typeof(FashionNet), Load),
     DemoCommand.Create(),
 }.Parse(args).Invoke();

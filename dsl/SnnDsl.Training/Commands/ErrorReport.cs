@@ -1,4 +1,5 @@
 using SnnDsl.Training.Data;
+using SnnDsl.Training.Training;
 
 namespace SnnDsl.Training.Commands;
 
@@ -26,7 +27,7 @@ public static class ErrorReport
         {
             return action();
         }
-        catch (Exception e) when (e is DataSetException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is DataSetException or TrainingFailedException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;

@@ -10,7 +10,7 @@ public sealed class QuantizerArguments
     private const string PercentilePrefix = "percentile:";
 
     private static readonly (string Name, QuantizerMethod Value)[] Methods =
-        [("rescaw", QuantizerMethod.ReScaW), ("vanilla", QuantizerMethod.Vanilla)];
+        [("rescaw", QuantizerMethod.ReScaW), ("vanilla", QuantizerMethod.Vanilla), ("float", QuantizerMethod.None)];
 
     private static readonly (string Name, WeightScale Value)[] Scales =
         [("mean", WeightScale.OneNormMean), ("max", WeightScale.Maximum), ("percentile", WeightScale.Percentile)];
@@ -53,8 +53,8 @@ public sealed class QuantizerArguments
             scale,
             percentile,
             Value(Gradients, "--straight-through", result.GetValue(_straightThrough)!));
-        if (options.Method == QuantizerMethod.Vanilla && result.GetResult(_scale) is { Implicit: false })
-            throw new ArgumentException("'--scale' has no meaning with '--quantizer vanilla', whose scale is 1. Leave it out.");
+        if (options.Method != QuantizerMethod.ReScaW && result.GetResult(_scale) is { Implicit: false })
+            throw new ArgumentException($"'--scale' has no meaning with '--quantizer {result.GetValue(_method)}', which does not rescale. Leave it out.");
         return options;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SnnDsl.Training.Export;
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Training;
 using Spectre.Console;
@@ -23,25 +24,36 @@ public static class TrainCommand
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
+        var initial = new Option<string?>("--initial") { Description = "Checkpoint of another run to take the initial weights from: a network with layers of the same names and sizes, such as this one with fewer time steps" };
         var quantizer = new QuantizerArguments(recipe.Quantizer);
-        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output };
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output, initial };
         quantizer.AddTo(command);
-        command.SetAction(result => ErrorReport.Guard(() => Run(
-            network,
-            load(result.GetValue(data)),
-            recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Quantizer = quantizer.Read(result) },
-            result.GetValue(threads),
-            result.GetValue(work)!,
-            result.GetValue(output)!)));
+        command.SetAction(result => ErrorReport.Guard(() =>
+        {
+            UseThreads(result.GetValue(threads));
+            Run(
+                network,
+                load(result.GetValue(data)),
+                recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Quantizer = quantizer.Read(result) },
+                result.GetValue(initial),
+                result.GetValue(work)!,
+                result.GetValue(output)!);
+        }));
         return command;
     }
 
-    private static void Run(Type network, TrainingData data, TrainingOptions options, int threads, string work, string output)
+    internal static void UseThreads(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         set_num_threads(threads);
+    }
+
+    private static void Run(Type network, TrainingData data, TrainingOptions options, string? initial, string work, string output)
+    {
         using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed, quantizer: options.Quantizer);
-        using var trainer = new Trainer(model, data.Train, data.Validation, options);
+        if (initial is not null)
+            Checkpoint.LoadWeights(model, initial);
+        using var trainer = new Trainer(model, data.Train, data.Validation, options) { Origin = initial is null ? null : "from " + Checkpoint.Hash(initial) };
         var checkpoint = Path.Combine(work, "checkpoint.bin");
         if (Checkpoint.TryLoad(trainer, checkpoint))
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Continuing after epoch {trainer.History.Count} from {checkpoint}");
@@ -50,6 +62,11 @@ public static class TrainCommand
         TrainingCurve.Save(trainer.History, [.. model.SpikingStages], curve);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Training curve: {curve}");
 
+        if (options.Quantizer.Method == QuantizerMethod.None)
+        {
+            AnsiConsole.MarkupLine("Weights are in floating point, so there are no integers to export: prune and quantize the network next.");
+            return;
+        }
         var artifact = Exporter.Run(model, data.Validation, data.ValidationName, options.Epochs, options.Seed);
         Exporter.Save(artifact, output);
         EvaluateCommand.Print(artifact);

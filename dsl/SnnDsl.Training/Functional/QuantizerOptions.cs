@@ -8,6 +8,10 @@ public enum QuantizerMethod
 
     /// <summary>Clamped to -1..1 as they are, gamma = 1 (QP-SNN equations 4 to 6).</summary>
     Vanilla,
+
+    /// <summary>Not at all: floating point, for training that is quantized later (prune-then-quantize) or compared with. Such a
+    /// network cannot be exported.</summary>
+    None,
 }
 
 /// <summary>The scale gamma of <see cref="QuantizerMethod.ReScaW"/>, one per output channel.</summary>

@@ -27,6 +27,8 @@ public static class Quantizers
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Method == QuantizerMethod.None && format.Grid == WeightGrid.Odd)
+            return weight.alias();
         var (integers, unit) = Integers(weight, format, options);
         // An exact integer times one scale, as the target has it: the sum over inputs rounds like the target's.
         var soft = format.Grid == WeightGrid.Symmetric || options.StraightThrough == StraightThrough.Identity
@@ -37,6 +39,7 @@ public static class Quantizers
 
     /// <summary>The integers m, as float32 in the shape of the weights, and what one of them is worth, per output channel and
     /// shaped to broadcast. Neither carries a gradient.</summary>
+    /// <exception cref="InvalidDataException">The weights are not quantized at all.</exception>
     public static (Tensor Integers, Tensor Unit) Integers(Tensor weight, WeightFormat format, QuantizerOptions options)
     {
         ArgumentNullException.ThrowIfNull(format);
@@ -48,6 +51,8 @@ public static class Quantizers
             var unit = WeightScales.Maximum(weight).clamp_min(WeightScales.Smallest) / steps;
             return ((weight / unit).round().clamp(-steps, steps), unit);
         }
+        if (options.Method == QuantizerMethod.None)
+            throw new InvalidDataException("Weights of the quantizer 'float' are not integers: train or fine-tune with another quantizer to export them.");
         var gamma = WeightScales.Gamma(weight, options);
         var codes = (((weight / gamma).clamp(-1, 1) + 1) * (steps / 2.0)).round();
         return ((2 * codes) - steps, gamma / steps);

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Training.Modules;
 
 namespace SnnDsl.Training.Training;
 
@@ -34,12 +37,8 @@ public static class Checkpoint
     {
         if (!File.Exists(path))
             return false;
-        using var stream = File.OpenRead(path);
-        using var reader = new BinaryReader(stream, Encoding.UTF8);
-        try
+        return Read(path, reader =>
         {
-            if (reader.ReadString() != Magic)
-                throw new InvalidDataException($"'{path}' is not a checkpoint of this version. Delete it to start anew.");
             if (reader.ReadString() != Identity(trainer))
             {
                 throw new InvalidDataException(
@@ -48,15 +47,74 @@ public static class Checkpoint
             trainer.Restore(JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString())!);
             trainer.Network.load(reader);
             trainer.Optimizer.load_state_dict(reader);
+            return true;
+        });
+    }
+
+    /// <summary>The options that a run was started with and the epochs it has done.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged or no checkpoint.</exception>
+    public static (TrainingOptions Options, IReadOnlyList<EpochResult> History) ReadRun(string path) => Read(path, reader =>
+    {
+        var options = JsonSerializer.Deserialize<TrainingOptions>(reader.ReadString().Split('\n')[^1])!;
+        return (options, (IReadOnlyList<EpochResult>)JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString())!);
+    });
+
+    /// <summary>Takes over weights and statistics, and nothing else, of a run of a network whose layers have the same names and sizes;
+    /// time steps, bits and neurons may differ.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or of a network of other sizes.</exception>
+    public static void LoadWeights(SpikingNetwork network, string path) => Read(path, reader =>
+    {
+        _ = (reader.ReadString(), reader.ReadString());
+        try
+        {
+            network.load(reader);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new InvalidDataException(
+                $"The weights in '{path}' are of a network with other layers than '{network.Graph.Name}': {e.Message}", e);
+        }
+        return true;
+    });
+
+    /// <summary>Stands for a file's content.</summary>
+    internal static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexString(SHA256.HashData(stream))[..16];
+    }
+
+    private static T Read<T>(string path, Func<BinaryReader, T> read)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no checkpoint '{path}'. The command 'train' writes one to the folder named by --work.", path);
+        using var stream = File.OpenRead(path);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        try
+        {
+            if (reader.ReadString() != Magic)
+                throw new InvalidDataException($"'{path}' is not a checkpoint of this version. Delete it to start anew.");
+            return read(reader);
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or JsonException)
         {
             throw new InvalidDataException($"The checkpoint '{path}' is damaged. Delete it to start anew.", e);
         }
-        return true;
     }
 
-    /// <summary>What must be equal for a run to go on.</summary>
-    private static string Identity(Trainer trainer) =>
-        string.Join('\n', DeclarationText.Lines(trainer.Network.Graph.Declaration)) + '\n' + JsonSerializer.Serialize(trainer.Options);
+    /// <summary>What must be equal for a run to go on. Ratios of pruning may change: they do not concern the training of a network with all
+    /// its channels, and what is left of a pruned one is in its graph.</summary>
+    private static string Identity(Trainer trainer)
+    {
+        var graph = trainer.Network.Graph;
+        var declaration = graph.Declaration with
+        {
+            Stages = graph.Declaration.Stages.Select(stage => stage with { Prune = 0 }).ToEquatableArray(),
+        };
+        return string.Join('\n', [
+            .. DeclarationText.Lines(declaration),
+            .. graph.Kept.Select(kept => $"{kept.Stage}: {kept.Channels} channels left"),
+            .. trainer.Origin is { } origin ? [origin] : Array.Empty<string>(),
+            JsonSerializer.Serialize(trainer.Options)]);
+    }
 }

@@ -10,9 +10,13 @@ namespace SnnDsl.Training.Training;
 /// continued from a checkpoint equals one that was never interrupted.</summary>
 public sealed class Trainer : IDisposable
 {
+    /// <summary>Share of an epoch's steps that may be left out because of numbers that are not finite.</summary>
+    public const double MostSkipped = 0.05;
+
     private readonly ImageDataSet _train;
     private readonly ImageDataSet _validation;
     private readonly AdamW _optimizer;
+    private readonly StepGuard _guard;
     private readonly List<EpochResult> _history = [];
 
     /// <summary>Prepares a run.</summary>
@@ -32,6 +36,7 @@ public sealed class Trainer : IDisposable
             new AdamW.ParamGroup(weights, options.LearningRate, weight_decay: options.WeightDecay),
             new AdamW.ParamGroup(others, options.LearningRate, weight_decay: 0),
         ]);
+        _guard = new StepGuard(network);
     }
 
     /// <summary>The network in its present state.</summary>
@@ -39,6 +44,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The options of the run.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>Where the initial weights are from, if not from the seed; a checkpoint goes on only where it is the same.</summary>
+    public string? Origin { get; init; }
 
     /// <summary>Results of the epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -60,17 +68,18 @@ public sealed class Trainer : IDisposable
         var order = Enumerable.Range(0, _train.Count).ToArray();
         random.Shuffle(order);
         Network.train();
-        var loss = 0.0;
+        var (sum, skipped) = (0.0, 0);
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             SetLearningRate((epoch * StepsPerEpoch) + step);
-            loss += Step(order.AsSpan(step * Options.BatchSize, Options.BatchSize), random) / StepsPerEpoch;
+            if (Step(order.AsSpan(step * Options.BatchSize, Options.BatchSize), random) is { } loss)
+                sum += loss;
+            else
+                CheckSkipped(++skipped, epoch + 1);
             progress?.Report(step + 1);
         }
-        if (!double.IsFinite(loss))
-            throw new InvalidOperationException($"The loss of epoch {epoch + 1} is {loss}: lower the learning rate ({Options.LearningRate}).");
         var evaluation = Evaluation.Run(Network, _validation);
-        _history.Add(new EpochResult(epoch + 1, loss, evaluation.Accuracy, evaluation.SpikeRates));
+        _history.Add(new EpochResult(epoch + 1, sum / Math.Max(1, StepsPerEpoch - skipped), evaluation.Accuracy, evaluation.SpikeRates) { SkippedSteps = skipped });
         return _history[^1];
     }
 
@@ -81,19 +90,40 @@ public sealed class Trainer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _guard.Dispose();
+    }
 
-    private double Step(ReadOnlySpan<int> indices, Random random)
+    private void CheckSkipped(int skipped, int epoch)
+    {
+        if (skipped > Math.Max(1, MostSkipped * StepsPerEpoch))
+        {
+            throw new TrainingFailedException(FormattableString.Invariant(
+                $"{skipped} of the {StepsPerEpoch} steps of epoch {epoch} had a loss or gradients that are not finite; they were left out, but more than {MostSkipped:P0} are not chance. Lower the learning rate ({Options.LearningRate})."));
+        }
+    }
+
+    /// <summary>One step; its loss, or null if it was left out because its numbers are not finite.</summary>
+    private double? Step(ReadOnlySpan<int> indices, Random random)
     {
         using var scope = NewDisposeScope();
+        _guard.Remember();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
         var loss = Loss.MeanOverTimeCrossEntropy(Network.call(images), labels, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
         _optimizer.zero_grad();
         loss.backward();
+        var value = loss.item<float>();
+        if (!float.IsFinite(value) || !_guard.IsFinite())
+        {
+            _guard.Restore();
+            return null;
+        }
         _optimizer.step();
-        return loss.item<float>();
+        return value;
     }
 
     private void SetLearningRate(int step)

@@ -20,6 +20,8 @@ public static class TrainingConsole
                     task.StopTask();
                     Checkpoint.Save(trainer, checkpointPath);
                     AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {result.Epoch}: loss {result.Loss:F4}, accuracy {result.Accuracy:P2}, rates {string.Join(" ", result.SpikeRates.Select(Percent))}");
+                    if (result.SkippedSteps > 0)
+                        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{result.SkippedSteps} steps were left out: loss or gradients not finite[/]");
                 }
             });
     }

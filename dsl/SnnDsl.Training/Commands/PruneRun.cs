@@ -1,0 +1,94 @@
+using System.Globalization;
+using SnnDsl.Training.Export;
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Pruning;
+using SnnDsl.Training.Reports;
+using SnnDsl.Training.Training;
+using Spectre.Console;
+
+namespace SnnDsl.Training.Commands;
+
+/// <summary>What <c>prune</c> does: score, select, remove, fine-tune, export, report.</summary>
+internal static class PruneRun
+{
+    internal static void Run(Type network, TrainingData data, PruneOptions options)
+    {
+        var graph = NetworkBuilder.Graph(network);
+        var ratios = PruningRatios.Of(graph.Declaration, options.Ratio);
+        using var model = LoadBase(graph, options);
+        var whole = Evaluation.Run(model, data.Validation);
+        var wholeCost = NetworkCost.Measure(model, data.Validation);
+
+        var images = new ScoringImages(data.Train, options.FineTuning.Augmentation, options.FineTuning.Seed, options.Batches);
+        var scores = PruningCriteria.Create(options.Criterion, options.FineTuning.Seed).Score(model, images);
+        var selection = ChannelSelector.Run(graph, scores, ratios, options.Shortcuts);
+        using var pruned = ChannelRemoval.Run(model, selection, options.FineTuning.Quantizer);
+        PrintSelection(selection, options);
+        var removed = Evaluation.Run(pruned, data.Validation);
+        Line($"Accuracy {whole.Accuracy:P2}, {removed.Accuracy:P2} after removal");
+
+        FineTune(pruned, data, options, $"pruned from {Checkpoint.Hash(options.BaseCheckpoint)}, {selection}");
+        var artifact = Exporter.Run(pruned, data.Validation, data.ValidationName, options.FineTuning.Epochs, options.FineTuning.Seed);
+        Exporter.Save(artifact, options.Output);
+        PrintComparison(
+            ("trained", whole, wholeCost),
+            ("channels removed", removed, null),
+            ("fine-tuned", Evaluation.Run(pruned, data.Validation), NetworkCost.Measure(pruned, data.Validation)));
+        EvaluateCommand.Print(artifact);
+        Line($"Trained parameters: {options.Output}");
+    }
+
+    private static SpikingNetwork LoadBase(Compiler.Graphs.FloatGraph graph, PruneOptions options)
+    {
+        var (trained, history) = Checkpoint.ReadRun(options.BaseCheckpoint);
+        var isFloat = trained.Quantizer.Method == QuantizerMethod.None;
+        if (isFloat != (options.Order == PruningOrder.PruneThenQuantize))
+        {
+            throw new InvalidDataException($"'{options.BaseCheckpoint}' was trained with the quantizer {trained.Quantizer.Method}: "
+                + (isFloat ? "use --order prune-then-quantize." : "prune-then-quantize starts from one trained with --quantizer float."));
+        }
+        Line($"Pruning '{options.BaseCheckpoint}' after epoch {history.Count} of {trained.Epochs}");
+        var model = NetworkBuilder.Build(graph, seed: 0, quantizer: trained.Quantizer);
+        Checkpoint.LoadWeights(model, options.BaseCheckpoint);
+        return model;
+    }
+
+    private static void FineTune(SpikingNetwork pruned, TrainingData data, PruneOptions options, string origin)
+    {
+        using var trainer = new Trainer(pruned, data.Train, data.Validation, options.FineTuning) { Origin = origin };
+        var checkpoint = Path.Combine(options.Work, "checkpoint.bin");
+        if (Checkpoint.TryLoad(trainer, checkpoint))
+            Line($"Continuing after epoch {trainer.History.Count} from {checkpoint}");
+        TrainingConsole.Run(trainer, checkpoint);
+        TrainingCurve.Save(trainer.History, [.. pruned.SpikingStages], Path.Combine(options.Work, "training.png"));
+    }
+
+    private static void PrintSelection(ChannelSelection selection, PruneOptions options)
+    {
+        var table = new Table().Title($"Output channels, kept by {options.Criterion}").AddColumns("stage", "declared", "kept");
+        foreach (var stage in selection.Stages)
+            table.AddRow(stage.Stage, Text($"{stage.Declared}"), Text($"{stage.Channels.Count}"));
+        AnsiConsole.Write(table);
+    }
+
+    private static void PrintComparison(params (string Name, Evaluation Result, NetworkCost? Cost)[] rows)
+    {
+        var table = new Table().AddColumns("network", "accuracy", "spike rates", "weights", "bytes", "synaptic operations (estimate)");
+        foreach (var (name, result, cost) in rows)
+        {
+            table.AddRow(
+                name,
+                Text($"{result.Accuracy:P2}"),
+                string.Join(' ', result.SpikeRates.Select(rate => Text($"{rate:P1}"))),
+                cost is null ? "" : Text($"{cost.Weights:N0}"),
+                cost is null ? "" : Text($"{cost.WeightBytes:N0}"),
+                cost is null ? "" : Text($"{cost.SynapticOperations:N0}"));
+        }
+        AnsiConsole.Write(table);
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static void Line(FormattableString text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, text);
+}
