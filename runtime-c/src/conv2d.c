@@ -1,5 +1,7 @@
 #include "snn/conv2d.h"
 
+#include <stddef.h>
+
 #include "clear.h"
 #include "gather.h"
 #include "neuron_step.h"

@@ -1,4 +1,4 @@
-/* Included by conv2d.c once per SNN_CODE_BITS and SNN_STATE_BITS. */
+/* Included by conv2d.c and conv2d_residual.c once per SNN_CODE_BITS and SNN_STATE_BITS. */
 
 #include "names.h"
 
@@ -33,8 +33,10 @@ static void SNN_KERNEL(gather_window)(const SNN_TYPE(snn_conv2d) * layer, snn_ev
     }
 }
 
-void SNN_KERNEL(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *input,
-                            uint32_t *output, SNN_SIGNED *scratch) {
+/* The layer; `shortcuts` is NULL in one without them. */
+static inline void SNN_KERNEL(run)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *input,
+                                   const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                   SNN_SIGNED *scratch) {
     const uint32_t channels = layer->output.channels;
     const uint32_t input_words =
         SNN_PLANE_WORDS((uint32_t)layer->input.height * layer->input.width * layer->input.channels);
@@ -64,9 +66,15 @@ void SNN_KERNEL(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *
                      y * layer->stride - layer->padding, x * layer->stride - layer->padding, sum);
                     SNN_KERNEL(snn_gather_flush)(&events, channels, sum);
                 }
-                SNN_BY_STATE(snn_neuron_step)
-                (&layer->neuron, sum, events.total * CODE_MAX, membrane, channels, step_output,
-                 output_bit);
+                if (shortcuts == NULL) {
+                    SNN_BY_STATE(snn_neuron_step)
+                    (&layer->neuron, sum, events.total * CODE_MAX, membrane, channels, step_output,
+                     output_bit);
+                } else {
+                    SNN_BY_STATE(snn_neuron_step_residual)
+                    (&layer->neuron, shortcuts, step * output_words, sum, events.total * CODE_MAX,
+                     membrane, channels, step_output, output_bit);
+                }
                 step_input += planes * input_words;
                 step_output += output_words;
             }
@@ -74,6 +82,19 @@ void SNN_KERNEL(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *
         }
     }
 }
+
+#ifdef SNN_RESIDUAL
+void SNN_KERNEL(snn_conv2d_residual)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *input,
+                                     const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                     SNN_SIGNED *scratch) {
+    SNN_KERNEL(run)(layer, input, shortcuts, output, scratch);
+}
+#else
+void SNN_KERNEL(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *input,
+                            uint32_t *output, SNN_SIGNED *scratch) {
+    SNN_KERNEL(run)(layer, input, NULL, output, scratch);
+}
+#endif
 
 #undef CODE_MAX
 #undef SNN_CODE_BITS

@@ -1,11 +1,13 @@
-/* Included by linear.c once per SNN_CODE_BITS and SNN_STATE_BITS. */
+/* Included by linear.c and linear_residual.c once per SNN_CODE_BITS and SNN_STATE_BITS. */
 
 #include "names.h"
 
 #define CODE_MAX ((1u << SNN_CODE_BITS) - 1u)
 
-void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
-                            uint32_t *output, SNN_SIGNED *scratch) {
+/* The layer; `shortcuts` is NULL in one without them. */
+static inline void SNN_KERNEL(run)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
+                                   const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                   SNN_SIGNED *scratch) {
     const uint32_t outputs = layer->outputs;
     const uint32_t input_words = SNN_PLANE_WORDS(layer->inputs);
     const uint32_t output_words = SNN_PLANE_WORDS(outputs);
@@ -25,12 +27,31 @@ void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *
             (&events, input + plane * input_words, 0, layer->inputs, layer->weights, outputs, sum);
             SNN_KERNEL(snn_gather_flush)(&events, outputs, sum);
         }
-        SNN_BY_STATE(snn_neuron_step)
-        (&layer->neuron, sum, events.total * CODE_MAX, membrane, outputs, output, 0);
+        if (shortcuts == NULL) {
+            SNN_BY_STATE(snn_neuron_step)
+            (&layer->neuron, sum, events.total * CODE_MAX, membrane, outputs, output, 0);
+        } else {
+            SNN_BY_STATE(snn_neuron_step_residual)
+            (&layer->neuron, shortcuts, step * output_words, sum, events.total * CODE_MAX, membrane,
+             outputs, output, 0);
+        }
         input += layer->planes * input_words;
         output += output_words;
     }
 }
+
+#ifdef SNN_RESIDUAL
+void SNN_KERNEL(snn_linear_residual)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
+                                     const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                     SNN_SIGNED *scratch) {
+    SNN_KERNEL(run)(layer, input, shortcuts, output, scratch);
+}
+#else
+void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
+                            uint32_t *output, SNN_SIGNED *scratch) {
+    SNN_KERNEL(run)(layer, input, NULL, output, scratch);
+}
+#endif
 
 #undef CODE_MAX
 #undef SNN_CODE_BITS

@@ -28,6 +28,21 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, uint32_t *code_sum, uin
                          uint32_t first_bit);
 
 /**
+ * The same time step of a layer with shortcuts.
+ *
+ * @param shortcuts  Spikes that add thresholds.
+ * @param plane      Word of the shortcuts' tensors at which this time step starts.
+ */
+void snn_neuron_step_residual_s16(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
+                                  uint32_t plane, uint16_t *code_sum, uint32_t correction,
+                                  int16_t *membrane, uint32_t channels, uint32_t *output,
+                                  uint32_t first_bit);
+void snn_neuron_step_residual_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                                  uint32_t plane, uint32_t *code_sum, uint32_t correction,
+                                  int32_t *membrane, uint32_t channels, uint32_t *output,
+                                  uint32_t first_bit);
+
+/**
  * All time steps of one neuron with a constant current.
  *
  * @param neuron       Thresholds, biases and rules.
@@ -40,5 +55,10 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, uint32_t *code_sum, uin
  */
 void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, uint32_t channel, int32_t current,
                         uint32_t time_steps, uint32_t *output, uint32_t plane_words, uint32_t bit);
+
+/** The same of a neuron with shortcuts. */
+void snn_neuron_run_residual_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                                 uint32_t channel, int32_t current, uint32_t time_steps,
+                                 uint32_t *output, uint32_t plane_words, uint32_t bit);
 
 #endif

@@ -18,8 +18,8 @@ static uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
 static uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit,
                            uint32_t lanes) {
     uint32_t any = 0;
-    for (uint32_t ky = 0; ky < layer->size; ky++) {
-        for (uint32_t kx = 0; kx < layer->size; kx++) {
+    for (uint32_t ky = 0; ky < layer->height; ky++) {
+        for (uint32_t kx = 0; kx < layer->width; kx++) {
             any |= snn_bits_read(plane, bit + pixel_bit(layer->input, ky, kx), lanes);
         }
     }
@@ -30,8 +30,8 @@ static uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint3
 static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit, uint32_t lanes,
                        uint32_t count[SNN_POOL_MAX_PLANES]) {
     snn_clear_words(count, layer->planes);
-    for (uint32_t ky = 0; ky < layer->size; ky++) {
-        for (uint32_t kx = 0; kx < layer->size; kx++) {
+    for (uint32_t ky = 0; ky < layer->height; ky++) {
+        for (uint32_t kx = 0; kx < layer->width; kx++) {
             uint32_t carry = snn_bits_read(plane, bit + pixel_bit(layer->input, ky, kx), lanes);
             for (uint32_t j = 0; carry != 0u && j < layer->planes; j++) {
                 const uint32_t next = count[j] & carry;

@@ -48,13 +48,14 @@ static int64_t decayed(int64_t membrane, uint32_t decay) {
 }
 
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
-                              int64_t *membrane) {
+                              uint32_t arriving, int64_t *membrane) {
     const int64_t threshold = neuron->threshold[channel];
     int64_t scale = 1;
     for (uint32_t i = 0; i < neuron->fractional_bits; i++) {
         scale *= 2;
     }
-    const int64_t v = decayed(*membrane, neuron->decay) + current * scale + neuron->bias[channel];
+    const int64_t v = decayed(*membrane, neuron->decay) + current * scale + neuron->bias[channel] +
+                      arriving * threshold;
     const uint32_t fired = neuron->fire_at_equal ? v >= threshold : v > threshold;
     *membrane = !fired ? v : neuron->reset == SNN_RESET_ZERO ? 0 : v - threshold;
     return fired;
@@ -86,10 +87,32 @@ void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint3
 }
 
 uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, int64_t current,
-                               int64_t *membrane) {
-    const uint32_t fired = snn_reference_neuron(&neurons->s32, channel, current, membrane);
+                               uint32_t arriving, int64_t *membrane) {
+    const uint32_t fired =
+        snn_reference_neuron(&neurons->s32, channel, current, arriving, membrane);
     neurons->fits_s16 &= is_s16(current) && is_s16(*membrane);
     return fired;
+}
+
+void snn_test_shortcuts_draw(snn_test_shortcuts_t *shortcuts, uint32_t time_steps, uint32_t bits) {
+    CHECK(time_steps * SNN_PLANE_WORDS(bits) <= SNN_TEST_SHORTCUT_WORDS);
+    shortcuts->spikes[0] = shortcuts->words[0];
+    shortcuts->spikes[1] = shortcuts->words[1];
+    shortcuts->spikes[2] = shortcuts->words[0];
+    shortcuts->shortcuts.spikes = shortcuts->spikes;
+    shortcuts->shortcuts.count =
+        snn_random_between(0, 1) == 0 ? 0u : (uint32_t)snn_random_between(1, 3);
+    snn_random_planes(shortcuts->words[0], time_steps, bits);
+    snn_random_planes(shortcuts->words[1], time_steps, bits);
+}
+
+uint32_t snn_test_shortcuts_arriving(const snn_test_shortcuts_t *shortcuts, uint32_t step,
+                                     uint32_t bits, uint32_t n) {
+    uint32_t arriving = 0;
+    for (uint32_t i = 0; i < shortcuts->shortcuts.count; i++) {
+        arriving += snn_reference_bit(shortcuts->spikes[i] + step * SNN_PLANE_WORDS(bits), n);
+    }
+    return arriving;
 }
 
 void snn_test_output_prepare(uint32_t *output, uint32_t words) {

@@ -23,9 +23,10 @@ uint32_t snn_reference_count(const uint32_t *tensor, uint32_t step, uint32_t pla
 /** Weight c of a row of packed b-bit codes: 2 * code - (2^b - 1). */
 int32_t snn_reference_weight(const uint8_t *row, uint32_t code_bits, uint32_t c);
 
-/** One time step of one neuron; returns 1 if it fires. */
+/** One time step of one neuron to which `arriving` spikes come by shortcuts; returns 1 if it fires.
+ */
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
-                              int64_t *membrane);
+                              uint32_t arriving, int64_t *membrane);
 
 /** A neuron layer with room for its parameters, in both widths. */
 typedef struct {
@@ -42,7 +43,25 @@ void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint3
 
 /** snn_reference_neuron that also notes whether 16 bits would have been enough. */
 uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, int64_t current,
-                               int64_t *membrane);
+                               uint32_t arriving, int64_t *membrane);
+
+/** Words of one shortcut's spikes. */
+#define SNN_TEST_SHORTCUT_WORDS 256
+
+/** Up to three shortcuts into a layer; the third one is the first once more. */
+typedef struct {
+    snn_shortcuts_t shortcuts; /* `count` 0: the layer is one without shortcuts. */
+    const uint32_t *spikes[3];
+    uint32_t words[2][SNN_TEST_SHORTCUT_WORDS];
+} snn_test_shortcuts_t;
+
+/** Draws number and spikes of the shortcuts into a layer of `bits` neurons; half of the draws have
+ * none. */
+void snn_test_shortcuts_draw(snn_test_shortcuts_t *shortcuts, uint32_t time_steps, uint32_t bits);
+
+/** Spikes that neuron n gets by shortcuts at one time step. */
+uint32_t snn_test_shortcuts_arriving(const snn_test_shortcuts_t *shortcuts, uint32_t step,
+                                     uint32_t bits, uint32_t n);
 
 /** Fills an output and the guard behind it with a pattern. */
 void snn_test_output_prepare(uint32_t *output, uint32_t words);

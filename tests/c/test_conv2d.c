@@ -15,7 +15,8 @@ static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
 static uint8_t *weights; /* Into the storage, aligned or not. */
 static int32_t scratch[2 * SNN_TEST_CHANNELS];
 static snn_test_neurons_t neurons;
-static uint32_t runs_s16, fired, silent;
+static snn_test_shortcuts_t shortcuts;
+static uint32_t runs_s16, fired, silent, residual;
 
 static uint32_t elements(snn_shape_t shape) {
     return (uint32_t)shape.height * shape.width * shape.channels;
@@ -58,6 +59,8 @@ static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
     snn_test_neurons_draw(&neurons, layer->output.channels,
                           (uint32_t)(layer->kernel * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
+    snn_test_shortcuts_draw(&shortcuts, layer->time_steps, elements(layer->output));
+    residual += shortcuts.shortcuts.count != 0u;
 }
 
 static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t code_bits, uint32_t step,
@@ -97,7 +100,10 @@ static void compute_expected(const snn_conv2d_s32_t *layer, uint32_t code_bits) 
                 int64_t membrane = 0;
                 for (uint32_t step = 0; step < layer->time_steps; step++) {
                     const int64_t sum = window_sum(layer, code_bits, step, y, x, c);
-                    const uint32_t spike = snn_test_neurons_step(&neurons, c, sum, &membrane);
+                    const uint32_t spike = snn_test_neurons_step(
+                        &neurons, c, sum,
+                        snn_test_shortcuts_arriving(&shortcuts, step, elements(layer->output), n),
+                        &membrane);
                     expected[step * words + n / 32u] |= spike << (n % 32u);
                     fired += spike;
                     silent += 1u - spike;
@@ -110,13 +116,25 @@ static void compute_expected(const snn_conv2d_s32_t *layer, uint32_t code_bits) 
 static void run_s32(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
     switch (code_bits) {
     case 8:
-        snn_conv2d_s8_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s8_s32(layer, input, output, scratch);
+        } else {
+            snn_conv2d_residual_s8_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     case 4:
-        snn_conv2d_s4_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s4_s32(layer, input, output, scratch);
+        } else {
+            snn_conv2d_residual_s4_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     default:
-        snn_conv2d_s2_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s2_s32(layer, input, output, scratch);
+        } else {
+            snn_conv2d_residual_s2_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     }
 }
@@ -128,13 +146,25 @@ static void run_s16(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
     int16_t *scratch16 = (int16_t *)(void *)scratch;
     switch (code_bits) {
     case 8:
-        snn_conv2d_s8_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s8_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_conv2d_residual_s8_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     case 4:
-        snn_conv2d_s4_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s4_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_conv2d_residual_s4_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     default:
-        snn_conv2d_s2_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_conv2d_s2_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_conv2d_residual_s2_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     }
 }
@@ -166,8 +196,9 @@ int main(void) {
             runs_s16++;
         }
     }
-    /* The draws are worth something only if they reach both widths and both outcomes. */
+    /* The draws are worth something only if they reach both widths, both outcomes and shortcuts. */
     CHECK(runs_s16 > SNN_TEST_CASES / 4);
+    CHECK(residual > SNN_TEST_CASES / 3);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;
 }

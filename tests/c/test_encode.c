@@ -12,6 +12,7 @@ static uint8_t image[MAX_IMAGE_BYTES];
 static int8_t weights[MAX_WEIGHT_BYTES];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
 static snn_test_neurons_t neurons;
+static snn_test_shortcuts_t shortcuts;
 
 static uint32_t elements(snn_shape_t shape) {
     return (uint32_t)shape.height * shape.width * shape.channels;
@@ -23,7 +24,9 @@ static void check_neuron(uint32_t channel, int64_t current, uint32_t time_steps,
     for (uint32_t step = 0; step < time_steps; step++) {
         const uint32_t *plane = output + step * SNN_PLANE_WORDS(plane_bits);
         CHECK_EQUAL(snn_reference_bit(plane, n),
-                    snn_reference_neuron(&neurons.s32, channel, current, &membrane));
+                    snn_reference_neuron(
+                        &neurons.s32, channel, current,
+                        snn_test_shortcuts_arriving(&shortcuts, step, plane_bits, n), &membrane));
     }
 }
 
@@ -95,7 +98,12 @@ static void test_conv2d(void) {
     snn_test_neurons_draw(&neurons, layer.output.channels, draw_typical(5000u * layer.kernel));
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(outputs));
-    snn_encode_conv2d_s8(&layer, image, output);
+    snn_test_shortcuts_draw(&shortcuts, layer.time_steps, outputs);
+    if (shortcuts.shortcuts.count == 0u) {
+        snn_encode_conv2d_s8(&layer, image, output);
+    } else {
+        snn_encode_conv2d_residual_s8(&layer, image, &shortcuts.shortcuts, output);
+    }
     snn_test_output_check(output, layer.time_steps, outputs);
     uint32_t n = 0;
     for (int32_t y = 0; y < layer.output.height; y++) {
@@ -122,7 +130,12 @@ static void test_linear(void) {
     snn_test_neurons_draw(&neurons, layer.outputs, draw_typical(20000u));
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
-    snn_encode_linear_s8(&layer, image, output);
+    snn_test_shortcuts_draw(&shortcuts, layer.time_steps, layer.outputs);
+    if (shortcuts.shortcuts.count == 0u) {
+        snn_encode_linear_s8(&layer, image, output);
+    } else {
+        snn_encode_linear_residual_s8(&layer, image, &shortcuts.shortcuts, output);
+    }
     snn_test_output_check(output, layer.time_steps, layer.outputs);
     for (uint32_t c = 0; c < layer.outputs; c++) {
         int64_t sum = 0;

@@ -16,7 +16,8 @@ static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
 static uint8_t *weights; /* Into the storage, aligned or not. */
 static int32_t scratch[2 * SNN_TEST_CHANNELS];
 static snn_test_neurons_t neurons;
-static uint32_t runs_s16, fired, silent;
+static snn_test_shortcuts_t shortcuts;
+static uint32_t runs_s16, fired, silent, residual;
 
 static uint32_t row_bytes(const snn_linear_s32_t *layer, uint32_t code_bits) {
     return (layer->outputs * code_bits + 7u) / 8u;
@@ -35,6 +36,8 @@ static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, layer->inputs);
     snn_test_neurons_draw(&neurons, layer->outputs, (3u * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
+    snn_test_shortcuts_draw(&shortcuts, layer->time_steps, layer->outputs);
+    residual += shortcuts.shortcuts.count != 0u;
 }
 
 static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) {
@@ -51,7 +54,9 @@ static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) 
                     (int64_t)snn_reference_count(input, step, layer->planes, layer->inputs, i) *
                     snn_reference_weight(weights + i * row_bytes(layer, code_bits), code_bits, c);
             }
-            const uint32_t spike = snn_test_neurons_step(&neurons, c, sum, &membrane);
+            const uint32_t spike = snn_test_neurons_step(
+                &neurons, c, sum, snn_test_shortcuts_arriving(&shortcuts, step, layer->outputs, c),
+                &membrane);
             expected[step * words + c / 32u] |= spike << (c % 32u);
             fired += spike;
             silent += 1u - spike;
@@ -62,13 +67,25 @@ static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) 
 static void run_s32(const snn_linear_s32_t *layer, uint32_t code_bits) {
     switch (code_bits) {
     case 8:
-        snn_linear_s8_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s8_s32(layer, input, output, scratch);
+        } else {
+            snn_linear_residual_s8_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     case 4:
-        snn_linear_s4_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s4_s32(layer, input, output, scratch);
+        } else {
+            snn_linear_residual_s4_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     default:
-        snn_linear_s2_s32(layer, input, output, scratch);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s2_s32(layer, input, output, scratch);
+        } else {
+            snn_linear_residual_s2_s32(layer, input, &shortcuts.shortcuts, output, scratch);
+        }
         break;
     }
 }
@@ -79,13 +96,25 @@ static void run_s16(const snn_linear_s32_t *layer, uint32_t code_bits) {
     int16_t *scratch16 = (int16_t *)(void *)scratch;
     switch (code_bits) {
     case 8:
-        snn_linear_s8_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s8_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_linear_residual_s8_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     case 4:
-        snn_linear_s4_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s4_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_linear_residual_s4_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     default:
-        snn_linear_s2_s16(&narrow, input, output, scratch16);
+        if (shortcuts.shortcuts.count == 0u) {
+            snn_linear_s2_s16(&narrow, input, output, scratch16);
+        } else {
+            snn_linear_residual_s2_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
+        }
         break;
     }
 }
@@ -116,8 +145,9 @@ int main(void) {
             runs_s16++;
         }
     }
-    /* The draws are worth something only if they reach both widths and both outcomes. */
+    /* The draws are worth something only if they reach both widths, both outcomes and shortcuts. */
     CHECK(runs_s16 > SNN_TEST_CASES / 4);
+    CHECK(residual > SNN_TEST_CASES / 3);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;
 }

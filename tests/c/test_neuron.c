@@ -58,6 +58,40 @@ static void test_pinned(void) {
     CHECK_EQUAL(membranes[4], 120);
 }
 
+/* A shortcut spike alone lifts a neuron to its threshold, which the strict comparison does not
+ * count; one more from the synapse, or a second spike, does. */
+static void check_shortcut(uint32_t spikes, int32_t code_sum, uint8_t fire_at_equal, uint32_t fires,
+                           int32_t left) {
+    static const int32_t threshold32 = 100, bias32 = 0;
+    static const int16_t threshold16 = 100, bias16 = 0;
+    static const uint32_t words[2] = {0, 1u << 3};
+    const uint32_t *const tensors[] = {words, words};
+    const snn_shortcuts_t shortcuts = {tensors, spikes};
+    const snn_neuron_s32_t wide = {&threshold32,       &bias32,      0, SNN_DECAY_HALF,
+                                   SNN_RESET_SUBTRACT, fire_at_equal};
+    const snn_neuron_s16_t narrow = {&threshold16,       &bias16,      0, SNN_DECAY_HALF,
+                                     SNN_RESET_SUBTRACT, fire_at_equal};
+    uint32_t sum32 = (uint32_t)code_sum, output32 = 0, output16 = 0;
+    uint16_t sum16 = (uint16_t)code_sum;
+    int32_t membrane32 = 0;
+    int16_t membrane16 = 0;
+    snn_neuron_step_residual_s32(&wide, &shortcuts, 1, &sum32, 0, &membrane32, 1, &output32, 3);
+    snn_neuron_step_residual_s16(&narrow, &shortcuts, 1, &sum16, 0, &membrane16, 1, &output16, 3);
+    CHECK_EQUAL(output32, fires << 3);
+    CHECK_EQUAL(output16, output32);
+    CHECK_EQUAL(membrane32, left);
+    CHECK_EQUAL(membrane16, left);
+}
+
+static void test_shortcuts(void) {
+    check_shortcut(1, 0, 0, 0, 100);
+    check_shortcut(1, 0, 1, 1, 0);
+    check_shortcut(1, 1, 0, 1, 2);
+    check_shortcut(1, -1, 1, 0, 98);
+    check_shortcut(2, 0, 0, 1, 100);
+    check_shortcut(2, -50, 0, 0, 100);
+}
+
 /* Every value that 16 bits can store, with sums that leave 16 bits on the way. */
 static void test_step_limits(void) {
     const uint8_t rules = (uint8_t)snn_random_between(0, 15);
@@ -80,7 +114,7 @@ static void test_step_limits(void) {
     int64_t reference = membrane16;
     uint32_t output = 0;
     snn_neuron_step_s16(&narrow, &sum16, correction, &membrane16, 1, &output, 31);
-    CHECK_EQUAL(output >> 31, snn_reference_neuron(&wide, 0, current16, &reference));
+    CHECK_EQUAL(output >> 31, snn_reference_neuron(&wide, 0, current16, 0, &reference));
     CHECK_EQUAL(membrane16, (int16_t)(uint16_t)(uint64_t)reference);
 
     int32_t membrane32 = snn_random_between(-1000000, 1000000);
@@ -89,7 +123,7 @@ static void test_step_limits(void) {
     snn_neuron_step_s32(&wide, &sum, correction, &membrane32, 1, &output, 0);
     const int64_t scaled = (int64_t)current32 * ((int64_t)1 << fractional_bits);
     if (scaled < 1000000000 && scaled > -1000000000) {
-        CHECK_EQUAL(output, snn_reference_neuron(&wide, 0, current32, &reference));
+        CHECK_EQUAL(output, snn_reference_neuron(&wide, 0, current32, 0, &reference));
         CHECK_EQUAL(membrane32, reference);
     }
 }
@@ -113,7 +147,7 @@ static void test_packing(void) {
         int64_t membrane = 0;
         const int64_t current = currents[c];
         CHECK_EQUAL(snn_reference_bit(output, 21u + c),
-                    snn_reference_neuron(&neurons.s32, c, current, &membrane));
+                    snn_reference_neuron(&neurons.s32, c, current, 0, &membrane));
         CHECK_EQUAL(membranes[c], membrane);
     }
     CHECK_EQUAL(output[0] & 0x1FFFFFu, 1);
@@ -130,12 +164,13 @@ static void test_run(void) {
     int64_t membrane = 0;
     snn_neuron_run_s32(&neurons.s32, 0, current, time_steps, output, 1, 5);
     for (uint32_t t = 0; t < time_steps; t++) {
-        CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, &membrane) << 5);
+        CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, 0, &membrane) << 5);
     }
 }
 
 int main(void) {
     test_pinned();
+    test_shortcuts();
     for (uint32_t i = 0; i < 20u * SNN_TEST_CASES; i++) {
         snn_check_case(i);
         snn_random_seed(i + 1u);

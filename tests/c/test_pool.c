@@ -15,18 +15,22 @@ static uint32_t elements(snn_shape_t shape) {
 
 static void draw_layer(snn_pool_t *layer) {
     do {
-        const int32_t size = snn_random_between(1, 4);
+        const int32_t window_height = snn_random_between(1, 5);
+        const int32_t window_width = snn_random_between(1, 5);
         const int32_t stride = snn_random_between(1, 4);
-        const int32_t height = snn_random_between(size, size + 7);
-        const int32_t width = snn_random_between(size, size + 7);
+        /* Now and then the window is the whole map. */
+        const int32_t more = snn_random_between(0, 3) == 0 ? 0 : 7;
+        const int32_t height = snn_random_between(window_height, window_height + more);
+        const int32_t width = snn_random_between(window_width, window_width + more);
         const uint16_t channels = (uint16_t)snn_random_between(1, 70);
         layer->input = (snn_shape_t){(uint16_t)height, (uint16_t)width, channels};
-        layer->output = (snn_shape_t){(uint16_t)((height - size) / stride + 1),
-                                      (uint16_t)((width - size) / stride + 1), channels};
-        layer->size = (uint8_t)size;
-        layer->stride = (uint8_t)stride;
+        layer->output = (snn_shape_t){(uint16_t)((height - window_height) / stride + 1),
+                                      (uint16_t)((width - window_width) / stride + 1), channels};
+        layer->height = (uint16_t)window_height;
+        layer->width = (uint16_t)window_width;
+        layer->stride = (uint16_t)stride;
         layer->time_steps = (uint8_t)snn_random_between(1, 4);
-        layer->planes = 5; /* 4 x 4 spikes count to 16. */
+        layer->planes = 5; /* 5 x 5 spikes count to 25. */
     } while (layer->time_steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
              layer->time_steps * 5u * SNN_PLANE_WORDS(elements(layer->output)) > MAX_WORDS);
     snn_random_planes(input, layer->time_steps, elements(layer->input));
@@ -36,8 +40,8 @@ static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y,
                              uint32_t c) {
     const snn_shape_t in = layer->input;
     uint32_t count = 0;
-    for (uint32_t ky = 0; ky < layer->size; ky++) {
-        for (uint32_t kx = 0; kx < layer->size; kx++) {
+    for (uint32_t ky = 0; ky < layer->height; ky++) {
+        for (uint32_t kx = 0; kx < layer->width; kx++) {
             const uint32_t iy = y * layer->stride + ky;
             const uint32_t ix = x * layer->stride + kx;
             count += snn_reference_bit(input + step * SNN_PLANE_WORDS(elements(in)),

@@ -71,6 +71,30 @@ void snn_conv2d_s2_s16(const snn_conv2d_s16_t *layer, const uint32_t *input, uin
 void snn_conv2d_s2_s32(const snn_conv2d_s32_t *layer, const uint32_t *input, uint32_t *output,
                        int32_t *scratch);
 
+/**
+ * The same with spikes that reach the neurons past the synapse.
+ *
+ * @param shortcuts  Spikes in the shape of the output; they do not overlap with it.
+ */
+void snn_conv2d_residual_s8_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int16_t *scratch);
+void snn_conv2d_residual_s8_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int32_t *scratch);
+void snn_conv2d_residual_s4_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int16_t *scratch);
+void snn_conv2d_residual_s4_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int32_t *scratch);
+void snn_conv2d_residual_s2_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int16_t *scratch);
+void snn_conv2d_residual_s2_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
+                                const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                int32_t *scratch);
+
 #ifdef __cplusplus
 }
 #endif

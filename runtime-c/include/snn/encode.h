@@ -55,6 +55,16 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image
  */
 void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image, uint32_t *output);
 
+/**
+ * The same with spikes that reach the neurons past the synapse.
+ *
+ * @param shortcuts  Spikes in the shape of the output; they do not overlap with it.
+ */
+void snn_encode_conv2d_residual_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
+                                   const snn_shortcuts_t *shortcuts, uint32_t *output);
+void snn_encode_linear_residual_s8(const snn_encode_linear_t *layer, const uint8_t *image,
+                                   const snn_shortcuts_t *shortcuts, uint32_t *output);
+
 #ifdef __cplusplus
 }
 #endif

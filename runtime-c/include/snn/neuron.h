@@ -6,11 +6,12 @@
 /**
  * Leaky integrate-and-fire neurons in integers. Per time step, for channel c with current A:
  *
- *     V = decay(V) + (A << fractional_bits) + bias_c
+ *     V = decay(V) + (A << fractional_bits) + bias_c + n * threshold_c
  *     fired = fire_at_equal ? V >= threshold_c : V > threshold_c
  *     if fired: V = 0 (SNN_RESET_ZERO) or V -= threshold_c (SNN_RESET_SUBTRACT)
  *
- * V is 0 at the start of every inference. Shifts of negative numbers round toward minus infinity.
+ * V is 0 at the start of every inference; n is the number of spikes that arrive by shortcuts, 0 in
+ * layers without them. Shifts of negative numbers round toward minus infinity.
  */
 
 /** What stays of the membrane from one time step to the next. */
@@ -49,5 +50,12 @@ typedef struct {
     uint8_t reset;            /**< SNN_RESET_*. */
     uint8_t fire_at_equal;    /**< 1: fire at V >= threshold. 0: fire at V > threshold. */
 } snn_neuron_s32_t;
+
+/** Spikes that reach the neurons of a layer past its synapse: each adds its threshold once. */
+typedef struct {
+    const uint32_t *const *spikes; /**< One tensor per shortcut, [time_steps][1][words], in the
+                                      shape of the layer's output. */
+    uint32_t count;                /**< Number of shortcuts, at least 1. */
+} snn_shortcuts_t;
 
 #endif

@@ -10,22 +10,23 @@ extern "C" {
 #endif
 
 /**
- * Pooling of spikes over square windows, without padding; windows may overlap. Output sizes are
- * (input - size) / stride + 1, rounded down: rows and columns that fill no window are left out.
+ * Pooling of spikes over windows without padding; windows may overlap. Output sizes are
+ * (input - window) / stride + 1, rounded down: rows and columns that fill no window are left out.
  */
 
-/** Most planes that a pooled sum can have: windows of 255 x 255 spikes count to less than 2^16. */
-#define SNN_POOL_MAX_PLANES 16
+/** Most planes that a pooled sum can have: windows of up to 2^21 - 1 spikes. */
+#define SNN_POOL_MAX_PLANES 21
 
 /** A pooling layer; `input.channels` equals `output.channels`. */
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint8_t size;       /**< Height and width of the window, at least 1, at most the input's. */
-    uint8_t stride;     /**< At least 1. */
+    uint16_t height;    /**< Of the window, at least 1, at most the input's. */
+    uint16_t width;     /**< Of the window, at least 1, at most the input's. */
+    uint16_t stride;    /**< At least 1. */
     uint8_t time_steps; /**< At least 1. */
     uint8_t planes;     /**< Planes of the output: 1 for the maximum; for the sum enough to hold
-                             size * size, at most SNN_POOL_MAX_PLANES. */
+                             height * width, at most SNN_POOL_MAX_PLANES. */
 } snn_pool_t;
 
 /**
