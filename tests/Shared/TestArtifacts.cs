@@ -20,16 +20,17 @@ internal static class TestArtifacts
     public static NetworkArtifact Random(FloatGraph graph, int seed)
     {
         var random = new Random(seed);
+        EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
         return new NetworkArtifact(
             graph.Name,
             DeclarationText.Lines(graph.Declaration),
-            graph.Declaration.Stages.Select(s => Stage(graph, s, random)).ToEquatableArray(),
+            graph.Declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(graph, uses.First(u => u.Stage == s.Name), random)).ToEquatableArray(),
             new TrainingArtifact("random", 1, 0.5, 0.5, 1, seed));
     }
 
-    private static StageArtifact Stage(FloatGraph graph, StageDeclaration stage, Random random)
+    private static StageArtifact Stage(FloatGraph graph, SynapseUse use, Random random)
     {
-        FloatNode synapse = graph.Nodes.First(n => n.Stage == stage.Name && n.Operation is Conv2dOperation or LinearOperation && n.Stage == stage.Name);
+        FloatNode synapse = use.Synapse;
         (int fanIn, WeightFormat format) = synapse.Operation switch
         {
             Conv2dOperation c => (c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
@@ -43,11 +44,12 @@ internal static class TestArtifacts
         long reach = (long)fanIn * limit * input.Maximum * graph.TimeSteps;
         double spread = limit / Math.Sqrt(3) * Math.Sqrt(fanIn * input.MeanSquare);
         return new StageArtifact(
-            stage.Name,
+            use.Stage,
             format,
             weights.ToEquatableArray(),
-            stage.Neuron is null ? null : Neuron(channels, reach, spread, random),
-            stage.Neuron is null ? ReadOut(channels, reach, random) : null);
+            use.Neuron is null ? null : Neuron(channels, reach, spread, random),
+            use.Neuron is null ? ReadOut(channels, reach, random) : null,
+            graph.Kept.FirstOrDefault(k => k.Stage == use.Stage)?.Channels);
     }
 
     private static NeuronArtifact Neuron(int channels, long reach, double spread, Random random)

@@ -22,6 +22,43 @@ internal static class TestNetwork
             new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
         ]);
 
+    /// <summary>
+    /// A residual block whose shortcut is option A, a shared stage that is applied twice with an identity shortcut
+    /// around it, and a global average. Pruning may take channels of the block.
+    /// </summary>
+    public static NetworkDeclaration Residual { get; } = new(
+        "ResidualNet",
+        2,
+        new TensorShape(7, 5, 1),
+        Budget: null,
+        [
+            new StageDeclaration("Stem", [Conv(4, 3, 1, 1, 8), Lif(), new PoolDeclaration(PoolKind.Max, 1, 1, 0)], 0),
+            new StageDeclaration("Down.First", [Conv(8, 3, 2, 1, 4), Lif()], 0) { Prune = 0.5m },
+            new StageDeclaration("Down.Second", [Conv(9, 3, 1, 1, 4), new BatchNormDeclaration(0)], 0) { Prune = 0.1m },
+            new StageDeclaration("Down.Join", [Lif()], 0),
+            new StageDeclaration("Mix", [Conv(9, 3, 1, 1, 2), Lif()], 0) { IsShared = true, Prune = 0.1m },
+            new StageDeclaration("Wide", [Conv(9, 1, 1, 0, 2)], 0) { Prune = 0.1m },
+            new StageDeclaration("Sum", [Lif(reset: ResetMode.Subtract)], 0),
+            new StageDeclaration("Pool", [new GlobalAvgPoolDeclaration(0)], 0),
+            new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
+        ])
+    {
+        Forward =
+        [
+            new ApplyStep("Stem", 0, [], 0),
+            new ApplyStep("Down.First", 1, [], 0),
+            new ApplyStep("Down.Second", 2, [], 0),
+            new OptionAStep(1, 3, 0),
+            new ApplyStep("Down.Join", 3, [4], 0),
+            new ApplyStep("Mix", 5, [], 0),
+            new ApplyStep("Mix", 6, [], 0),
+            new ApplyStep("Wide", 7, [], 0),
+            new ApplyStep("Sum", 8, [5, 6], 0),
+            new ApplyStep("Pool", 9, [], 0),
+            new ApplyStep("Classifier", 10, [], 0),
+        ],
+    };
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
@@ -32,44 +69,50 @@ internal static class TestNetwork
         FloatGraphBuilder.Run(declaration, new IssueSink()) ?? throw new InvalidOperationException("The declaration has errors.");
 
     /// <summary>Links a declaration with weights that cycle through the format's values.</summary>
-    public static IntegerGraph Link(NetworkDeclaration declaration, int threshold = 40)
-    {
-        FloatGraph graph = Graph(declaration);
-        var stages = new List<StageArtifact>();
-        foreach (StageDeclaration stage in declaration.Stages)
-        {
-            FloatNode synapse = graph.Nodes.First(n => n.Stage == stage.Name && n.Operation is Conv2dOperation or LinearOperation && n.Stage == stage.Name);
-            stages.Add(Stage(stage, synapse, threshold));
-        }
-
-        var artifact = new NetworkArtifact(
-            declaration.Name, DeclarationText.Lines(declaration), stages.ToEquatableArray(), new TrainingArtifact("test", 1, 1, 1, 1, 1));
-        var issues = new IssueSink();
-        return Linker.Run(graph, artifact, issues) ?? throw new InvalidOperationException(issues.ToArray()[0].Message);
-    }
-
-    public static Plan Compile(NetworkDeclaration declaration)
+    public static IntegerGraph Link(NetworkDeclaration declaration, int threshold = 40, EquatableArray<KeptChannels> kept = default)
     {
         var issues = new IssueSink();
-        return PassList.Run(Plan.Of(Link(declaration)), issues) ?? throw new InvalidOperationException(issues.ToArray()[0].Message);
+        return Linker.Run(Graph(declaration), Artifact(declaration, threshold, kept), issues)
+            ?? throw new InvalidOperationException(issues.ToArray()[0].Message);
     }
 
-    private static StageArtifact Stage(StageDeclaration stage, FloatNode synapse, int threshold)
+    public static Plan Compile(NetworkDeclaration declaration, EquatableArray<KeptChannels> kept = default)
     {
-        (int fanIn, WeightFormat format) = synapse.Operation switch
+        var issues = new IssueSink();
+        return PassList.Run(Plan.Of(Link(declaration, kept: kept)), issues)
+            ?? throw new InvalidOperationException(issues.ToArray()[0].Message);
+    }
+
+    public static NetworkArtifact Artifact(NetworkDeclaration declaration, int threshold = 40, EquatableArray<KeptChannels> kept = default)
+    {
+        FloatGraph graph = FloatGraphBuilder.Run(declaration, kept, new IssueSink())!;
+        EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
+        return new NetworkArtifact(
+            declaration.Name,
+            DeclarationText.Lines(declaration),
+            declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(uses.First(u => u.Stage == s.Name), threshold) with
+            {
+                Channels = kept.FirstOrDefault(k => k.Stage == s.Name)?.Channels,
+            }).ToEquatableArray(),
+            new TrainingArtifact("test", 1, 1, 1, 1, 1));
+    }
+
+    private static StageArtifact Stage(SynapseUse use, int threshold)
+    {
+        (int fanIn, WeightFormat format) = use.Synapse.Operation switch
         {
             Conv2dOperation c => (c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
             LinearOperation l => (l.Inputs, l.Weights),
             _ => throw new InvalidOperationException(),
         };
-        int channels = synapse.Shape.Channels;
+        int channels = use.Synapse.Shape.Channels;
         int[] weights = [.. Enumerable.Range(0, channels * fanIn).Select(i => format.FromCode(((i * 7) + 3) & ((1 << format.Bits) - 1)))];
         weights = [.. weights.Select(w => format.Contains(w) ? w : 0)];
         return new StageArtifact(
-            stage.Name,
+            use.Stage,
             format,
             weights.ToEquatableArray(),
-            stage.Neuron is null ? null : new NeuronArtifact(2, Enumerable.Repeat(threshold, channels).ToEquatableArray(), Enumerable.Range(0, channels).ToEquatableArray(), 0.1),
-            stage.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).ToEquatableArray()) : null);
+            use.Neuron is null ? null : new NeuronArtifact(2, Enumerable.Repeat(threshold, channels).ToEquatableArray(), Enumerable.Range(0, channels).ToEquatableArray(), 0.1),
+            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).ToEquatableArray()) : null);
     }
 }

@@ -55,8 +55,8 @@ public sealed class ShrinkerTests
     [InlineData(33, 4, 15)]
     public void Packed_spikes_come_back(int element, int planes, int value)
     {
-        byte[][] steps = [new byte[40], new byte[40]];
-        steps[1][element] = (byte)(value & ((1 << planes) - 1));
+        int[][] steps = [new int[40], new int[40]];
+        steps[1][element] = value & ((1 << planes) - 1);
         uint[] words = PackedSpikes.Pack(steps, planes);
 
         Assert.Equal(2 * planes * 2, words.Length);
@@ -98,9 +98,9 @@ public sealed class ShrinkerTests
         private static ImageOutcome Forget(IntegerGraph graph, SimulationResult result)
         {
             var layers = new List<LayerWords>();
-            foreach (IntegerNode node in graph.Nodes.Where(n => n.Operation is SpikingOperation or IntegerPoolOperation))
+            foreach (IntegerNode node in graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not ImageOperation))
             {
-                byte[][] steps = [.. result.Layers[node.Id].Select(s => (byte[])s.Clone())];
+                int[][] steps = [.. result.Layers[node.Id].Select(s => (int[])s.Clone())];
                 int last = node.Shape.Size - node.Shape.Channels;
                 steps[^1][last] = 0;
                 layers.Add(new LayerWords(node.Id, PackedSpikes.Pack(steps, node.Planes)));

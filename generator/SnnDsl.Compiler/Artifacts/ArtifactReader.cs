@@ -90,7 +90,8 @@ public static class ArtifactReader
             format,
             CheckWeights(WeightPacking.Unpack(bytes, count, format), format, named),
             named.Has("thresholds") ? ReadNeuron(named) : null,
-            named.Has("multipliers") ? ReadReadOut(named) : null);
+            named.Has("multipliers") ? ReadReadOut(named) : null,
+            named.Has("channels") ? named.Integer("channels", 1, FloatGraphBuilder.MaximumLayerSize) : null);
     }
 
     private static WeightFormat ReadFormat(ArtifactObject stage)

@@ -38,6 +38,11 @@ public static class ArtifactWriter
             $"\"count\": {stage.Weights.Count}",
             $"\"weights\": {Text(Convert.ToBase64String(WeightPacking.Pack(stage.Weights.AsSpan(), stage.Format)))}",
         };
+        if (stage.Channels is { } channels)
+        {
+            fields.Insert(1, $"\"channels\": {channels}");
+        }
+
         if (stage.Neuron is { } neuron)
         {
             fields.Add($"\"fractionalBits\": {neuron.FractionalBits}");

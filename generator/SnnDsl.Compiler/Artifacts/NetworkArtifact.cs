@@ -6,7 +6,7 @@ namespace SnnDsl.Compiler.Artifacts;
 /// <summary>Trained parameters of a network: the integers the target computes with, and what training learned.</summary>
 /// <param name="Network">Name of the network class.</param>
 /// <param name="Declaration">Canonical lines of the declaration it was trained for.</param>
-/// <param name="Stages">Parameters of each stage, in declaration order; the last one is the read-out.</param>
+/// <param name="Stages">Parameters of each stage with weights, in declaration order.</param>
 /// <param name="Training">What training learned.</param>
 public sealed record NetworkArtifact(
     string Network, EquatableArray<string> Declaration, EquatableArray<StageArtifact> Stages, TrainingArtifact Training)
@@ -15,17 +15,24 @@ public sealed record NetworkArtifact(
     public const int FormatVersion = 1;
 }
 
-/// <summary>Parameters of one stage.</summary>
+/// <summary>Parameters of one stage with weights, and of the neurons that complete it, in whatever stage they stand.</summary>
 /// <param name="Name">Name of the stage.</param>
 /// <param name="Format">Bits and grid of the weights.</param>
 /// <param name="Weights">Integer weights m in order output, kernel row, kernel column, input channel; a linear layer's inputs are in height, width, channel order.</param>
 /// <param name="Neuron">Thresholds and biases of a spiking stage.</param>
 /// <param name="ReadOut">Multipliers and biases of the read-out.</param>
+/// <param name="Channels">Output channels that pruning left; <see langword="null"/> if there are as many as declared.</param>
 public sealed record StageArtifact(
-    string Name, WeightFormat Format, EquatableArray<int> Weights, NeuronArtifact? Neuron, ReadOutArtifact? ReadOut);
+    string Name,
+    WeightFormat Format,
+    EquatableArray<int> Weights,
+    NeuronArtifact? Neuron,
+    ReadOutArtifact? ReadOut,
+    int? Channels = null);
 
 /// <summary>
-/// Per-channel integers of a neuron: V = decay(V) + (A &lt;&lt; FractionalBits) + Bias, compared with Threshold.
+/// Per-channel integers of a neuron: V = decay(V) + (A &lt;&lt; FractionalBits) + Bias + Threshold per shortcut spike,
+/// compared with Threshold.
 /// </summary>
 /// <param name="FractionalBits">Fractional bits F of the membrane, 0 to 16.</param>
 /// <param name="Thresholds">Thresholds in units of 2^-F of the accumulator, 0 to 2^28.</param>

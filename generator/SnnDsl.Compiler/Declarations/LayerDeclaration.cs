@@ -4,14 +4,26 @@ namespace SnnDsl.Compiler.Declarations;
 public abstract record LayerDeclaration(int Element);
 
 /// <summary>A synapse layer: it turns spikes or pixels into a current.</summary>
-public abstract record SynapseDeclaration(int WeightBits, int Element) : LayerDeclaration(Element);
+public abstract record SynapseDeclaration(int WeightBits, int Element) : LayerDeclaration(Element)
+{
+    /// <summary>Output channels as declared.</summary>
+    public abstract int OutputChannels { get; }
+}
 
 /// <summary>Convolution with a square kernel and zero padding.</summary>
 public sealed record Conv2dDeclaration(int Channels, int Kernel, int Stride, int Padding, int WeightBits, int Element)
-    : SynapseDeclaration(WeightBits, Element);
+    : SynapseDeclaration(WeightBits, Element)
+{
+    /// <inheritdoc/>
+    public override int OutputChannels => Channels;
+}
 
 /// <summary>Fully connected layer.</summary>
-public sealed record LinearDeclaration(int Outputs, int WeightBits, int Element) : SynapseDeclaration(WeightBits, Element);
+public sealed record LinearDeclaration(int Outputs, int WeightBits, int Element) : SynapseDeclaration(WeightBits, Element)
+{
+    /// <inheritdoc/>
+    public override int OutputChannels => Outputs;
+}
 
 /// <summary>Batch normalization.</summary>
 public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);

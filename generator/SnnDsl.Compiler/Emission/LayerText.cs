@@ -19,7 +19,10 @@ internal static class LayerText
         return
         [
             $"{layer.Node.Name}: {synapse}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
+            .. Owner(plan, layer),
+            .. Kept(plan, layer),
             Neuron(operation.Neuron),
+            .. Shortcuts(plan, layer),
             $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
         ];
@@ -27,9 +30,21 @@ internal static class LayerText
 
     public static EquatableArray<string> Pool(Plan plan, LayerPlan layer, IntegerPoolOperation pool) =>
     [
-        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Size}x{pool.Size} stride {pool.Stride}, "
-            + $"{plan.Graph.Nodes[layer.Node.Inputs[0]].Shape} -> {layer.Node.Shape}.",
+        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}, "
+            + $"{plan.Graph.Source(layer.Node).Shape} -> {layer.Node.Shape}.",
     ];
+
+    public static EquatableArray<string> OptionA(Plan plan, LayerPlan layer, IntegerOptionAOperation optionA)
+    {
+        TensorShape input = plan.Graph.Source(layer.Node).Shape;
+        TensorShape output = layer.Node.Shape;
+        int behind = output.Channels - input.Channels - optionA.ChannelOffset;
+        return
+        [
+            $"{layer.Node.Name}: option A of {plan.Graph.Source(layer.Node).Name}, {input} -> {output}.",
+            $"Each {Ordinal(optionA.Stride)}row and column; channels of zeros: {optionA.ChannelOffset} in front, {behind} behind.",
+        ];
+    }
 
     public static EquatableArray<string> ReadOut(Plan plan, LayerPlan layer, ReadOutOperation operation)
     {
@@ -56,6 +71,45 @@ internal static class LayerText
         return new CheckView(
             $"{range.Minimum} < {limit}_MIN || {range.Maximum} > {limit}_MAX", $"{layer.Node.Name}: the {what} does not fit");
     }
+
+    /// <summary>The stage whose constants the layer computes with, where that is not its own name.</summary>
+    private static IEnumerable<string> Owner(Plan plan, LayerPlan layer)
+    {
+        if (plan.IsRepeated(layer))
+        {
+            yield return $"Computes with the constants of {layer.Node.Stage}, above.";
+        }
+        else if (layer.Node.Name != layer.Node.Stage)
+        {
+            yield return $"Weights of {layer.Node.Stage}.";
+        }
+    }
+
+    private static IEnumerable<string> Kept(Plan plan, LayerPlan layer)
+    {
+        int declared = plan.Graph.DeclaredChannels(layer.Node);
+        if (layer.Node.Shape.Channels < declared)
+        {
+            yield return $"{declared} channels declared, {layer.Node.Shape.Channels} kept.";
+        }
+    }
+
+    private static IEnumerable<string> Shortcuts(Plan plan, LayerPlan layer)
+    {
+        string[] names = [.. plan.Graph.Shortcuts(layer.Node).Select(s => s.Name)];
+        if (names.Length > 0)
+        {
+            yield return $"Shortcuts: each spike of {string.Join(" and of ", names)} adds the threshold.";
+        }
+    }
+
+    private static string Ordinal(int stride) => stride switch
+    {
+        1 => "",
+        2 => "2nd ",
+        3 => "3rd ",
+        _ => $"{stride}th ",
+    };
 
     private static string Neuron(Neuron neuron)
     {

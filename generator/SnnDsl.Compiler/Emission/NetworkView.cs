@@ -22,7 +22,10 @@ public sealed record NetworkView(
     string AccuracyInteger,
     EquatableArray<LayerView> Layers);
 
-/// <summary>One layer: what it is, its constants, and the call that runs it.</summary>
+/// <summary>
+/// One layer: what it is, its constants and the statements that run it. What an earlier layer has already is left out:
+/// arrays, and the description by an empty <paramref name="StructType"/>.
+/// </summary>
 public sealed record LayerView(
     EquatableArray<string> Comment,
     EquatableArray<CheckView> Checks,
@@ -30,8 +33,7 @@ public sealed record LayerView(
     string StructType,
     string StructName,
     EquatableArray<string> Fields,
-    string Call,
-    string Trace);
+    EquatableArray<string> Statements);
 
 /// <summary>A proved range and the C limits it was proved for.</summary>
 public sealed record CheckView(string Condition, string Message);

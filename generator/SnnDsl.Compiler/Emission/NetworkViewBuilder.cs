@@ -8,14 +8,13 @@ namespace SnnDsl.Compiler.Emission;
 public static class NetworkViewBuilder
 {
     /// <summary>Number that ties generated code to the runtime; a mismatch is a compile error in C.</summary>
-    public const int Abi = 1;
+    public const int Abi = 2;
 
     public static NetworkView Build(Plan plan)
     {
         IntegerGraph graph = plan.Graph;
-        IEnumerable<LayerView> layers = plan.Layers
-            .Where(l => l.Node.Operation is not ImageOperation)
-            .Select(l => LayerViewBuilder.Build(plan, l));
+        var builder = new LayerViewBuilder(plan);
+        IEnumerable<LayerView> layers = plan.Layers.Where(l => l.Node.Operation is not ImageOperation).Select(builder.Build);
         return new NetworkView(
             graph.Name,
             CNames.NetworkPrefix(graph.Name),

@@ -44,7 +44,7 @@ public static class GraphDump
         Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
         LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
         NeuronOperation n => $"[decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}]",
-        PoolOperation p => $"[size {(p.Height == p.Width ? $"{p.Height}" : $"{p.Height}x{p.Width}")}, stride {p.Stride}]",
+        PoolOperation p => $"[size {Size(p.Height, p.Width)}, stride {p.Stride}]",
         OptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",
     };
@@ -53,9 +53,12 @@ public static class GraphDump
     {
         SpikingOperation s => $"{Describe(s.Synapse)} {Describe(s.Neuron)}",
         ReadOutOperation r => Describe(r.Synapse),
-        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {p.Size}, stride {p.Stride}]",
+        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}]",
+        IntegerOptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",
     };
+
+    private static string Size(int height, int width) => height == width ? $"{height}" : $"{height}x{width}";
 
     private static string Describe(Synapse synapse)
     {

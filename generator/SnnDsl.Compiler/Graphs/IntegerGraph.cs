@@ -14,14 +14,23 @@ public sealed record IntegerGraph(
 
     /// <summary>Shape of the input image.</summary>
     public TensorShape Input => Declaration.Input;
+
+    /// <summary>The node that a node's synapse or pooling reads.</summary>
+    public IntegerNode Source(IntegerNode node) => Nodes[node.Inputs[0]];
+
+    /// <summary>The nodes whose spikes reach a node's neurons past the synapse.</summary>
+    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) => node.Inputs.Skip(1).Select(i => Nodes[i]);
+
+    /// <summary>Output channels of a node's stage as declared; the node has fewer of them if it was pruned.</summary>
+    public int DeclaredChannels(IntegerNode node) => Declaration.Stage(node.Stage).Synapse.OutputChannels;
 }
 
 /// <summary>A value of the integer graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
 /// <param name="Id">Position in the graph.</param>
 /// <param name="Name">Name of the node, unique in the network.</param>
-/// <param name="Stage">Stage it comes from; empty for the input.</param>
+/// <param name="Stage">Stage whose parameters it computes with, or that it comes from; empty for the input.</param>
 /// <param name="Operation">What it computes.</param>
-/// <param name="Inputs">Ids of the nodes it reads.</param>
+/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons.</param>
 /// <param name="Shape">Shape at one time step.</param>
 /// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores.</param>
 /// <param name="Element">Place in the class.</param>
@@ -56,11 +65,17 @@ public abstract record IntegerOperation;
 /// <summary>The input image, unsigned 8 bit, the same at every time step.</summary>
 public sealed record ImageOperation : IntegerOperation;
 
-/// <summary>A synapse and its neurons. Reading the image it is the encoder: its current is the same at every step.</summary>
+/// <summary>
+/// A synapse and its neurons. Reading the image it is an encoder: its current is the same at every step. Each spike of a
+/// shortcut adds the threshold of its channel.
+/// </summary>
 public sealed record SpikingOperation(Synapse Synapse, Neuron Neuron) : IntegerOperation;
 
 /// <summary>Pooling of spikes: OR or count.</summary>
-public sealed record IntegerPoolOperation(bool IsMaximum, int Size, int Stride) : IntegerOperation;
+public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation;
+
+/// <summary>Every <paramref name="Stride"/>-th row and column; channel c becomes channel c + <paramref name="ChannelOffset"/>.</summary>
+public sealed record IntegerOptionAOperation(int Stride, int ChannelOffset) : IntegerOperation;
 
 /// <summary>The read-out: score = multiplier * (sum over time of the accumulator) + bias, per class.</summary>
 public sealed record ReadOutOperation(Synapse Synapse, ReadOutArtifact Parameters) : IntegerOperation;
@@ -80,7 +95,7 @@ public sealed record SynapseGeometry(
 }
 
 /// <summary>
-/// Neurons of a layer, per channel: V = decay(V) + (A &lt;&lt; F) + D, fire when V &gt; TH (or &gt;=), reset to zero or
+/// Neurons of a layer, per channel: V = decay(V) + (A &lt;&lt; F) + D + n TH for n shortcut spikes, fire when V &gt; TH (or &gt;=), reset to zero or
 /// by subtraction of TH. V is 0 at the start of the window.
 /// </summary>
 public sealed record Neuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)

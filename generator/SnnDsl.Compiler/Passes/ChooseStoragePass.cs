@@ -6,31 +6,34 @@ using SnnDsl.Compiler.Numerics;
 namespace SnnDsl.Compiler.Passes;
 
 /// <summary>
-/// Chooses the narrowest integers that every proved value fits. The encoder computes in 32 bits: its accumulators sum
-/// 8-bit pixels times 8-bit weights.
+/// Chooses the narrowest integers that every proved value fits. Encoders compute in 32 bits: their accumulators sum
+/// 8-bit pixels times 8-bit weights. The uses of a shared stage have one set of constants, so one type.
 /// </summary>
 public static class ChooseStoragePass
 {
     public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation switch
     {
-        SpikingOperation spiking => layer with
+        SpikingOperation => layer with
         {
-            Storage = plan.Graph.Nodes[layer.Node.Inputs[0]].Operation is ImageOperation
-                ? StorageType.Bits32
-                : Narrowest(layer.Range!, spiking.Neuron.Parameters.FractionalBits, spiking),
+            Storage = Uses(plan, layer).All(use => IsNarrow(plan, use)) ? StorageType.Bits16 : StorageType.Bits32,
         },
         ReadOutOperation => layer with { Storage = StorageType.Bits32 },
         _ => layer,
     });
 
-    private static StorageType Narrowest(LayerRange range, int fractionalBits, SpikingOperation spiking)
+    private static IEnumerable<LayerPlan> Uses(Plan plan, LayerPlan layer) =>
+        plan.Layers.Where(l => l.Node.Operation is SpikingOperation && l.Node.Stage == layer.Node.Stage);
+
+    private static bool IsNarrow(Plan plan, LayerPlan layer)
     {
-        bool fits = range.Membrane.FitsInt16
+        Neuron neuron = ((SpikingOperation)layer.Node.Operation).Neuron;
+        LayerRange range = layer.Range!;
+        return plan.Graph.Source(layer.Node).Operation is not ImageOperation
+            && range.Membrane.FitsInt16
             && range.Accumulator.FitsInt16
-            && range.Accumulator.Scale(1L << fractionalBits, 0).FitsInt16
-            && AllFit(spiking.Neuron.Parameters.Thresholds)
-            && AllFit(spiking.Neuron.Parameters.Biases);
-        return fits ? StorageType.Bits16 : StorageType.Bits32;
+            && range.Accumulator.Scale(1L << neuron.Parameters.FractionalBits, 0).FitsInt16
+            && AllFit(neuron.Parameters.Thresholds)
+            && AllFit(neuron.Parameters.Biases);
     }
 
     private static bool AllFit(EquatableArray<int> values) => values.All(v => v is >= short.MinValue and <= short.MaxValue);

@@ -15,7 +15,7 @@ public static class LayOutWeightsPass
     {
         SpikingOperation spiking => layer with
         {
-            PackedWeights = plan.Graph.Nodes[layer.Node.Inputs[0]].Operation is ImageOperation
+            PackedWeights = plan.Graph.Source(layer.Node).Operation is ImageOperation
                 ? OutputMajor(spiking.Synapse)
                 : InputMajor(spiking.Synapse),
         },

@@ -20,11 +20,16 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers, 
     /// <summary>Bytes of one instance: arena and scores.</summary>
     public int StateBytes => 4 * ((ArenaWords ?? 0) + Layers[Layers.Count - 1].Node.Shape.Size);
 
-    /// <summary>Bytes of the network's constants.</summary>
-    public int ConstantBytes => Layers.Sum(l => l.ConstantBytes);
+    /// <summary>Bytes of the network's constants; those of a shared stage exist once.</summary>
+    public int ConstantBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.ConstantBytes);
 
     /// <summary>Bytes of the packed weights.</summary>
-    public int WeightBytes => Layers.Sum(l => l.PackedWeights?.Count ?? 0);
+    public int WeightBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.PackedWeights?.Count ?? 0);
+
+    /// <summary>Whether a layer computes with the constants of an earlier one: a later use of a shared stage.</summary>
+    public bool IsRepeated(LayerPlan layer) =>
+        layer.Node.Operation is SpikingOperation
+        && Layers.Any(l => l.Node.Id < layer.Node.Id && l.Node.Operation is SpikingOperation && l.Node.Stage == layer.Node.Stage);
 }
 
 /// <summary>What the passes decided about one node.</summary>

@@ -6,8 +6,8 @@ namespace SnnDsl.Compiler.Passes;
 
 /// <summary>
 /// Places every buffer in one arena so that buffers that live at the same time do not overlap: largest first, each at
-/// the lowest offset that is free while it lives. A node's spikes live from the node to its last reader, scratch only
-/// during its node.
+/// the lowest offset that is free while it lives. A node's spikes live from the node to its last reader, which may be a
+/// shortcut many nodes later; scratch lives only during its node.
 /// </summary>
 public static class PlanMemoryPass
 {
@@ -45,7 +45,7 @@ public static class PlanMemoryPass
         foreach (LayerPlan layer in plan.Layers)
         {
             IntegerNode node = layer.Node;
-            if (node.Operation is SpikingOperation or IntegerPoolOperation)
+            if (node.Operation is SpikingOperation or IntegerPoolOperation or IntegerOptionAOperation)
             {
                 int words = SpikeWords(node, plan.Graph.TimeSteps);
                 yield return new Request(node.Id, Role.Output, words, node.Id, LastReader(plan.Graph, node.Id));
@@ -61,7 +61,7 @@ public static class PlanMemoryPass
     }
 
     private static bool NeedsScratch(IntegerGraph graph, IntegerNode node) =>
-        node.Operation is SpikingOperation && graph.Nodes[node.Inputs[0]].Operation is not ImageOperation;
+        node.Operation is SpikingOperation && graph.Source(node).Operation is not ImageOperation;
 
     private static int LowestFree(Request request, List<Placement> placed)
     {

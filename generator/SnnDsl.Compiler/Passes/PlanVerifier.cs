@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Passes;
@@ -22,6 +23,12 @@ public static class PlanVerifier
             if (node.Inputs.Any(input => input >= i))
             {
                 yield return $"{node.Name} reads a node that comes later";
+                continue;
+            }
+
+            if (!ShapesFit(graph, node))
+            {
+                yield return $"{node.Name} reads values of other shapes or kinds than it computes with";
             }
         }
 
@@ -35,6 +42,24 @@ public static class PlanVerifier
             yield return "the last node is not the read-out";
         }
     }
+
+    private static bool ShapesFit(IntegerGraph graph, IntegerNode node) => node.Operation switch
+    {
+        SpikingOperation spiking => Fits(spiking.Synapse.Geometry, graph.Source(node).Shape)
+            && spiking.Synapse.Geometry.Output == node.Shape
+            && graph.Shortcuts(node).All(s => s.Maximum == 1 && s.Shape == node.Shape),
+        ReadOutOperation readOut => Fits(readOut.Synapse.Geometry, graph.Source(node).Shape) && node.Inputs.Count == 1,
+        IntegerPoolOperation => graph.Source(node).Maximum == 1 && graph.Source(node).Shape.Channels == node.Shape.Channels,
+        IntegerOptionAOperation optionA => graph.Source(node).Maximum == 1
+            && optionA.ChannelOffset >= 0
+            && optionA.ChannelOffset + graph.Source(node).Shape.Channels <= node.Shape.Channels
+            && (node.Shape.Height - 1) * optionA.Stride < graph.Source(node).Shape.Height
+            && (node.Shape.Width - 1) * optionA.Stride < graph.Source(node).Shape.Width,
+        _ => node.Inputs.Count == 0,
+    };
+
+    private static bool Fits(SynapseGeometry geometry, TensorShape source) =>
+        geometry.Input == (geometry.IsLinear ? source.Flatten() : source);
 
     private static IEnumerable<string> LayerProblems(Plan plan)
     {
@@ -53,6 +78,11 @@ public static class PlanVerifier
             if (layer.Storage is not null && layer.Range is null)
             {
                 yield return $"{layer.Node.Name} has a storage type without a proved range";
+            }
+
+            if (plan.Layers.Any(l => l.Node.Stage == layer.Node.Stage && l.Storage is { } other && layer.Storage is { } own && other != own))
+            {
+                yield return $"the uses of {layer.Node.Stage} have different storage types";
             }
         }
     }
@@ -79,13 +109,17 @@ public static class PlanVerifier
         }
     }
 
+    /// <summary>
+    /// What a layer may not disturb while it runs: its own buffers, and what was written before and is read now or later.
+    /// </summary>
     private static IEnumerable<ArenaBuffer> LiveDuring(Plan plan, LayerPlan layer)
     {
         int now = layer.Node.Id;
         foreach (LayerPlan other in plan.Layers)
         {
-            bool lives = other.Node.Id <= now && PlanMemoryPass.LastReader(plan.Graph, other.Node.Id) >= now;
-            if (lives && other.Output is { } output)
+            bool isNeeded = other.Node.Id == now
+                || (other.Node.Id < now && plan.Graph.Nodes.Skip(now).Any(reader => reader.Inputs.Contains(other.Node.Id)));
+            if (isNeeded && other.Output is { } output)
             {
                 yield return output;
             }

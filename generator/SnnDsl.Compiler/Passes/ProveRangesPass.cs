@@ -16,7 +16,7 @@ public static class ProveRangesPass
 
     private static LayerRange Spiking(Plan plan, IntegerNode node, SpikingOperation operation, IssueSink issues)
     {
-        int inputMaximum = plan.Graph.Nodes[node.Inputs[0]].Maximum;
+        int inputMaximum = plan.Graph.Source(node).Maximum;
         IntegerRange? accumulators = null;
         IntegerRange? membranes = null;
         int dead = 0;
@@ -24,7 +24,7 @@ public static class ProveRangesPass
         {
             IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
             (IntegerRange membrane, bool canFire) =
-                ChannelRange.Membrane(accumulator, Constants(operation.Neuron, channel, node.Inputs.Count - 1), plan.Graph.TimeSteps);
+                ChannelRange.Membrane(accumulator, Constants(plan.Graph, node, operation.Neuron, channel), plan.Graph.TimeSteps);
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             dead += canFire ? 0 : 1;
@@ -45,7 +45,7 @@ public static class ProveRangesPass
 
     private static LayerRange ReadOut(Plan plan, IntegerNode node, ReadOutOperation operation, IssueSink issues)
     {
-        int inputMaximum = plan.Graph.Nodes[node.Inputs[0]].Maximum * plan.Graph.TimeSteps;
+        int inputMaximum = plan.Graph.Source(node).Maximum * plan.Graph.TimeSteps;
         IntegerRange? accumulators = null;
         IntegerRange? scores = null;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
@@ -71,12 +71,17 @@ public static class ProveRangesPass
     private static ReadOnlySpan<int> Weights(Synapse synapse, int channel) =>
         synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
 
-    private static NeuronConstants Constants(Neuron neuron, int channel, int shortcuts) => new(
+    private static NeuronConstants Constants(IntegerGraph graph, IntegerNode node, Neuron neuron, int channel) => new(
         neuron.Decay,
         neuron.Reset,
         neuron.Fire,
         neuron.Parameters.FractionalBits,
         neuron.Parameters.Thresholds[channel],
         neuron.Parameters.Biases[channel],
-        shortcuts);
+        graph.Shortcuts(node).Count(shortcut => CanSpike(graph, shortcut, channel)));
+
+    /// <summary>Whether spikes can arrive in a channel: option A leaves some of them empty.</summary>
+    private static bool CanSpike(IntegerGraph graph, IntegerNode shortcut, int channel) =>
+        shortcut.Operation is not IntegerOptionAOperation optionA
+        || (channel >= optionA.ChannelOffset && channel < optionA.ChannelOffset + graph.Source(shortcut).Shape.Channels);
 }

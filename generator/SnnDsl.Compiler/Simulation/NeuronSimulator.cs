@@ -8,17 +8,26 @@ namespace SnnDsl.Compiler.Simulation;
 internal static class NeuronSimulator
 {
     /// <summary>Integrates, compares, resets. <paramref name="membranes"/> is updated in place.</summary>
+    /// <param name="neuron">Rules and constants.</param>
+    /// <param name="accumulators">Accumulators of this step.</param>
+    /// <param name="shortcuts">Spikes of this step, one array per shortcut; each adds the threshold.</param>
+    /// <param name="membranes">Membranes before and after the step.</param>
     /// <returns>One spike, 0 or 1, per neuron.</returns>
     /// <exception cref="OverflowException">A membrane leaves 32 bits: the proof of its range was wrong.</exception>
-    public static byte[] Step(Neuron neuron, long[] accumulators, int[] membranes)
+    public static int[] Step(Neuron neuron, long[] accumulators, IReadOnlyList<int[]> shortcuts, int[] membranes)
     {
         NeuronArtifact parameters = neuron.Parameters;
         int channels = parameters.Thresholds.Count;
-        var spikes = new byte[accumulators.Length];
+        var spikes = new int[accumulators.Length];
         for (int i = 0; i < accumulators.Length; i++)
         {
             int threshold = parameters.Thresholds[i % channels];
             long v = Decayed(membranes[i], neuron.Decay) + (accumulators[i] << parameters.FractionalBits) + parameters.Biases[i % channels];
+            foreach (int[] shortcut in shortcuts)
+            {
+                v += (long)shortcut[i] * threshold;
+            }
+
             bool fires = neuron.Fire == FireCondition.Greater ? v > threshold : v >= threshold;
             if (fires)
             {

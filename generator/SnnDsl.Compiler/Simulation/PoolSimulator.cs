@@ -7,26 +7,26 @@ namespace SnnDsl.Compiler.Simulation;
 internal static class PoolSimulator
 {
     /// <summary>OR of each window, or its count.</summary>
-    public static byte[] Run(IntegerPoolOperation pool, TensorShape input, TensorShape output, byte[] spikes)
+    public static int[] Run(IntegerPoolOperation pool, TensorShape input, TensorShape output, int[] spikes)
     {
-        var result = new byte[output.Size];
+        var result = new int[output.Size];
         for (int i = 0; i < result.Length; i++)
         {
             int channel = i % output.Channels;
             int pixel = i / output.Channels;
             int count = Count(pool, input, spikes, pixel / output.Width * pool.Stride, pixel % output.Width * pool.Stride, channel);
-            result[i] = (byte)(pool.IsMaximum ? Math.Min(count, 1) : count);
+            result[i] = pool.IsMaximum ? Math.Min(count, 1) : count;
         }
 
         return result;
     }
 
-    private static int Count(IntegerPoolOperation pool, TensorShape input, byte[] spikes, int top, int left, int channel)
+    private static int Count(IntegerPoolOperation pool, TensorShape input, int[] spikes, int top, int left, int channel)
     {
         int count = 0;
-        for (int y = top; y < top + pool.Size; y++)
+        for (int y = top; y < top + pool.Height; y++)
         {
-            for (int x = left; x < left + pool.Size; x++)
+            for (int x = left; x < left + pool.Width; x++)
             {
                 count += spikes[(((y * input.Width) + x) * input.Channels) + channel];
             }

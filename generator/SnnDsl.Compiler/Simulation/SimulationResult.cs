@@ -6,7 +6,7 @@ namespace SnnDsl.Compiler.Simulation;
 /// the input and the read-out.
 /// </param>
 /// <param name="Scores">One score per class, 32-bit.</param>
-public sealed record SimulationResult(IReadOnlyList<byte[][]> Layers, IReadOnlyList<int> Scores)
+public sealed record SimulationResult(IReadOnlyList<int[][]> Layers, IReadOnlyList<int> Scores)
 {
     /// <summary>The class with the highest score; the lowest index wins a tie.</summary>
     public int Label

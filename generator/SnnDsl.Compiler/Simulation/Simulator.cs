@@ -34,17 +34,18 @@ public sealed class Simulator
                 $"The image has {image.Length} values, '{_graph.Name}' needs {_graph.Input.Size} ({_graph.Input}).", nameof(image));
         }
 
-        byte[] pixels = image.ToArray();
-        var values = new byte[_graph.Nodes.Count][][];
+        int[] pixels = [.. image.ToArray().Select(p => (int)p)];
+        var values = new int[_graph.Nodes.Count][][];
         int[] scores = [];
         foreach (IntegerNode node in _graph.Nodes)
         {
-            byte[][] input = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
+            int[][] input = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
             values[node.Id] = node.Operation switch
             {
                 ImageOperation => [.. Enumerable.Repeat(pixels, _graph.TimeSteps)],
-                SpikingOperation spiking => Spikes(node, spiking, input),
+                SpikingOperation spiking => Spikes(node, spiking, input, [.. node.Inputs.Skip(1).Select(i => values[i])]),
                 IntegerPoolOperation pool => [.. input.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
+                IntegerOptionAOperation optionA => [.. input.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
                 ReadOutOperation => [],
                 _ => throw new InvalidOperationException($"The node {node.Name} cannot be simulated."),
             };
@@ -58,27 +59,28 @@ public sealed class Simulator
         return new SimulationResult(values, scores);
     }
 
-    private Declarations.TensorShape InputShape(IntegerNode node) => _graph.Nodes[node.Inputs[0]].Shape;
+    private Declarations.TensorShape InputShape(IntegerNode node) => _graph.Source(node).Shape;
 
-    private byte[][] Spikes(IntegerNode node, SpikingOperation operation, byte[][] input)
+    private int[][] Spikes(IntegerNode node, SpikingOperation operation, int[][] input, int[][][] shortcuts)
     {
         var membranes = new int[node.Shape.Size];
-        var spikes = new byte[_graph.TimeSteps][];
+        var spikes = new int[_graph.TimeSteps][];
         long[] accumulators = [];
         for (int t = 0; t < _graph.TimeSteps; t++)
         {
             // Direct coding repeats the same array, whose current is computed once.
             accumulators = t > 0 && ReferenceEquals(input[t], input[t - 1]) ? accumulators : _synapses[node.Id]!.Run(input[t]);
-            spikes[t] = NeuronSimulator.Step(operation.Neuron, accumulators, membranes);
+            int step = t;
+            spikes[t] = NeuronSimulator.Step(operation.Neuron, accumulators, [.. shortcuts.Select(s => s[step])], membranes);
         }
 
         return spikes;
     }
 
-    private int[] Scores(IntegerNode node, ReadOutOperation operation, byte[][] input)
+    private int[] Scores(IntegerNode node, ReadOutOperation operation, int[][] input)
     {
         var sums = new long[node.Shape.Size];
-        foreach (byte[] step in input)
+        foreach (int[] step in input)
         {
             long[] accumulators = _synapses[node.Id]!.Run(step);
             for (int c = 0; c < sums.Length; c++)

@@ -13,7 +13,7 @@ public static class SpikeWords
         [.. graph.Nodes.SelectMany(node => Layer(node, result.Layers[node.Id]))];
 
     /// <summary>The words of one layer.</summary>
-    public static uint[] Layer(IntegerNode node, IReadOnlyList<byte[]> steps)
+    public static uint[] Layer(IntegerNode node, IReadOnlyList<int[]> steps)
     {
         int words = (node.Shape.Size + 31) / 32;
         var result = new uint[steps.Count * node.Planes * words];
@@ -28,7 +28,7 @@ public static class SpikeWords
         return result;
     }
 
-    private static void Pack(byte[] values, int plane, Span<uint> words)
+    private static void Pack(int[] values, int plane, Span<uint> words)
     {
         for (int i = 0; i < values.Length; i++)
         {

@@ -24,7 +24,7 @@ internal sealed class SynapseSimulator
     }
 
     /// <summary>Accumulators in height, width, channel order.</summary>
-    public long[] Run(byte[] input)
+    public long[] Run(int[] input)
     {
         var sums = new long[_geometry.Output.Size];
         int channels = _geometry.Input.Channels;

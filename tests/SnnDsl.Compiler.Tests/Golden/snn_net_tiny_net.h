@@ -11,7 +11,7 @@
 
 #include "snn/snn.h"
 
-#if SNN_ABI != 1
+#if SNN_ABI != 2
 #error "snn_net_tiny_net.h was generated for another version of the SnnDsl runtime; build the C# project again"
 #endif
 

@@ -53,7 +53,7 @@ internal static class Comparer
 
     private static string? LayersDifference(NetworkCase networkCase, SimulationResult expected, IReadOnlyList<LayerWords> actual)
     {
-        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Operation is SpikingOperation or IntegerPoolOperation)];
+        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not ImageOperation)];
         if (!actual.Select(l => l.Layer).SequenceEqual(nodes.Select(n => n.Id)))
         {
             return $"traced layers: expected {string.Join(", ", nodes.Select(n => n.Id))}, actual {string.Join(", ", actual.Select(l => l.Layer))}";
@@ -62,7 +62,7 @@ internal static class Comparer
         return nodes.Select((node, i) => LayerDifference(node, expected.Layers[node.Id], actual[i].Words)).FirstOrDefault(d => d is not null);
     }
 
-    private static string? LayerDifference(IntegerNode node, byte[][] expected, uint[] actual)
+    private static string? LayerDifference(IntegerNode node, int[][] expected, uint[] actual)
     {
         uint[] words = PackedSpikes.Pack(expected, node.Planes);
         if (words.AsSpan().SequenceEqual(actual))

@@ -7,7 +7,7 @@ namespace SnnDsl.Conformance.Tests.Comparison;
 internal static class PackedSpikes
 {
     /// <summary>Packs spikes or counts, [time step][element].</summary>
-    public static uint[] Pack(byte[][] steps, int planes)
+    public static uint[] Pack(int[][] steps, int planes)
     {
         int planeWords = (steps[0].Length + 31) / 32;
         var words = new uint[steps.Length * planes * planeWords];

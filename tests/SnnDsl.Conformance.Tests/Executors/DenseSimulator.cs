@@ -28,19 +28,23 @@ internal sealed class DenseSimulator : IExecutor
         for (int id = 1; id < graph.Nodes.Count - 1; id++)
         {
             IntegerNode node = graph.Nodes[id];
+            int[][][] inputs = [.. node.Inputs.Select(i => values[i])];
+            TensorShape inputShape = graph.Nodes[node.Inputs[0]].Shape;
             values.Add(node.Operation switch
             {
-                SpikingOperation spiking => Spiking(graph, node, spiking, values[^1]),
-                IntegerPoolOperation pool => [.. values[^1].Select(step => Pool(graph.Nodes[id - 1].Shape, node.Shape, pool, step))],
+                SpikingOperation spiking => Spiking(graph, node, spiking, inputs),
+                IntegerPoolOperation pool => [.. inputs[0].Select(step => Pool(inputShape, node.Shape, pool, step))],
+                IntegerOptionAOperation optionA => [.. inputs[0].Select(step => OptionA(inputShape, node.Shape, optionA, step))],
                 _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
             });
-            layers.Add(new LayerWords(id, PackedSpikes.Pack([.. values[^1].Select(s => s.Select(v => checked((byte)v)).ToArray())], node.Planes)));
+            layers.Add(new LayerWords(id, PackedSpikes.Pack(values[^1], node.Planes)));
         }
 
-        return new ImageOutcome(layers, 0, Scores(graph, graph.Nodes[^1], values[^1]), Other: null, TouchedBytes: 0);
+        IntegerNode readOut = graph.Nodes[^1];
+        return new ImageOutcome(layers, 0, Scores(graph, readOut, values[readOut.Inputs[0]]), Other: null, TouchedBytes: 0);
     }
 
-    private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][] input)
+    private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][][] inputs)
     {
         NeuronArtifact p = operation.Neuron.Parameters;
         int[][] spikes = [.. Enumerable.Range(0, graph.TimeSteps).Select(_ => new int[node.Shape.Size])];
@@ -50,8 +54,9 @@ internal sealed class DenseSimulator : IExecutor
             long v = 0;
             for (int t = 0; t < graph.TimeSteps; t++)
             {
-                long current = Current(operation.Synapse, input[t], n);
-                v = Decayed(v, operation.Neuron.Decay) + (current * (1L << p.FractionalBits)) + p.Biases[c];
+                long current = Current(operation.Synapse, inputs[0][t], n);
+                int arriving = inputs.Skip(1).Sum(shortcut => shortcut[t][n]);
+                v = Decayed(v, operation.Neuron.Decay) + (current * (1L << p.FractionalBits)) + p.Biases[c] + ((long)arriving * p.Thresholds[c]);
                 See(graph.Name, node.Id, current, v);
                 bool fires = operation.Neuron.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
                 spikes[t][n] = fires ? 1 : 0;
@@ -110,10 +115,24 @@ internal sealed class DenseSimulator : IExecutor
             int top = n / output.Channels / output.Width * pool.Stride;
             int left = n / output.Channels % output.Width * pool.Stride;
             IEnumerable<int> window =
-                from y in Enumerable.Range(top, pool.Size)
-                from x in Enumerable.Range(left, pool.Size)
+                from y in Enumerable.Range(top, pool.Height)
+                from x in Enumerable.Range(left, pool.Width)
                 select spikes[(((y * input.Width) + x) * input.Channels) + c];
             result[n] = pool.IsMaximum ? window.Max() : window.Sum();
+        }
+
+        return result;
+    }
+
+    private static int[] OptionA(TensorShape input, TensorShape output, IntegerOptionAOperation operation, int[] spikes)
+    {
+        var result = new int[output.Size];
+        for (int n = 0; n < result.Length; n++)
+        {
+            int c = (n % output.Channels) - operation.ChannelOffset;
+            int y = n / output.Channels / output.Width * operation.Stride;
+            int x = n / output.Channels % output.Width * operation.Stride;
+            result[n] = c >= 0 && c < input.Channels ? spikes[(((y * input.Width) + x) * input.Channels) + c] : 0;
         }
 
         return result;

@@ -70,13 +70,13 @@ public sealed class ExactExportTests
         return new ImageDataSet("noise", 9, 7, 2, pixels, new byte[count]);
     }
 
-    private static void AssertSpikes(Tensor floating, byte[][] integers)
+    private static void AssertSpikes(Tensor floating, int[][] integers)
     {
         for (var t = 0; t < integers.Length; t++)
         {
             var step = floating[t];
             var targetOrder = step.dim() == 3 ? step.permute(1, 2, 0) : step;
-            Assert.Equal(targetOrder.contiguous().data<float>().ToArray().Select(s => (byte)s), integers[t]);
+            Assert.Equal(targetOrder.contiguous().data<float>().ToArray().Select(s => (int)s), integers[t]);
         }
     }
 

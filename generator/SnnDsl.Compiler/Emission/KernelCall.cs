@@ -1,0 +1,54 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>The statements of a generated network that run a layer.</summary>
+internal static class KernelCall
+{
+    /// <summary>A call on one line.</summary>
+    public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
+
+    /// <summary>
+    /// A call of a layer with neurons. With shortcuts it is the kernel's residual form, whose shortcuts stand between
+    /// what comes before the output and the output.
+    /// </summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="kernel">Name of the kernel without its format.</param>
+    /// <param name="format">The format, with its underscore.</param>
+    /// <param name="first">Arguments before the output.</param>
+    /// <param name="last">Arguments after the output.</param>
+    public static EquatableArray<string> Neurons(
+        Plan plan, LayerPlan layer, string kernel, string format, EquatableArray<string> first, EquatableArray<string> last)
+    {
+        string output = Words(layer.Output!.Value);
+        IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
+        if (shortcuts.Length == 0)
+        {
+            return [Line(kernel + format, [.. first, output, .. last])];
+        }
+
+        string call = $"    {kernel}_residual{format}(";
+        return
+        [
+            "{",
+            $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts.Select(s => Words(plan.Layers[s.Id].Output!.Value)))}}};",
+            $"    const snn_shortcuts_t shortcuts = {{spikes, {shortcuts.Length}}};",
+            $"{call}{string.Join(", ", first)}, &shortcuts,",
+            $"{new string(' ', call.Length)}{string.Join(", ", last.Prepend(output))});",
+            "}",
+        ];
+    }
+
+    /// <summary>The trace of a layer with spikes; nothing for the read-out.</summary>
+    public static EquatableArray<string> Trace(Plan plan, LayerPlan layer) => layer.Output is { } output
+        ? [$"SNN_TRACE({layer.Node.Id}, {Words(output)}, {PlanMemoryPass.SpikeWords(layer.Node, plan.Graph.TimeSteps)});"]
+        : [];
+
+    public static string Words(ArenaBuffer buffer) => $"&net->arena.words[{buffer.Offset}]";
+
+    public static string Scratch(ArenaBuffer buffer, string storage) =>
+        storage == "s16" ? $"&net->arena.s16[{2 * buffer.Offset}]" : $"&net->arena.s32[{buffer.Offset}]";
+}

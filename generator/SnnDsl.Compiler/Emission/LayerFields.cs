@@ -1,0 +1,54 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>Constants of layers as C: arrays, and fields of the structs that describe layers to kernels.</summary>
+internal static class LayerFields
+{
+    public static EquatableArray<ArrayView> NeuronArrays(string symbol, string type, Neuron neuron) =>
+    [
+        new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.BaseTen(neuron.Parameters.Thresholds)),
+        new ArrayView(type, symbol + "_biases", neuron.Parameters.Biases.Count, NumberRows.BaseTen(neuron.Parameters.Biases)),
+    ];
+
+    public static EquatableArray<string> Neuron(string symbol, Neuron neuron) =>
+    [
+        $".neuron.threshold = {symbol}_thresholds",
+        $".neuron.bias = {symbol}_biases",
+        $".neuron.fractional_bits = {neuron.Parameters.FractionalBits}",
+        $".neuron.decay = {DecayName(neuron.Decay)}",
+        $".neuron.reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
+        $".neuron.fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
+    ];
+
+    public static EquatableArray<ArrayView> ReadOutArrays(string symbol, EquatableArray<byte> weights, ReadOutArtifact parameters) =>
+    [
+        new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
+        new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.BaseTen(parameters.Multipliers)),
+        new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
+    ];
+
+    public static EquatableArray<string> Geometry(SynapseGeometry geometry) => geometry.IsLinear
+        ? [$".inputs = {geometry.Input.Size}", $".outputs = {geometry.Output.Size}"]
+        :
+        [
+            $".input = {Shape(geometry.Input)}",
+            $".output = {Shape(geometry.Output)}",
+            $".kernel = {geometry.KernelHeight}",
+            $".stride = {geometry.Stride}",
+            $".padding = {geometry.Padding}",
+        ];
+
+    public static string Shape(TensorShape shape) => $"{{{shape.Height}, {shape.Width}, {shape.Channels}}}";
+
+    private static string DecayName(Decay decay) => decay switch
+    {
+        Decay.None => "SNN_DECAY_NONE",
+        Decay.Half => "SNN_DECAY_HALF",
+        Decay.Quarter => "SNN_DECAY_QUARTER",
+        _ => "SNN_DECAY_THREE_QUARTERS",
+    };
+}

@@ -1,0 +1,106 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>Whether an artifact fits a declaration: its entries, the channels they keep, and how many numbers they hold.</summary>
+internal static class ArtifactFit
+{
+    /// <summary>The channels of the stages that keep fewer than declared.</summary>
+    public static EquatableArray<KeptChannels> Kept(NetworkArtifact artifact) => artifact.Stages
+        .Where(s => s.Channels is not null)
+        .Select(s => new KeptChannels(s.Name, s.Channels!.Value))
+        .ToEquatableArray();
+
+    /// <summary>Checks that there is one entry per stage with weights, in order, and what it keeps of its channels.</summary>
+    public static bool CheckStages(NetworkDeclaration declaration, NetworkArtifact artifact, IssueSink issues)
+    {
+        StageDeclaration[] stages = [.. declaration.Stages.Where(s => s.HasSynapse)];
+        if (!CheckCount(declaration.Name, "the list of stages", artifact.Stages.Count, stages.Length, issues))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < stages.Length; i++)
+        {
+            if (artifact.Stages[i].Name != stages[i].Name)
+            {
+                issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
+                    0, declaration.Name, $"stage '{artifact.Stages[i].Name}'", $"stage '{stages[i].Name}'"));
+                return false;
+            }
+
+            if (!CheckChannels(declaration, stages[i], artifact.Stages[i], issues))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Checks an entry against a place where it is used.</summary>
+    public static bool CheckUse(FloatGraph graph, SynapseUse use, StageArtifact parameters, IssueSink issues)
+    {
+        string owner = $"stage '{use.Stage}'";
+        (int channels, int fanIn, WeightFormat format) = Size(use.Synapse);
+        if (parameters.Format != format)
+        {
+            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
+                0, graph.Name, $"stage '{parameters.Name}' with {parameters.Format} weights", $"{owner} with {format} weights"));
+            return false;
+        }
+
+        bool isSpiking = use.Neuron is not null;
+        if ((parameters.Neuron is not null) != isSpiking || (parameters.ReadOut is not null) == isSpiking)
+        {
+            string expected = isSpiking ? "a set of thresholds" : "a set of multipliers";
+            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(0, graph.Name, $"the neuron or read-out of {owner}", expected));
+            return false;
+        }
+
+        return CheckCount(graph.Name, $"weights of {owner}", parameters.Weights.Count, channels * fanIn, issues)
+            && CheckCount(graph.Name, $"thresholds of {owner}", parameters.Neuron?.Thresholds.Count ?? channels, channels, issues)
+            && CheckCount(graph.Name, $"biases of {owner}", (parameters.Neuron?.Biases ?? parameters.ReadOut!.Biases).Count, channels, issues)
+            && CheckCount(graph.Name, $"multipliers of {owner}", parameters.ReadOut?.Multipliers.Count ?? channels, channels, issues);
+    }
+
+    /// <summary>Output channels, weights per channel and format of a synapse.</summary>
+    private static (int Channels, int FanIn, WeightFormat Format) Size(FloatNode synapse) => synapse.Operation switch
+    {
+        Conv2dOperation c => (c.Channels, c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
+        LinearOperation l => (l.Outputs, l.Inputs, l.Weights),
+        _ => throw new InvalidOperationException($"The node {synapse.Name} is not a synapse."),
+    };
+
+    private static bool CheckChannels(NetworkDeclaration declaration, StageDeclaration stage, StageArtifact parameters, IssueSink issues)
+    {
+        if (parameters.Channels is not { } channels)
+        {
+            return true;
+        }
+
+        int declared = stage.Synapse.OutputChannels;
+        int most = stage.Prune > 0 ? declared - 1 : 0;
+        if (channels >= 1 && channels <= most)
+        {
+            return true;
+        }
+
+        string allowed = most > 0 ? $"1 to {most}, or absent where all {declared} are kept" : "absent: the stage is declared without [Prune]";
+        issues.Add(IssueCatalogue.ArtifactOutOfRange.At(0, declaration.Name, $"channels of stage '{stage.Name}'", channels, allowed));
+        return false;
+    }
+
+    private static bool CheckCount(string network, string what, int actual, int expected, IssueSink issues)
+    {
+        if (actual != expected)
+        {
+            issues.Add(IssueCatalogue.ArtifactWrongCount.At(0, network, what, actual, expected));
+        }
+
+        return actual == expected;
+    }
+}

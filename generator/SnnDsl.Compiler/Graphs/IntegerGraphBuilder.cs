@@ -1,0 +1,111 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>
+/// Turns a float graph and integers that fit it into the integer graph: synapse, batch norm and neuron become one node,
+/// in whatever stages they stand; a flattened value is the value itself.
+/// </summary>
+internal sealed class IntegerGraphBuilder
+{
+    private readonly FloatGraph _graph;
+    private readonly NetworkArtifact _artifact;
+    private readonly List<IntegerNode> _nodes = [];
+
+    /// <summary>The integer node that each float node became, if it became one.</summary>
+    private readonly int[] _ids;
+
+    private IntegerGraphBuilder(FloatGraph graph, NetworkArtifact artifact)
+    {
+        (_graph, _artifact) = (graph, artifact);
+        _ids = new int[graph.Nodes.Count];
+    }
+
+    public static IntegerGraph Run(FloatGraph graph, NetworkArtifact artifact)
+    {
+        var builder = new IntegerGraphBuilder(graph, artifact);
+        foreach (FloatNode node in graph.Nodes)
+        {
+            builder.Add(node);
+        }
+
+        return new IntegerGraph(graph.Declaration, builder._nodes.ToEquatableArray(), artifact.Training);
+    }
+
+    private void Add(FloatNode node)
+    {
+        switch (node.Operation)
+        {
+            case InputOperation:
+                Add(node, "Input", "", new ImageOperation(), [], node.Shape, maximum: 255);
+                break;
+            case NeuronOperation neuron:
+                AddSpiking(node, neuron);
+                break;
+            case MeanOverTimeOperation:
+                AddReadOut(node);
+                break;
+            case PoolOperation pool:
+                IntegerNode input = Node(node.Inputs[0]);
+                bool isMaximum = pool.Kind == PoolKind.Max;
+                int maximum = isMaximum ? input.Maximum : input.Maximum * pool.Height * pool.Width;
+                var pooling = new IntegerPoolOperation(isMaximum, pool.Height, pool.Width, pool.Stride);
+                Add(node, node.Name, node.Parameters, pooling, [input.Id], node.Shape, maximum);
+                break;
+            case OptionAOperation shortcut:
+                var operation = new IntegerOptionAOperation(shortcut.Stride, shortcut.ChannelOffset);
+                Add(node, node.Stage, node.Stage, operation, [_ids[node.Inputs[0]]], node.Shape, maximum: 1);
+                break;
+            case FlattenOperation:
+                _ids[node.Id] = _ids[node.Inputs[0]];
+                break;
+            case Conv2dOperation or LinearOperation or BatchNormOperation:
+                // Part of the node that its neuron or read-out becomes.
+                break;
+            default:
+                throw new InvalidOperationException($"The node {node.Name} has no integer form.");
+        }
+    }
+
+    private void AddSpiking(FloatNode node, NeuronOperation neuron)
+    {
+        var use = SynapseUse.Of(_graph, node);
+        StageArtifact parameters = Linker.Parameters(_artifact, use);
+        var operation = new SpikingOperation(
+            Synapse(use, parameters), new Neuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!));
+        EquatableArray<int> inputs = node.Inputs.Skip(1).Prepend(use.Synapse.Inputs[0]).Select(i => _ids[i]).ToEquatableArray();
+        Add(node, node.Stage, use.Stage, operation, inputs, node.Shape, maximum: 1);
+    }
+
+    private void AddReadOut(FloatNode node)
+    {
+        var use = SynapseUse.Of(_graph, node);
+        StageArtifact parameters = Linker.Parameters(_artifact, use);
+        var operation = new ReadOutOperation(Synapse(use, parameters), parameters.ReadOut!);
+        Add(node, node.Stage, use.Stage, operation, [_ids[use.Synapse.Inputs[0]]], node.Shape, maximum: 0);
+    }
+
+    private Synapse Synapse(SynapseUse use, StageArtifact parameters)
+    {
+        FloatNode node = use.Synapse;
+        SynapseGeometry geometry = node.Operation switch
+        {
+            Conv2dOperation c => new SynapseGeometry(c.Input, node.Shape, c.Kernel, c.Kernel, c.Stride, c.Padding, IsLinear: false),
+            LinearOperation => new SynapseGeometry(Node(node.Inputs[0]).Shape.Flatten(), node.Shape, 1, 1, 1, 0, IsLinear: true),
+            _ => throw new InvalidOperationException($"The node {node.Name} is not a synapse."),
+        };
+        return new Synapse(geometry, parameters.Format, parameters.Weights);
+    }
+
+    private IntegerNode Node(int floatId) => _nodes[_ids[floatId]];
+
+    private void Add(
+        FloatNode node, string name, string stage, IntegerOperation operation, EquatableArray<int> inputs, TensorShape shape, int maximum)
+    {
+        int element = _graph.Declaration.Stages.FirstOrDefault(s => s.Name == stage)?.Element ?? node.Element;
+        _ids[node.Id] = _nodes.Count;
+        _nodes.Add(new IntegerNode(_nodes.Count, name, stage, operation, inputs, shape, maximum, element));
+    }
+}

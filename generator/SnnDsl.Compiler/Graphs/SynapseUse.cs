@@ -1,0 +1,40 @@
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>
+/// One use of a synapse with what takes its current: the part of the float graph that becomes one integer node. The
+/// neuron may belong to a stage of its own.
+/// </summary>
+/// <param name="Synapse">The convolution or linear layer.</param>
+/// <param name="BatchNorm">The batch norm behind it, if any.</param>
+/// <param name="Consumer">The neuron, or the mean over time of the read-out.</param>
+public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNode Consumer)
+{
+    /// <summary>The stage whose parameters the use computes with.</summary>
+    public string Stage => Synapse.Parameters;
+
+    /// <summary>The neuron; none in the read-out.</summary>
+    public NeuronOperation? Neuron => Consumer.Operation as NeuronOperation;
+
+    /// <summary>Spike shortcuts into the neuron.</summary>
+    public int Shortcuts => Consumer.Inputs.Count - 1;
+
+    /// <summary>All uses, in the order in which they are computed.</summary>
+    public static EquatableArray<SynapseUse> Of(FloatGraph graph) => graph.Nodes
+        .Where(n => n.Operation is NeuronOperation or MeanOverTimeOperation)
+        .Select(n => Of(graph, n))
+        .ToEquatableArray();
+
+    /// <summary>The use that a neuron or the mean over time ends.</summary>
+    /// <exception cref="InvalidOperationException">The node takes no current of a synapse.</exception>
+    public static SynapseUse Of(FloatGraph graph, FloatNode consumer)
+    {
+        FloatNode current = graph.Nodes[consumer.Inputs[0]];
+        FloatNode? norm = current.Operation is BatchNormOperation ? current : null;
+        FloatNode synapse = norm is null ? current : graph.Nodes[norm.Inputs[0]];
+        return synapse.Operation is Conv2dOperation or LinearOperation
+            ? new SynapseUse(synapse, norm, consumer)
+            : throw new InvalidOperationException($"The node {consumer.Name} takes no current of a synapse.");
+    }
+}
