@@ -64,14 +64,14 @@ public sealed class EdgeExportTests
     }
 
     /// <summary>[time step][height, width, channel] of the middle layer.</summary>
-    private static byte[] FloatSpikes(SpikingNetwork network, byte[] pixels)
+    private static int[] FloatSpikes(SpikingNetwork network, byte[] pixels)
     {
         network.call(tensor(pixels.Select(p => p / 255f).ToArray()).view(1, 1, 5, 5));
         var spikes = network.Value(network.SpikingNodes.Last()).select(1, 0).permute(0, 2, 3, 1).contiguous();
-        return [.. spikes.data<float>().ToArray().Select(s => (byte)s)];
+        return [.. spikes.data<float>().ToArray().Select(s => (int)s)];
     }
 
-    private static byte[] Spikes(IntegerGraph graph, IntegerNode node, byte[] pixels) =>
+    private static int[] Spikes(IntegerGraph graph, IntegerNode node, byte[] pixels) =>
         [.. new Simulator(graph).Run(pixels).Layers[node.Id].SelectMany(step => step)];
 
     private static IntegerGraph WithOtherComparison(IntegerGraph graph, IntegerNode node)
