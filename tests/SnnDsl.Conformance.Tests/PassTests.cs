@@ -57,7 +57,7 @@ public sealed class PassTests
         int reached = 0;
         foreach (NetworkCase drawn in CaseGenerator.Draw(1, Count).Where(c => c.Graph.Nodes[1].Operation is SpikingOperation { Synapse.Geometry.IsLinear: true }))
         {
-            Synapse synapse = ((SpikingOperation)drawn.Graph.Nodes[1].Operation).Synapse;
+            IntegerSynapse synapse = ((SpikingOperation)drawn.Graph.Nodes[1].Operation).Synapse;
             int fanIn = synapse.Geometry.FanIn;
             byte[][] images = [.. Enumerable.Range(0, synapse.Geometry.Output.Channels).SelectMany(c => new[] { 1, -1 }.Select(sign =>
                 Enumerable.Range(0, fanIn).Select(i => synapse.Weights[(c * fanIn) + i] * sign > 0 ? (byte)255 : (byte)0).ToArray()))];

@@ -21,7 +21,7 @@ public sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Elements)
         using var stream = File.OpenRead(path);
         try
         {
-            using Stream content = path.EndsWith(".gz", StringComparison.Ordinal)
+            using System.IO.Stream content = path.EndsWith(".gz", StringComparison.Ordinal)
                 ? new GZipStream(stream, CompressionMode.Decompress)
                 : stream;
             return Parse(content, path);
@@ -32,7 +32,7 @@ public sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Elements)
         }
     }
 
-    private static IdxFile Parse(Stream content, string path)
+    private static IdxFile Parse(System.IO.Stream content, string path)
     {
         var header = new byte[4];
         content.ReadExactly(header);

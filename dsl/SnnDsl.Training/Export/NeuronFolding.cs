@@ -30,7 +30,7 @@ internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, i
     /// <exception cref="InvalidDataException">A constant channel would not be kept apart from its weights.</exception>
     internal NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels)
     {
-        var exact = Compiler.Graphs.Neuron.DecayShift(Neuron.Decay) * (TimeSteps - 1);
+        var exact = IntegerNeuron.DecayShift(Neuron.Decay) * (TimeSteps - 1);
         for (var bits = MostFractionalBits; bits >= exact; bits--)
         {
             if (TryFold(channels, bits, short.MaxValue) is { } folded)

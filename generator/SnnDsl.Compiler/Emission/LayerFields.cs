@@ -8,13 +8,13 @@ namespace SnnDsl.Compiler.Emission;
 /// <summary>Constants of layers as C: arrays, and fields of the structs that describe layers to kernels.</summary>
 internal static class LayerFields
 {
-    public static EquatableArray<ArrayView> NeuronArrays(string symbol, string type, Neuron neuron) =>
+    public static EquatableArray<ArrayView> NeuronArrays(string symbol, string type, IntegerNeuron neuron) =>
     [
         new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.BaseTen(neuron.Parameters.Thresholds)),
         new ArrayView(type, symbol + "_biases", neuron.Parameters.Biases.Count, NumberRows.BaseTen(neuron.Parameters.Biases)),
     ];
 
-    public static EquatableArray<string> Neuron(string symbol, Neuron neuron) =>
+    public static EquatableArray<string> Neuron(string symbol, IntegerNeuron neuron) =>
     [
         $".neuron.threshold = {symbol}_thresholds",
         $".neuron.bias = {symbol}_biases",

@@ -111,7 +111,7 @@ internal static class LayerText
         _ => $"{stride}th ",
     };
 
-    private static string Neuron(Neuron neuron)
+    private static string Neuron(IntegerNeuron neuron)
     {
         string decay = neuron.Decay switch
         {

@@ -28,7 +28,7 @@ internal static class TemplateRenderer
 
     private static Template Parse(string name)
     {
-        using Stream stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
+        using System.IO.Stream stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The template {name} is not embedded.");
         using var reader = new StreamReader(stream);
         var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);

@@ -60,13 +60,13 @@ public static class GraphDump
 
     private static string Size(int height, int width) => height == width ? $"{height}" : $"{height}x{width}";
 
-    private static string Describe(Synapse synapse)
+    private static string Describe(IntegerSynapse synapse)
     {
         SynapseGeometry g = synapse.Geometry;
         string kernel = g.IsLinear ? "linear" : $"kernel {g.KernelHeight}x{g.KernelWidth}, stride {g.Stride}, padding {g.Padding}";
         return $"[{kernel}, {synapse.Weights.Count} weights, {synapse.Format}]";
     }
 
-    private static string Describe(Neuron neuron) =>
+    private static string Describe(IntegerNeuron neuron) =>
         $"[decay {neuron.Decay}, reset {neuron.Reset}, fire {neuron.Fire}, {neuron.Parameters.FractionalBits} fractional bits]";
 }

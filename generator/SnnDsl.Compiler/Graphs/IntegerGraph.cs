@@ -69,7 +69,7 @@ public sealed record ImageOperation : IntegerOperation;
 /// A synapse and its neurons. Reading the image it is an encoder: its current is the same at every step. Each spike of a
 /// shortcut adds the threshold of its channel.
 /// </summary>
-public sealed record SpikingOperation(Synapse Synapse, Neuron Neuron) : IntegerOperation;
+public sealed record SpikingOperation(IntegerSynapse Synapse, IntegerNeuron Neuron) : IntegerOperation;
 
 /// <summary>Pooling of spikes: OR or count.</summary>
 public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation;
@@ -78,10 +78,10 @@ public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width,
 public sealed record IntegerOptionAOperation(int Stride, int ChannelOffset) : IntegerOperation;
 
 /// <summary>The read-out: score = multiplier * (sum over time of the accumulator) + bias, per class.</summary>
-public sealed record ReadOutOperation(Synapse Synapse, ReadOutArtifact Parameters) : IntegerOperation;
+public sealed record ReadOutOperation(IntegerSynapse Synapse, ReadOutArtifact Parameters) : IntegerOperation;
 
 /// <summary>Integer weights m and where they connect; order output, kernel row, kernel column, input channel.</summary>
-public sealed record Synapse(SynapseGeometry Geometry, WeightFormat Format, EquatableArray<int> Weights);
+public sealed record IntegerSynapse(SynapseGeometry Geometry, WeightFormat Format, EquatableArray<int> Weights);
 
 /// <summary>
 /// Where a synapse connects. A linear layer is a kernel as large as its input, at one position; its flat input has one
@@ -98,7 +98,7 @@ public sealed record SynapseGeometry(
 /// Neurons of a layer, per channel: V = decay(V) + (A &lt;&lt; F) + D + n TH for n shortcut spikes, fire when V &gt; TH (or &gt;=), reset to zero or
 /// by subtraction of TH. V is 0 at the start of the window.
 /// </summary>
-public sealed record Neuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)
+public sealed record IntegerNeuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)
 {
     /// <summary>Bits that the decay's shift drops at each step.</summary>
     public static int DecayShift(Decay decay) => decay switch

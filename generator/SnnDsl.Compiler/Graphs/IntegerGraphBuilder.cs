@@ -74,7 +74,7 @@ internal sealed class IntegerGraphBuilder
         var use = SynapseUse.Of(_graph, node);
         StageArtifact parameters = Linker.Parameters(_artifact, use);
         var operation = new SpikingOperation(
-            Synapse(use, parameters), new Neuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!));
+            Synapse(use, parameters), new IntegerNeuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!));
         EquatableArray<int> inputs = node.Inputs.Skip(1).Prepend(use.Synapse.Inputs[0]).Select(i => _ids[i]).ToEquatableArray();
         Add(node, node.Stage, use.Stage, operation, inputs, node.Shape, maximum: 1);
     }
@@ -87,7 +87,7 @@ internal sealed class IntegerGraphBuilder
         Add(node, node.Stage, use.Stage, operation, [_ids[use.Synapse.Inputs[0]]], node.Shape, maximum: 0);
     }
 
-    private Synapse Synapse(SynapseUse use, StageArtifact parameters)
+    private IntegerSynapse Synapse(SynapseUse use, StageArtifact parameters)
     {
         FloatNode node = use.Synapse;
         SynapseGeometry geometry = node.Operation switch
@@ -96,7 +96,7 @@ internal sealed class IntegerGraphBuilder
             LinearOperation => new SynapseGeometry(Node(node.Inputs[0]).Shape.Flatten(), node.Shape, 1, 1, 1, 0, IsLinear: true),
             _ => throw new InvalidOperationException($"The node {node.Name} is not a synapse."),
         };
-        return new Synapse(geometry, parameters.Format, parameters.Weights);
+        return new IntegerSynapse(geometry, parameters.Format, parameters.Weights);
     }
 
     private IntegerNode Node(int floatId) => _nodes[_ids[floatId]];

@@ -26,7 +26,7 @@ public static class ChooseStoragePass
 
     private static bool IsNarrow(Plan plan, LayerPlan layer)
     {
-        Neuron neuron = ((SpikingOperation)layer.Node.Operation).Neuron;
+        IntegerNeuron neuron = ((SpikingOperation)layer.Node.Operation).Neuron;
         LayerRange range = layer.Range!;
         return plan.Graph.Source(layer.Node).Operation is not ImageOperation
             && range.Membrane.FitsInt16

@@ -23,10 +23,10 @@ public static class LayOutWeightsPass
         _ => layer,
     });
 
-    private static EquatableArray<byte> OutputMajor(Synapse synapse) =>
+    private static EquatableArray<byte> OutputMajor(IntegerSynapse synapse) =>
         EquatableArray.Create<byte>(WeightPacking.Pack(synapse.Weights.AsSpan(), synapse.Format));
 
-    private static EquatableArray<byte> InputMajor(Synapse synapse)
+    private static EquatableArray<byte> InputMajor(IntegerSynapse synapse)
     {
         int outputs = synapse.Geometry.Output.Channels;
         int fanIn = synapse.Geometry.FanIn;

@@ -68,10 +68,10 @@ public static class ProveRangesPass
         return range;
     }
 
-    private static ReadOnlySpan<int> Weights(Synapse synapse, int channel) =>
+    private static ReadOnlySpan<int> Weights(IntegerSynapse synapse, int channel) =>
         synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
 
-    private static NeuronConstants Constants(IntegerGraph graph, IntegerNode node, Neuron neuron, int channel) => new(
+    private static NeuronConstants Constants(IntegerGraph graph, IntegerNode node, IntegerNeuron neuron, int channel) => new(
         neuron.Decay,
         neuron.Reset,
         neuron.Fire,

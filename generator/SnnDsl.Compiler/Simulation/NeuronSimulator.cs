@@ -14,7 +14,7 @@ internal static class NeuronSimulator
     /// <param name="membranes">Membranes before and after the step.</param>
     /// <returns>One spike, 0 or 1, per neuron.</returns>
     /// <exception cref="OverflowException">A membrane leaves 32 bits: the proof of its range was wrong.</exception>
-    public static int[] Step(Neuron neuron, long[] accumulators, IReadOnlyList<int[]> shortcuts, int[] membranes)
+    public static int[] Step(IntegerNeuron neuron, long[] accumulators, IReadOnlyList<int[]> shortcuts, int[] membranes)
     {
         NeuronArtifact parameters = neuron.Parameters;
         int channels = parameters.Thresholds.Count;

@@ -10,7 +10,7 @@ internal sealed class SynapseSimulator
     /// <summary>Weights in order kernel row, kernel column, input channel, output channel.</summary>
     private readonly int[] _weights;
 
-    public SynapseSimulator(Synapse synapse)
+    public SynapseSimulator(IntegerSynapse synapse)
     {
         _geometry = synapse.Geometry;
         int fanIn = _geometry.FanIn;

@@ -27,7 +27,7 @@ public sealed class SimulatorTests
     public void Neuron_reproduces_published_vectors(
         Decay decay, ResetMode reset, FireCondition fire, int threshold, int[] inputs, int[] expected)
     {
-        var neuron = new Neuron(decay, reset, fire, new NeuronArtifact(4, [threshold << 4], [0], 0));
+        var neuron = new IntegerNeuron(decay, reset, fire, new NeuronArtifact(4, [threshold << 4], [0], 0));
         var membranes = new int[1];
         int[] spikes = [.. inputs.Select(x => NeuronSimulator.Step(neuron, [x], [], membranes)[0])];
         Assert.Equal(expected, spikes);
@@ -41,7 +41,7 @@ public sealed class SimulatorTests
     [InlineData(Decay.None, -3, -3)]
     public void Decay_rounds_toward_minus_infinity(Decay decay, int before, int after)
     {
-        var neuron = new Neuron(decay, ResetMode.Zero, FireCondition.Greater, new NeuronArtifact(0, [100], [0], 0));
+        var neuron = new IntegerNeuron(decay, ResetMode.Zero, FireCondition.Greater, new NeuronArtifact(0, [100], [0], 0));
         int[] membranes = [before];
         NeuronSimulator.Step(neuron, [0], [], membranes);
         Assert.Equal(after, membranes[0]);

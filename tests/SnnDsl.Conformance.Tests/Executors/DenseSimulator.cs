@@ -83,7 +83,7 @@ internal sealed class DenseSimulator : IExecutor
     }
 
     /// <summary>Sum over the window of output element <paramref name="n"/>.</summary>
-    private static long Current(Synapse synapse, int[] input, int n)
+    private static long Current(IntegerSynapse synapse, int[] input, int n)
     {
         SynapseGeometry g = synapse.Geometry;
         int channel = n % g.Output.Channels;

@@ -80,7 +80,7 @@ public sealed class IdxFileTests : IDisposable
     private void Write(string name, byte[] content, bool compressed)
     {
         using var file = File.Create(Path.Combine(_folder, compressed ? name + ".gz" : name));
-        using Stream target = compressed ? new GZipStream(file, CompressionMode.Compress) : file;
+        using System.IO.Stream target = compressed ? new GZipStream(file, CompressionMode.Compress) : file;
         target.Write(content);
     }
 }
