@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Examples.Common.Demo;
 using FashionMnist;
-using FashionMnist.Demo;
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Training;
@@ -22,5 +22,6 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, measure it,
     TrainCommand.Create(typeof(FashionNet), Load, recipe),
     PruneCommand.Create(typeof(FashionNet), Load, recipe),
     EvaluateCommand.Create(typeof(FashionNet), Load),
-    DemoCommand.Create(),
+    DemoCommand.Create(images: 500, new DemoNetwork(
+        typeof(FashionNet), "examples/FashionMnist/firmware/fashion_mnist", SnnDsl.Training.Data.FashionMnist.Test, "artifacts/demo.json", Rival: "cnn_s")),
 }.Parse(args).Invoke();

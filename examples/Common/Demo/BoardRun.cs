@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
 /// <summary>What the firmware printed of one run on an emulated board: <c>key=value</c> lines.</summary>
 internal sealed record BoardRun(string Board, int Images, int Correct, long Instructions, int FlashBytes, int RamBytes, int StackBytes)

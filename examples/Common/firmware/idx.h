@@ -1,5 +1,5 @@
-#ifndef FASHION_MNIST_IDX_H
-#define FASHION_MNIST_IDX_H
+#ifndef EXAMPLES_IDX_H
+#define EXAMPLES_IDX_H
 
 #include <stdint.h>
 
@@ -15,11 +15,11 @@ typedef struct {
 } idx_file_t;
 
 /**
- * Opens a file and checks that its header describes items of `item_bytes` bytes in `dimensions` (1
- * to 3) dimensions and that the file is long enough. Says what is wrong on standard output.
- * Returns 0, or -1.
+ * Opens a file and checks that its header describes items of `item_bytes` bytes, in 1 dimension
+ * (labels), 3 (grey images) or whatever up to 4 (colour), and that the file is long enough. Says
+ * what is wrong on standard output. Returns 0, or -1.
  */
-int idx_open(idx_file_t *idx, const char *path, uint32_t dimensions, uint32_t item_bytes);
+int idx_open(idx_file_t *idx, const char *path, uint32_t item_bytes);
 
 /** Reads the next item. Returns 0, or -1. */
 int idx_read(const idx_file_t *idx, uint8_t *item);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
 /// <summary>The figures of one demo run; accuracies from 0 to 1.</summary>
 internal sealed record DemoResult

@@ -1,5 +1,5 @@
-#ifndef FASHION_MNIST_TRACE_FILE_H
-#define FASHION_MNIST_TRACE_FILE_H
+#ifndef EXAMPLES_TRACE_FILE_H
+#define EXAMPLES_TRACE_FILE_H
 
 /**
  * Sends the spikes of all layers of all images to a file: 32-bit words, little endian, image after

@@ -1,14 +1,14 @@
 /*
- * Classifies Fashion-MNIST test images and measures it:
+ * Classifies test images with the network of network.h and measures it:
  *
- *     fashion_mnist <images.idx3> <labels.idx1> [<count> [<trace file>]]
+ *     classify <images.idx> <labels.idx> [<count> [<trace file>]]
  *
  * Prints key=value lines: one `prediction` per image, then the totals. A trace file receives all
  * spikes and needs a build with SNN_ENABLE_TRACE; its instruction counts include the tracing.
  */
 #include "idx.h"
+#include "network.h"
 #include "snn_board.h"
-#include "snn_net_fashion_net.h"
 
 #ifdef SNN_ENABLE_TRACE
 #include "trace_file.h"
@@ -27,8 +27,8 @@ typedef struct {
 } totals_t;
 
 /* The caller owns the network's memory; its size is known when compiling. */
-static snn_net_fashion_net_t net;
-static uint8_t image[SNN_NET_FASHION_NET_INPUT_BYTES];
+static network_t net;
+static uint8_t image[NETWORK_INPUT_BYTES];
 
 static void print_field(const char *key, uint64_t value, const char *end) {
     snn_board_print(key);
@@ -44,7 +44,7 @@ static void print_prediction(uint32_t index, uint32_t label, uint32_t expected,
     print_field("label", expected, " ");
     print_field("instructions", instructions, " ");
     snn_board_print("scores=");
-    for (uint32_t c = 0; c < SNN_NET_FASHION_NET_CLASSES; c++) {
+    for (uint32_t c = 0; c < NETWORK_CLASSES; c++) {
         snn_board_print(c == 0u ? "" : ",");
         snn_board_print_signed(net.scores[c]);
     }
@@ -67,7 +67,7 @@ static void print_totals(const totals_t *totals) {
 static int classify_one(uint32_t index, uint8_t expected, totals_t *totals) {
     uint16_t label = 0;
     const uint64_t start = snn_board_instructions();
-    const int err = snn_net_fashion_net_classify(&net, image, &label);
+    const int err = network_classify(&net, image, &label);
     const uint64_t instructions = snn_board_instructions_since(start);
     if (err) {
         return err;
@@ -140,11 +140,10 @@ static int run_traced(const idx_file_t *images, const idx_file_t *labels, uint32
 int main(int argc, char **argv) {
     idx_file_t images, labels;
     if (argc < 3 || argc > 5 || (argc > 3 && parse_count(argv[3]) == 0u)) {
-        snn_board_print(
-            "usage: fashion_mnist <images.idx3> <labels.idx1> [<count> [<trace file>]]\n");
+        snn_board_print("usage: classify <images.idx> <labels.idx> [<count> [<trace file>]]\n");
         return EXIT_USAGE;
     }
-    if (idx_open(&images, argv[1], 3, sizeof image) != 0 || idx_open(&labels, argv[2], 1, 1) != 0) {
+    if (idx_open(&images, argv[1], sizeof image) != 0 || idx_open(&labels, argv[2], 1) != 0) {
         return EXIT_DATA;
     }
     const uint32_t available = images.count < labels.count ? images.count : labels.count;
@@ -154,10 +153,10 @@ int main(int argc, char **argv) {
         print_field("the files hold fewer images than asked for; available", available, "\n");
         return EXIT_DATA;
     }
-    snn_board_print("network=FashionNet\nboard=");
+    snn_board_print("network=" NETWORK_NAME "\nboard=");
     snn_board_print(snn_board_name());
     snn_board_print("\n");
-    print_field("time_steps", SNN_NET_FASHION_NET_TIME_STEPS, "\n");
+    print_field("time_steps", NETWORK_TIME_STEPS, "\n");
     return argc > 4 ? run_traced(&images, &labels, count, argv[4])
                     : classify_all(&images, &labels, count);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
 /// <summary>Prints the figures of a demo run beside those of the int8 alternative.</summary>
 internal static class DemoTable

@@ -1,16 +1,18 @@
 using System.Buffers.Binary;
 using SnnDsl.Training.Data;
 
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
-/// <summary>The test set as plain IDX files, which the firmware reads: the data set's own may be compressed.</summary>
+/// <summary>Images and labels as plain IDX files, which the firmware reads: the data set's own may be compressed or of
+/// another format. Grey images have 3 dimensions, others 4.</summary>
 internal sealed class BoardFiles
 {
     public BoardFiles(string folder, ImageDataSet data)
     {
-        Images = Path.Combine(folder, "images.idx3");
-        Labels = Path.Combine(folder, "labels.idx1");
-        Write(Images, Enumerable.Range(0, data.Count).SelectMany(i => data.Image(i).ToArray()), data.Count, data.Height, data.Width);
+        Images = Path.Combine(folder, "images.idx");
+        Labels = Path.Combine(folder, "labels.idx");
+        int[] pixel = data.Channels == 1 ? [] : [data.Channels];
+        Write(Images, data.Pixels.ToArray(), [data.Count, data.Height, data.Width, .. pixel]);
         Write(Labels, data.Labels.ToArray(), data.Count);
     }
 
@@ -18,7 +20,7 @@ internal sealed class BoardFiles
 
     public string Labels { get; }
 
-    private static void Write(string path, IEnumerable<byte> elements, params ReadOnlySpan<int> dimensions)
+    private static void Write(string path, byte[] elements, params ReadOnlySpan<int> dimensions)
     {
         var header = new byte[4 + (4 * dimensions.Length)];
         header[2] = 8; // unsigned bytes

@@ -1,60 +1,42 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
 using Spectre.Console;
 
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
-/// <summary>
-/// <c>demo</c>: classifies the test set in the simulator and its first images on an emulated board, compares every spike,
-/// and prints the figures. The firmware must have been built; demo.sh does it all.
-/// </summary>
-internal static class DemoCommand
+/// <summary>The demo of one network.</summary>
+internal static class DemoRun
 {
-    public static Command Create()
+    /// <summary>Runs it, prints its figures and writes them to its report.</summary>
+    /// <returns>Whether board and simulator agree in every spike.</returns>
+    public static bool Start(DemoNetwork network, int count, string core, string? folder)
     {
-        var images = new Option<int>("--images") { Description = "Test images to run on the board, 1 to 10000", DefaultValueFactory = _ => 500 };
-        images.Validators.Add(result =>
+        string firmware = Path.Combine("build", core, network.Firmware);
+        RequireFirmware(firmware + "_traced.elf", core);
+        ImageDataSet test = network.Test(folder);
+        if (count > test.Count)
         {
-            int count = result.GetValueOrDefault<int>();
-            if (count is < 1 or > 10000)
-            {
-                result.AddError($"--images is {count}; allowed is 1 to 10000");
-            }
-        });
-        var core = new Option<string>("--core") { Description = "Core whose firmware is in build/<core>", DefaultValueFactory = _ => "cortex-m4" };
-        core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
-        var data = DataOption.Create();
-        var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { images, core, data };
-        command.SetAction(result => ErrorReport.Guard(() => Run(result.GetValue(images), result.GetValue(core)!, result.GetValue(data))));
-        return command;
-    }
+            throw new ArgumentException($"--images is {count}, but there are {test.Count} test images; allowed is 1 to {test.Count}.");
+        }
 
-    private static int Run(int count, string core, string? folder)
-    {
-        string firmware = Path.Combine("build", core, "examples", "FashionMnist", "firmware");
-        RequireFirmware(Path.Combine(firmware, "fashion_mnist_traced.elf"), core);
-        ImageDataSet test = SnnDsl.Training.Data.FashionMnist.Test(folder);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, test.Count, "--images");
-        Plan plan = TrainedNetwork.Load(typeof(FashionNet), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "FashionNet.snn")));
+        Plan plan = TrainedNetwork.Load(network.Network, network.ReadParameters());
         using var work = new TemporaryFolder();
-        var files = new BoardFiles(work.Path, test);
+        var files = new BoardFiles(work.Path, test.Slice(0, count));
         Simulated[] simulated = Simulate(plan, test, count);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Running {count} images on {core} in QEMU, then once more with all spikes written down");
-        BoardRun run = BoardRun.Start(core, Path.Combine(firmware, "fashion_mnist"), files.Images, files.Labels, $"{count}");
+        BoardRun run = BoardRun.Start(core, firmware, files.Images, files.Labels, $"{count}");
         string trace = Path.Combine(work.Path, "trace");
-        BoardRun.Start(core, Path.Combine(firmware, "fashion_mnist_traced"), files.Images, files.Labels, $"{count}", trace);
+        BoardRun.Start(core, firmware + "_traced", files.Images, files.Labels, $"{count}", trace);
         bool identical = HasTheSameSpikes(simulated, trace);
         DemoResult figures = Figures(plan, test, simulated, run, identical);
-        figures.Write(Path.Combine("artifacts", "demo.json"));
-        DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv"), core));
-        AnsiConsole.WriteLine("The same figures are in artifacts/demo.json.");
-        return identical ? 0 : 1;
+        figures.Write(network.Report);
+        DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv"), network.Rival, core));
+        AnsiConsole.WriteLine($"The same figures are in {network.Report}.");
+        return identical;
     }
 
     private static void RequireFirmware(string path, string core)

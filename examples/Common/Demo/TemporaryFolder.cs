@@ -1,4 +1,4 @@
-namespace FashionMnist.Demo;
+namespace Examples.Common.Demo;
 
 /// <summary>A folder that is gone after use. Its path has no blanks: the emulated command line is split at them.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using SnnDsl.Training.Commands;
+
+namespace Examples.Common.Demo;
+
+/// <summary>
+/// <c>demo</c>: classifies the test set in the simulator and its first images on an emulated board, compares every spike,
+/// and prints the figures. The firmware must have been built; demo.sh does it all.
+/// </summary>
+public static class DemoCommand
+{
+    /// <summary>Creates the command.</summary>
+    /// <param name="images">How many images run on the board if the user does not say.</param>
+    /// <param name="networks">The networks to show, one after the other.</param>
+    public static Command Create(int images, params IReadOnlyList<DemoNetwork> networks)
+    {
+        var count = new Option<int>("--images") { Description = "Test images to run on the board, from 1 to as many as there are", DefaultValueFactory = _ => images };
+        count.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"--images is {result.GetValueOrDefault<int>()}; allowed is 1 to the number of test images");
+            }
+        });
+        var core = new Option<string>("--core") { Description = "Core whose firmware is in build/<core>", DefaultValueFactory = _ => "cortex-m4" };
+        core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
+        var data = DataOption.Create();
+        var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { count, core, data };
+        command.SetAction(result => ErrorReport.Guard(() => networks
+            .Select(network => DemoRun.Start(network, result.GetValue(count), result.GetValue(core)!, result.GetValue(data)) ? 0 : 1)
+            .ToList()
+            .Max()));
+        return command;
+    }
+}
