@@ -36,6 +36,6 @@ public static class EvaluateCommand
         var plan = TrainedNetwork.Load(network, File.ReadAllText(path));
         var evaluation = IntegerEvaluation.Run(plan.Graph, data.Validation);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{network.Name} on {data.ValidationName} ({data.Validation.Count} images): {evaluation.Accuracy:P2} in integers");
-        TrainingConsole.PrintRates(IntegerEvaluation.SpikingNodes(plan.Graph).Select(node => node.Stage), evaluation.SpikeRates);
+        TrainingConsole.PrintRates(IntegerEvaluation.SpikingNodes(plan.Graph).Select(node => node.Name), evaluation.SpikeRates);
     }
 }

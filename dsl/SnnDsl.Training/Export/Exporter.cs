@@ -56,6 +56,6 @@ public static class Exporter
     /// <summary>Mean rate over all uses of a stage.</summary>
     private static double SpikeRate(IntegerGraph graph, Evaluation integers, string stage) =>
         IntegerEvaluation.SpikingNodes(graph).Zip(integers.SpikeRates)
-            .Where(layer => layer.First.Stage.Split('#')[0] == stage)
+            .Where(layer => layer.First.Stage == stage)
             .Average(layer => layer.Second);
 }

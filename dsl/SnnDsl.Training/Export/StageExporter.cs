@@ -1,5 +1,7 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Modules;
 
 namespace SnnDsl.Training.Export;
@@ -10,38 +12,59 @@ internal static class StageExporter
     /// <summary>One entry per stage with a synapse, in declaration order, spike rates still 0. The neurons that take a
     /// synapse's current are part of its entry, whatever stage they are declared in.</summary>
     /// <exception cref="InvalidDataException">A shared stage has uses that need different integers.</exception>
-    internal static IEnumerable<StageArtifact> Run(SpikingNetwork network) =>
-        network.Graph.Declaration.Stages.Where(stage => stage.HasSynapse).Select(stage => Stage(network, stage.Name));
-
-    private static StageArtifact Stage(SpikingNetwork network, string name)
+    internal static IEnumerable<StageArtifact> Run(SpikingNetwork network)
     {
-        var uses = SynapseUse.Of(network.Graph, name);
-        var use = uses[0];
-        if (uses.FirstOrDefault(other => !NeedsSameIntegers(use, other)) is { } different)
-        {
-            throw new InvalidDataException(
-                $"The shared stage '{name}' reads or feeds something else in '{different.Synapse.Name}' than in '{use.Synapse.Name}': " +
-                "its inputs must count alike and its neurons be equal. Declare two stages.");
-        }
-        var synapse = (QuantizedSynapse)network.Module(use.Synapse);
-        var channels = StageParameters.Read(synapse, [.. use.Norms.Select(n => (SharedBatchNorm)network.Module(n))], use.Flattened, use.InputScale)
-            .Select(c => c.WithPositiveAlpha())
-            .ToArray();
-        var (inputMaximum, timeSteps) = (uses.Max(u => u.InputMaximum), network.Graph.TimeSteps);
-        if (use.Constants is not { } neuron)
-            return Artifact(name, synapse, channels, null, ReadOutFolding.Fold(channels, inputMaximum, timeSteps));
-        var folding = new NeuronFolding(neuron, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = name };
-        channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(synapse.Format.Grid) : c)];
-        return Artifact(name, synapse, channels, folding.Fold(channels), null);
+        var uses = SynapseUse.Of(network.Graph).ToLookup(use => use.Stage);
+        return network.Graph.Declaration.Stages
+            .Where(stage => stage.HasSynapse)
+            .Select(stage => Stage(network, stage, [.. uses[stage.Name]]));
     }
 
-    private static StageArtifact Artifact(
-        string name, QuantizedSynapse synapse, ChannelParameters[] channels, NeuronArtifact? neuron, ReadOutArtifact? readOut) =>
-        new(name, synapse.Format, channels.SelectMany(c => c.Weights).ToEquatableArray(), neuron, readOut);
+    private static StageArtifact Stage(SpikingNetwork network, StageDeclaration stage, SynapseUse[] uses)
+    {
+        var use = uses[0];
+        var inputs = uses.Select(u => SynapseInput.Of(network.Graph, u.Synapse)).ToArray();
+        CheckShared(stage.Name, uses, inputs);
+        var synapse = (QuantizedSynapse)network.Module(use.Synapse);
+        var norm = use.BatchNorm is { } node ? (SharedBatchNorm)network.Module(node) : null;
+        var channels = StageParameters.Read(synapse, norm, inputs[0].Flattened, inputs[0].Scale).Select(c => c.WithPositiveAlpha()).ToArray();
+        var (inputMaximum, timeSteps) = (inputs.Max(i => i.Maximum), network.Graph.TimeSteps);
+        NeuronArtifact? neuron = null;
+        ReadOutArtifact? readOut = null;
+        if (use.Neuron is { } operation)
+        {
+            var folding = new NeuronFolding(operation, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name };
+            channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(synapse.Format.Grid) : c)];
+            neuron = folding.Fold(channels);
+        }
+        else
+        {
+            readOut = ReadOutFolding.Fold(channels, inputMaximum, timeSteps);
+        }
+        return new StageArtifact(
+            stage.Name,
+            synapse.Format,
+            channels.SelectMany(c => c.Weights).ToEquatableArray(),
+            neuron,
+            readOut,
+            channels.Length < stage.Synapse.OutputChannels ? channels.Length : null);
+    }
 
-    private static bool NeedsSameIntegers(SynapseUse first, SynapseUse other) =>
-        first.InputScale == other.InputScale
-        && first.Flattened == other.Flattened
-        && first.Constants == other.Constants
-        && first.Norms.Select(n => n.Parameters).SequenceEqual(other.Norms.Select(n => n.Parameters));
+    /// <summary>The integers of a shared stage must suit all its uses.</summary>
+    private static void CheckShared(string stage, SynapseUse[] uses, SynapseInput[] inputs)
+    {
+        for (var i = 1; i < uses.Length; i++)
+        {
+            var fits = inputs[i].Scale == inputs[0].Scale
+                && inputs[i].Flattened == inputs[0].Flattened
+                && uses[i].Neuron == uses[0].Neuron
+                && uses[i].BatchNorm?.Parameters == uses[0].BatchNorm?.Parameters;
+            if (!fits)
+            {
+                throw new InvalidDataException(
+                    $"The shared stage '{stage}' reads or feeds something else in '{uses[i].Synapse.Name}' than in '{uses[0].Synapse.Name}': " +
+                    "its inputs must count alike and its neurons be equal. Declare two stages.");
+            }
+        }
+    }
 }

@@ -10,10 +10,10 @@ internal static class StageParameters
 {
     /// <summary>Reads the channels.</summary>
     /// <param name="synapse">The stage's synapse.</param>
-    /// <param name="norms">The batch norms behind it, in order.</param>
+    /// <param name="norm">The batch norm behind it, if any.</param>
     /// <param name="flattened">For a linear layer the feature map that it flattens; null for a flat input or a convolution.</param>
     /// <param name="inputScale">What one unit of the integer input is worth: 1/255 for pixels, 1/n^2 behind an average pooling.</param>
-    internal static ChannelParameters[] Read(QuantizedSynapse synapse, IReadOnlyList<SharedBatchNorm> norms, TensorShape? flattened, double inputScale)
+    internal static ChannelParameters[] Read(QuantizedSynapse synapse, SharedBatchNorm? norm, TensorShape? flattened, double inputScale)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
@@ -22,7 +22,7 @@ internal static class StageParameters
         var rows = InTargetOrder(weights, flattened).to(int32).contiguous().data<int>().ToArray().Chunk((int)(weights.numel() / weights.shape[0])).ToArray();
         var bias = (synapse as QuantizedLinear)?.Bias is { } b ? Doubles(b) : new double[rows.Length];
         var scale = scales.Select(unit => unit * inputScale).ToArray();
-        foreach (var norm in norms)
+        if (norm is not null)
         {
             var (gain, shift) = Normalization(norm);
             scale = [.. scale.Select((a, c) => gain[c] * a)];

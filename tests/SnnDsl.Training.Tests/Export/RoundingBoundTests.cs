@@ -99,7 +99,7 @@ public sealed class RoundingBoundTests
     private static ChannelParameters[] Channels(SpikingNetwork network)
     {
         var hidden = network.Layers.OfType<QuantizedLinear>().First();
-        return [.. StageParameters.Read(hidden, [network.Layers.OfType<SharedBatchNorm>().Single()], new TensorShape(4, 4, 8), 1)
+        return [.. StageParameters.Read(hidden, network.Layers.OfType<SharedBatchNorm>().Single(), new TensorShape(4, 4, 8), 1)
             .Select(c => c.WithPositiveAlpha())];
     }
 }

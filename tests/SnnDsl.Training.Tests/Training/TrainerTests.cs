@@ -1,3 +1,4 @@
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
 using SnnDsl.Training.Training;
@@ -59,6 +60,24 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoints_of_another_quantizer_are_refused()
+    {
+        using (var first = new Run(Options))
+            Checkpoint.Save(first.Trainer, CheckpointPath);
+        using var other = new Run(Options with { Quantizer = new QuantizerOptions(Scale: WeightScale.Maximum) });
+        Assert.Throws<InvalidDataException>(() => Checkpoint.TryLoad(other.Trainer, CheckpointPath));
+    }
+
+    [Fact]
+    public void A_network_built_with_another_quantizer_than_the_options_have_is_refused()
+    {
+        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed: 1);
+        var options = Options with { Quantizer = new QuantizerOptions(QuantizerMethod.Vanilla) };
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), options));
+        Assert.Contains("Method = Vanilla", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_tensors_pile_up_over_epochs()
     {
         using var run = new Run(Options);
@@ -102,7 +121,7 @@ public sealed class TrainerTests : IDisposable
 
         public Run(TrainingOptions options)
         {
-            _network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), options.Seed);
+            _network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), options.Seed, quantizer: options.Quantizer);
             Trainer = new Trainer(_network, Stripes.Create(320, 1), Stripes.Create(100, 2), options);
         }
 
