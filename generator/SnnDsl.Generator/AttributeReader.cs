@@ -14,11 +14,10 @@ internal static class AttributeReader
         var attributes = new List<AttributeModel>();
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { TypeKind: TypeKind.Class } type
-                && type.ContainingNamespace?.ToDisplayString(FullNames.Format) == nameof(SnnDsl)
-                && attribute.ApplicationSyntaxReference is { } syntax)
+            if (attribute.AttributeClass is { TypeKind: TypeKind.Class, Name: not nameof(ParsedAttribute) } type
+                && type.ContainingNamespace?.ToDisplayString(FullNames.Format) == nameof(SnnDsl))
             {
-                int element = positions.Add(syntax.GetSyntax(cancellation).GetLocation());
+                int element = positions.Add(attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation());
                 attributes.Add(new AttributeModel(NameOf(type), ReadArguments(attribute).ToEquatableArray(), element));
             }
         }
@@ -34,9 +33,10 @@ internal static class AttributeReader
         int parameters = attribute.AttributeConstructor?.Parameters.Length ?? 0;
         for (int i = 0; i < Math.Min(parameters, attribute.ConstructorArguments.Length); i++)
         {
-            if (ValueOf(attribute.ConstructorArguments[i]) is { } value)
+            string name = attribute.AttributeConstructor!.Parameters[i].Name;
+            foreach (ArgumentModel argument in Expand(name, attribute.ConstructorArguments[i]))
             {
-                yield return new ArgumentModel(attribute.AttributeConstructor!.Parameters[i].Name, value);
+                yield return argument;
             }
         }
 
@@ -49,9 +49,22 @@ internal static class AttributeReader
         }
     }
 
-    /// <summary>The constant, if it is of a type that the attributes use; an enumeration as its number.</summary>
-    private static object? ValueOf(TypedConstant constant) =>
-        constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum && constant.Value is int or double or bool or string
-            ? constant.Value
-            : null;
+    /// <summary>The items of a list by their place, anything else by its name.</summary>
+    private static IEnumerable<ArgumentModel> Expand(string name, TypedConstant constant)
+    {
+        if (constant is { Kind: TypedConstantKind.Array, IsNull: false, Type: IArrayTypeSymbol })
+        {
+            return constant.Values.Select((v, i) => new ArgumentModel(Invariant.Text(i), ValueOf(v) ?? ConstantValues.Of(v.Kind)));
+        }
+
+        return ValueOf(constant) is { } value ? [new ArgumentModel(name, value)] : [];
+    }
+
+    /// <summary>The constant, an enumeration as its number; <see langword="null"/> if the C# compiler rejects it.</summary>
+    private static object? ValueOf(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => null,
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => ConstantValues.Of(constant.Value),
+        _ => ConstantValues.Of(constant.Kind),
+    };
 }

@@ -6,7 +6,7 @@ using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Generator;
 
-/// <summary>Reads a class from its symbol: everything later works on values.</summary>
+/// <summary>Reads a network or block, and the blocks that it uses, from symbols: everything later works on values.</summary>
 internal static class ClassReader
 {
     /// <summary>Reads the class; <see langword="null"/> for all but one of several parts that carry the attribute.</summary>
@@ -20,23 +20,40 @@ internal static class ClassReader
         }
 
         var positions = new SourceMapBuilder();
-        int element = positions.Add(syntax.Identifier.GetLocation());
-        EquatableArray<AttributeModel> attributes = AttributeReader.Read(type, positions, cancellation);
+        ClassModel model = Read(type, syntax.Identifier.GetLocation(), positions, cancellation);
+        EquatableArray<ClassModel> blocks = BlockReader.Read(type, positions, cancellation);
+        string key = KeyOf(type);
+        return new NetworkClass(key, model with { Blocks = blocks }, positions.ToMap(key));
+    }
+
+    /// <summary>Reads one class, without its blocks.</summary>
+    public static ClassModel Read(INamedTypeSymbol type, Location? place, SourceMapBuilder positions, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
+        int element = positions.Add(place);
+        EquatableArray<AttributeModel> attributes = AttributeReader.Read(type, positions, cancellation);
+        EquatableArray<ParameterModel> parameters = ParameterReader.Read(type, positions);
         EquatableArray<PropertyModel> properties = PropertyReader.Read(type, positions, cancellation);
-        var model = new ClassModel(
+        return new ClassModel(
             type.Name,
             NamespaceOf(type),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
-            syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
-            IsSupported(type),
+            type.DeclaringSyntaxReferences.All(r => IsPartial(r.GetSyntax(cancellation))),
+            IsSupported(type) && ParameterReader.IsSupported(type, cancellation),
             ContainingTypes(type).ToEquatableArray(),
             attributes,
             properties,
-            element);
-        string key = KeyOf(type);
-        return new NetworkClass(key, model, positions.ToMap(key));
+            element)
+        {
+            Parameters = parameters,
+            Forward = type.DeclaringSyntaxReferences.Length > 0
+                ? ForwardReader.Read(type, properties, positions, cancellation)
+                : CompiledForward.Read(type, properties, positions),
+        };
     }
+
+    private static bool IsPartial(SyntaxNode syntax) =>
+        syntax is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>The attribute on two parts is the user's error, but must not make two networks.</summary>
     private static bool IsFirstPart(INamedTypeSymbol type, SyntaxNode syntax, ISymbol? attributeClass, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using SnnDsl.Compiler.Emission;
 
 namespace SnnDsl.Generator;
 
-/// <summary>A class with [SpikingNetwork]: content and positions. The key is its full metadata name.</summary>
+/// <summary>A class with [SpikingNetwork] or [Block]: content and positions. The key is its full metadata name.</summary>
 internal sealed record NetworkClass(string Key, ClassModel Model, SourceMap Positions);
 
 /// <summary>The content of a class.</summary>
@@ -15,7 +15,7 @@ internal sealed record ArtifactFile(string Network, string Text);
 /// <summary>Everything that a network's C depends on.</summary>
 internal sealed record NetworkInput(NetworkModel Model, string? ArtifactText);
 
-/// <summary>What the compiler made of a network.</summary>
+/// <summary>What the compiler made of a network, or found in a block.</summary>
 internal sealed record CompiledNetwork(string Key, NetworkCompilation Result);
 
 /// <summary>A C# file to add to the compilation.</summary>

@@ -10,10 +10,10 @@ namespace SnnDsl.Generator;
 /// <param name="Collision">The issue, for all but the first of the networks with the same name.</param>
 internal sealed record NetworkNames(string Key, string HintName, bool HasCollision, Issue? Collision);
 
-/// <summary>The names of all networks of a project: the only step that looks at more than one network.</summary>
+/// <summary>The names of all networks and blocks of a project: the only step that looks at more than one network.</summary>
 internal sealed record NameTable(EquatableArray<NetworkNames> Networks)
 {
-    public static NameTable Of(IReadOnlyList<(string Key, string Name)> networks)
+    public static NameTable Of(IReadOnlyList<(string Key, string Name)> networks, IReadOnlyList<string> blocks)
     {
         var names = new List<NetworkNames>();
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -23,6 +23,12 @@ internal sealed record NameTable(EquatableArray<NetworkNames> Networks)
             (string Key, string Name)[] same = [.. networks.Where(n => CNames.Snake(n.Name) == symbol)];
             Issue? collision = key == same[0].Key ? null : IssueCatalogue.NameCollision.At(0, same[0].Key, key, symbol);
             names.Add(new NetworkNames(key, UniqueHint(key, hints), same.Length > 1, collision));
+        }
+
+        // A class that is both, by mistake, has one name.
+        foreach (string block in blocks.Where(b => networks.All(n => n.Key != b)))
+        {
+            names.Add(new NetworkNames(block, UniqueHint(block, hints), HasCollision: false, Collision: null));
         }
 
         return new NameTable(names.ToEquatableArray());

@@ -3,13 +3,14 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Emission;
 
 namespace SnnDsl.Generator;
 
 /// <summary>
-/// Checks every class with [SpikingNetwork] and emits its stages as C# and its C as assembly attributes. Content and
-/// positions go separate ways: an edit that only moves a class compiles nothing again.
+/// Checks every class with [SpikingNetwork] or [Block], emits its stages as C# and the C of networks as assembly
+/// attributes. Content and positions go separate ways: an edit that only moves a class compiles nothing again.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -19,34 +20,64 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<NetworkClass> classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                typeof(SpikingNetworkAttribute).FullName!, static (node, _) => node is TypeDeclarationSyntax, ClassReader.Read)
-            .Where(static c => c is not null)
-            .Select(static (c, _) => c!)
-            .WithTrackingName(Steps.Classes);
-        IncrementalValuesProvider<NetworkModel> models = classes
-            .Select(static (c, _) => new NetworkModel(c.Key, c.Model))
-            .WithTrackingName(Steps.Models);
-        IncrementalValueProvider<ImmutableArray<SourceMap>> positions = classes
-            .Select(static (c, _) => c.Positions)
-            .WithTrackingName(Steps.Positions)
-            .Collect();
+        IncrementalValuesProvider<NetworkClass> classes = Read<SpikingNetworkAttribute>(context, Steps.Classes);
+        IncrementalValuesProvider<NetworkModel> models = ModelsOf(classes, Steps.Models);
+        IncrementalValuesProvider<NetworkClass> blockClasses = Read<BlockAttribute>(context, Steps.BlockClasses);
+        IncrementalValuesProvider<NetworkModel> blocks = ModelsOf(blockClasses, Steps.Blocks);
         IncrementalValueProvider<NameTable> names = models
             .Select(static (m, _) => (m.Key, m.Class.Name))
             .Collect()
-            .Select(static (n, _) => NameTable.Of(n))
+            .Combine(blocks.Select(static (b, _) => b.Key).Collect())
+            .Select(static (n, _) => NameTable.Of(n.Left, n.Right))
             .WithTrackingName(Steps.Names);
         IncrementalValuesProvider<CompiledNetwork> compilations = Compile(models, ReadArtifacts(context));
 
-        Add(context, EmitStages(models, names));
+        Add(context, EmitStages(models, names, Steps.Stages));
+        Add(context, EmitStages(blocks.Where(static b => !b.Class.IsNetwork), names, Steps.BlockStages));
         Add(context, EmitFiles(compilations, names));
-        IncrementalValuesProvider<NetworkDiagnostics> diagnostics = compilations.Combine(names).Combine(positions)
-            .Select(static (c, _) => NetworkDiagnostics.Of(c.Left.Left, c.Left.Right, c.Right))
-            .WithTrackingName(Steps.Diagnostics);
-        context.RegisterSourceOutput(diagnostics, static (output, network) =>
+        Report(
+            context,
+            Locate(compilations, names, PositionsOf(classes, Steps.Positions), Steps.Diagnostics),
+            Locate(Check(blocks), names, PositionsOf(blockClasses, Steps.BlockPositions), Steps.BlockDiagnostics));
+    }
+
+    private static IncrementalValuesProvider<NetworkClass> Read<TAttribute>(
+        IncrementalGeneratorInitializationContext context, string step) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(typeof(TAttribute).FullName!, static (node, _) => node is TypeDeclarationSyntax, ClassReader.Read)
+        .Where(static c => c is not null)
+        .Select(static (c, _) => c!)
+        .WithTrackingName(step);
+
+    private static IncrementalValuesProvider<NetworkModel> ModelsOf(IncrementalValuesProvider<NetworkClass> classes, string step) => classes
+        .Select(static (c, _) => new NetworkModel(c.Key, c.Model))
+        .WithTrackingName(step);
+
+    private static IncrementalValueProvider<ImmutableArray<SourceMap>> PositionsOf(
+        IncrementalValuesProvider<NetworkClass> classes, string step) => classes
+        .Select(static (c, _) => c.Positions)
+        .WithTrackingName(step)
+        .Collect();
+
+    private static IncrementalValuesProvider<NetworkDiagnostics> Locate(
+        IncrementalValuesProvider<CompiledNetwork> compilations,
+        IncrementalValueProvider<NameTable> names,
+        IncrementalValueProvider<ImmutableArray<SourceMap>> positions,
+        string step) => compilations.Combine(names).Combine(positions)
+        .Select(static (c, _) => NetworkDiagnostics.Of(c.Left.Left, c.Left.Right, c.Right))
+        .WithTrackingName(step);
+
+    /// <summary>A block's own problem is found again in every network that uses it, but is reported once.</summary>
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<NetworkDiagnostics> networks,
+        IncrementalValuesProvider<NetworkDiagnostics> blocks)
+    {
+        IncrementalValueProvider<EquatableArray<DiagnosticModel>> reports = networks.Collect().Combine(blocks.Collect())
+            .Select(static (d, _) => d.Left.Concat(d.Right).SelectMany(n => n.Diagnostics).Distinct().ToEquatableArray())
+            .WithTrackingName(Steps.Reports);
+        context.RegisterSourceOutput(reports, static (output, diagnostics) =>
         {
-            foreach (DiagnosticModel diagnostic in network.Diagnostics)
+            foreach (DiagnosticModel diagnostic in diagnostics)
             {
                 output.ReportDiagnostic(diagnostic.ToDiagnostic());
             }
@@ -73,12 +104,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         })
         .WithTrackingName(Steps.Compilations);
 
+    private static IncrementalValuesProvider<CompiledNetwork> Check(IncrementalValuesProvider<NetworkModel> blocks) => blocks
+        .Select(static (b, _) => new CompiledNetwork(b.Key, NetworkCompiler.CheckBlock(b.Class)))
+        .WithTrackingName(Steps.BlockChecks);
+
     private static IncrementalValuesProvider<CSharpFile> EmitStages(
-        IncrementalValuesProvider<NetworkModel> models, IncrementalValueProvider<NameTable> names) => models
+        IncrementalValuesProvider<NetworkModel> models, IncrementalValueProvider<NameTable> names, string step) => models
         .Combine(names)
         .Select(static (c, _) => new CSharpFile(
             $"{c.Right.Find(c.Left.Key).HintName}.Stages.g.cs", StageEmitter.Emit(c.Left.Class)))
-        .WithTrackingName(Steps.Stages);
+        .WithTrackingName(step);
 
     /// <summary>Networks that have the same name in C would overwrite each other's files: none of them gets any.</summary>
     private static IncrementalValuesProvider<CSharpFile> EmitFiles(

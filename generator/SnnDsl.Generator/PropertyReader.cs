@@ -9,25 +9,39 @@ namespace SnnDsl.Generator;
 /// <summary>Reads the properties that are stages, or look as if they were meant to be.</summary>
 internal static class PropertyReader
 {
-    /// <summary>
-    /// Properties that carry layers, and partial ones of the type Stage. All parts of the class, in order; a partial
-    /// property counts once.
-    /// </summary>
+    /// <summary>Reads the properties of a class.</summary>
     public static EquatableArray<PropertyModel> Read(INamedTypeSymbol type, SourceMapBuilder positions, CancellationToken cancellation)
     {
         var properties = new List<PropertyModel>();
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (IPropertySymbol property in Find(type))
         {
             cancellation.ThrowIfCancellationRequested();
-            bool isImplementation = property.PartialDefinitionPart is not null;
-            if (!isImplementation && (HasLayers(property) || (property.IsPartialDefinition && IsStage(property.Type))))
-            {
-                properties.Add(Read(property, positions, cancellation));
-            }
+            properties.Add(Read(property, positions, cancellation));
         }
 
         return properties.ToEquatableArray();
     }
+
+    /// <summary>
+    /// Properties that carry layers or arguments, and partial ones of the type of a stage or block. All parts of the class,
+    /// in order; a partial property counts once. Of a compiled class, those that the generator found in its source.
+    /// </summary>
+    public static IEnumerable<IPropertySymbol> Find(INamedTypeSymbol type)
+    {
+        IPropertySymbol[] properties = [.. type.GetMembers().OfType<IPropertySymbol>().Where(p => p.PartialDefinitionPart is null)];
+        if (type.DeclaringSyntaxReferences.Length > 0)
+        {
+            return properties.Where(IsMeant);
+        }
+
+        string[] names = CompiledForward.Find(type)?.Properties ?? [];
+        return names.Select(name => properties.FirstOrDefault(p => p.Name == name)).OfType<IPropertySymbol>();
+    }
+
+    private static bool IsMeant(IPropertySymbol property) =>
+        HasLayers(property)
+        || property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString(FullNames.Format) == typeof(ArgumentsAttribute).FullName)
+        || (property.IsPartialDefinition && (IsStage(property.Type) || BlockReader.IsBlock(property.Type)));
 
     private static PropertyModel Read(IPropertySymbol property, SourceMapBuilder positions, CancellationToken cancellation)
     {
@@ -42,8 +56,14 @@ internal static class PropertyReader
             element);
     }
 
-    /// <summary>A partial property with a getter, and without anything that its generated half would have to repeat.</summary>
+    /// <summary>
+    /// A partial property with a getter, and without anything that its generated half would have to repeat; one of a
+    /// compiled class was.
+    /// </summary>
     private static bool IsSupportedPartial(IPropertySymbol property, CancellationToken cancellation) =>
+        property.DeclaringSyntaxReferences.Length == 0 || IsSupportedSource(property, cancellation);
+
+    private static bool IsSupportedSource(IPropertySymbol property, CancellationToken cancellation) =>
         property is { IsPartialDefinition: true, GetMethod: not null, SetMethod: null, IsIndexer: false, RefKind: RefKind.None }
         && property.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is PropertyDeclarationSyntax syntax
         && syntax.Modifiers.All(IsSupportedModifier);
@@ -55,5 +75,5 @@ internal static class PropertyReader
     private static bool HasLayers(IPropertySymbol property) =>
         property.GetAttributes().Any(a => a.AttributeClass?.BaseType?.ToDisplayString(FullNames.Format) == typeof(LayerAttribute).FullName);
 
-    private static bool IsStage(ITypeSymbol type) => type.ToDisplayString(FullNames.Format) == typeof(Stage).FullName;
+    private static bool IsStage(ITypeSymbol type) => StageKinds.IsStageType(type.ToDisplayString(FullNames.Format));
 }

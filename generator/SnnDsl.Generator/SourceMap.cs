@@ -28,10 +28,17 @@ internal sealed class SourceMapBuilder
 {
     private readonly List<SourcePosition> _elements = [];
 
+    /// <summary>Number of the next element.</summary>
+    public int Count => _elements.Count;
+
+    /// <summary>Stands for what has no source: a block of another assembly is where it is first used.</summary>
+    public Location? Fallback { get; set; }
+
     /// <summary>Adds an element and gives its number.</summary>
-    public int Add(Location location)
+    public int Add(Location? location)
     {
-        _elements.Add(SourcePosition.Of(location));
+        Location place = (location is { IsInSource: true } ? location : Fallback) ?? Location.None;
+        _elements.Add(SourcePosition.Of(place));
         return _elements.Count - 1;
     }
 

@@ -13,4 +13,11 @@ internal static class Steps
     public const string Stages = "Stages";
     public const string Files = "Files";
     public const string Diagnostics = "Diagnostics";
+    public const string BlockClasses = "BlockClasses";
+    public const string Blocks = "Blocks";
+    public const string BlockPositions = "BlockPositions";
+    public const string BlockChecks = "BlockChecks";
+    public const string BlockStages = "BlockStages";
+    public const string BlockDiagnostics = "BlockDiagnostics";
+    public const string Reports = "Reports";
 }

@@ -4,8 +4,8 @@ namespace SnnDsl;
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class IfAttribute : LayerAttribute
 {
-    /// <summary>Threshold, greater than 0; 1 by default.</summary>
-    public double Threshold { get; set; } = 1.0;
+    /// <summary>Threshold, greater than 0; 1 by default. In a block also the name of a parameter.</summary>
+    public object Threshold { get; set; } = 1.0;
 
     /// <summary>Reset to zero (default) or by subtraction of the threshold.</summary>
     public ResetMode Reset { get; set; } = ResetMode.Zero;

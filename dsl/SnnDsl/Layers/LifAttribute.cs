@@ -6,11 +6,14 @@ namespace SnnDsl;
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class LifAttribute : LayerAttribute
 {
-    /// <summary>Share of the membrane kept from one step to the next: 0.5 (default), 0.25 or 0.75.</summary>
-    public double Decay { get; set; } = 0.5;
+    /// <summary>
+    /// Share of the membrane kept from one step to the next: 0.5 (default), 0.25 or 0.75. In a block also the name of a
+    /// parameter.
+    /// </summary>
+    public object Decay { get; set; } = 0.5;
 
-    /// <summary>Threshold, greater than 0; 1 by default.</summary>
-    public double Threshold { get; set; } = 1.0;
+    /// <summary>Threshold, greater than 0; 1 by default. In a block also the name of a parameter.</summary>
+    public object Threshold { get; set; } = 1.0;
 
     /// <summary>Reset to zero (default) or by subtraction of the threshold.</summary>
     public ResetMode Reset { get; set; } = ResetMode.Zero;

@@ -1,22 +1,25 @@
 namespace SnnDsl;
 
-/// <summary>Fully connected layer. An image or feature map before it is flattened.</summary>
+/// <summary>
+/// Fully connected layer. An image or feature map before it is flattened. In a block, the name of a parameter may stand
+/// for each number.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class LinearAttribute : LayerAttribute
 {
     /// <summary>Declares the layer.</summary>
     /// <param name="outputs">Number of outputs, 1 to 65535.</param>
-    public LinearAttribute(int outputs)
+    public LinearAttribute(object outputs)
     {
         Outputs = outputs;
     }
 
     /// <summary>Number of outputs.</summary>
-    public int Outputs { get; }
+    public object Outputs { get; }
 
     /// <summary>
     /// Bits of a weight: 8, 4 or 2 on the odd grid of QP-SNN (arXiv 2502.05905, equations 9 and 10); 8 by default. The
     /// first stage and the read-out always have 8 bits on a symmetric grid.
     /// </summary>
-    public int WeightBits { get; set; } = 8;
+    public object WeightBits { get; set; } = 8;
 }

@@ -5,15 +5,15 @@ namespace SnnDsl;
 public sealed class MaxPoolAttribute : LayerAttribute
 {
     /// <summary>Declares the pooling. Rows and columns that do not fill a window are dropped.</summary>
-    /// <param name="size">Rows and columns of the window, 1 to 15.</param>
-    public MaxPoolAttribute(int size)
+    /// <param name="size">Rows and columns of the window, 1 to 15; in a block also the name of a parameter.</param>
+    public MaxPoolAttribute(object size)
     {
         Size = size;
     }
 
     /// <summary>Rows and columns of the window.</summary>
-    public int Size { get; }
+    public object Size { get; }
 
     /// <summary>Step of the window, 1 to 15; the window's size by default (0).</summary>
-    public int Stride { get; set; }
+    public object Stride { get; set; } = 0;
 }

@@ -10,14 +10,17 @@ public static class CNames
 {
     private const int MaximumLength = 40;
 
-    /// <summary>Whether the name consists of ASCII letters, digits and underscores and is short enough.</summary>
+    /// <summary>
+    /// Whether the name, or each name of a path such as Down.First, consists of ASCII letters, digits and underscores, and
+    /// the whole is short enough.
+    /// </summary>
     public static bool IsSupported(string name) =>
-        name.Length <= MaximumLength && Regex.IsMatch(name, @"^[A-Za-z_][A-Za-z0-9_]*\z");
+        name.Length <= MaximumLength && Regex.IsMatch(name, @"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z");
 
-    /// <summary>Snake case: FashionNet becomes fashion_net, KWSNet2 becomes kws_net2.</summary>
+    /// <summary>Snake case: FashionNet becomes fashion_net, KWSNet2 becomes kws_net2, Down.First becomes down_first.</summary>
     public static string Snake(string name)
     {
-        string words = Regex.Replace(name, "([A-Z])([A-Z][a-z])", "$1_$2");
+        string words = Regex.Replace(name.Replace('.', '_'), "([A-Z])([A-Z][a-z])", "$1_$2");
         words = Regex.Replace(words, "([a-z0-9])([A-Z])", "$1_$2");
         return words.ToLowerInvariant();
     }

@@ -9,38 +9,70 @@ public static class DeclarationReader
 {
     private const int MaximumTimeSteps = 16;
 
-    /// <summary>Reads the class; <see langword="null"/> if an issue is an error.</summary>
+    /// <summary>Reads the network; <see langword="null"/> if an issue is an error.</summary>
     public static NetworkDeclaration? Read(ClassModel model, IssueSink issues)
     {
-        CheckClass(model, issues);
+        ClassRules.CheckKind(model, issues);
         int timeSteps = ReadTimeSteps(model, issues);
         TensorShape? input = ReadInput(model, issues);
         BudgetDeclaration? budget = ReadBudget(model, issues);
-        StageDeclaration[] stages = ReadStages(model, issues);
-        CheckChain(stages, issues);
-        CheckNames(model.Name, stages, model.Element, issues);
-        return issues.HasErrors || input is null
-            ? null
-            : new NetworkDeclaration(model.Name, timeSteps, input, budget, stages.ToEquatableArray());
+        var declaration = new NetworkDeclaration(model.Name, timeSteps, input ?? TensorShape.Flat(1), budget, []);
+        NetworkDeclaration? connected = CheckClasses(model, issues) ? Connect(model, declaration, issues) : null;
+        return issues.HasErrors ? null : connected;
     }
 
-    private static void CheckClass(ClassModel model, IssueSink issues)
+    /// <summary>Checks a block by itself, whatever its parameters will be.</summary>
+    public static void CheckBlock(ClassModel model, IssueSink issues)
     {
-        if (!model.IsSupportedKind)
+        ClassRules.CheckKind(model, issues);
+        ClassRules.Check(model, new BlockTable(model), issues);
+    }
+
+    /// <summary>Whether each class by itself is free of errors, so that blocks can be inlined.</summary>
+    private static bool CheckClasses(ClassModel model, IssueSink issues)
+    {
+        var blocks = new BlockTable(model);
+        var own = new IssueSink();
+        ClassRules.Check(model, blocks, own);
+        foreach (ClassModel block in model.Blocks)
         {
-            issues.Add(IssueCatalogue.UnsupportedClass.At(model.Element, model.Name));
+            ClassRules.CheckKind(block, own);
+            ClassRules.Check(block, blocks, own);
         }
 
-        if (!model.IsPartial)
+        issues.AddRange(own);
+        return !own.HasErrors;
+    }
+
+    /// <summary>Inlines the blocks and follows the data.</summary>
+    private static NetworkDeclaration? Connect(ClassModel model, NetworkDeclaration declaration, IssueSink issues)
+    {
+        var stages = new List<StageDeclaration>();
+        var own = new IssueSink();
+        BlockInstance network = BlockInstance.OfNetwork(model, new BlockTable(model), stages, own);
+        if (stages.Count > BlockInstance.MaximumStages)
         {
-            issues.Add(IssueCatalogue.ClassNotPartial.At(model.Element, model.Name));
+            own.Add(IssueCatalogue.TooManyStages.At(model.Element, model.Name, BlockInstance.MaximumStages));
         }
+
+        issues.AddRange(own);
+        if (own.HasErrors)
+        {
+            return null;
+        }
+
+        var flow = new NetworkFlow(issues);
+        FlowValue result = flow.Run(network);
+        EquatableArray<StageDeclaration> all = stages.ToEquatableArray();
+        NetworkDeclaration connected = declaration with { Stages = all, Forward = flow.Steps };
+        NetworkRules.Check(connected, result, model.Element, issues);
+        return ForwardStep.IsChain(flow.Steps, all) ? connected with { Forward = [] } : connected;
     }
 
     private static int ReadTimeSteps(ClassModel model, IssueSink issues)
     {
         AttributeModel network = model.Attributes.First(a => a.Name == "SpikingNetwork");
-        int timeSteps = new AttributeValues(network, model.Name, issues).Integer("TimeSteps", 0);
+        int timeSteps = Values(network, model, issues).Integer("TimeSteps", 0);
         if (timeSteps is < 1 or > MaximumTimeSteps)
         {
             issues.Add(IssueCatalogue.UnsupportedTimeSteps.At(network.Element, model.Name, timeSteps));
@@ -58,8 +90,8 @@ public static class DeclarationReader
             return null;
         }
 
-        var values = new AttributeValues(input, model.Name, issues);
-        if (values.Find("features") is not null)
+        var values = Values(input, model, issues);
+        if (values.Has("features"))
         {
             return TensorShape.Flat(values.Integer("features", 0, 1, 65535));
         }
@@ -84,81 +116,11 @@ public static class DeclarationReader
             return null;
         }
 
-        var values = new AttributeValues(budget, model.Name, issues);
+        var values = Values(budget, model, issues);
         return new BudgetDeclaration(
             values.Integer("FlashKiB", 0, 0, 1 << 20), values.Integer("RamKiB", 0, 0, 1 << 20), budget.Element);
     }
 
-    private static StageDeclaration[] ReadStages(ClassModel model, IssueSink issues)
-    {
-        if (model.Properties.Count == 0)
-        {
-            issues.Add(IssueCatalogue.MissingStage.At(model.Element, model.Name));
-        }
-
-        return [.. model.Properties.Select(p => StageReader.Read(p, issues)).OfType<StageDeclaration>()];
-    }
-
-    /// <summary>What depends on a stage's place: neurons between stages, none in the read-out, bits at the ends.</summary>
-    private static void CheckChain(StageDeclaration[] stages, IssueSink issues)
-    {
-        for (int i = 0; i < stages.Length; i++)
-        {
-            StageDeclaration stage = stages[i];
-            bool isLast = i == stages.Length - 1;
-            if (!isLast && stage.Neuron is null)
-            {
-                issues.Add(IssueCatalogue.MissingNeuron.At(stage.Element, stage.Name, stages[i + 1].Name));
-            }
-            else if (isLast && stage.Layers.FirstOrDefault(IsNotReadOut) is { } layer)
-            {
-                string name = LayerNames.Of(layer);
-                issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, name));
-            }
-
-            CheckWeightBits(stage, isEnd: i == 0 || isLast, issues);
-        }
-    }
-
-    private static bool IsNotReadOut(LayerDeclaration layer) =>
-        layer is not (LinearDeclaration or BatchNormDeclaration or FlattenDeclaration);
-
-    private static void CheckWeightBits(StageDeclaration stage, bool isEnd, IssueSink issues)
-    {
-        int bits = stage.Synapse.WeightBits;
-        if (bits is not (8 or 4 or 2))
-        {
-            issues.Add(IssueCatalogue.UnsupportedWeightBits.At(stage.Synapse.Element, stage.Name, bits, "allowed are 8, 4 and 2"));
-        }
-        else if (isEnd && bits != 8)
-        {
-            issues.Add(IssueCatalogue.UnsupportedWeightBits.At(
-                stage.Synapse.Element, stage.Name, bits, "the first stage and the read-out have 8"));
-        }
-    }
-
-    private static void CheckNames(string network, StageDeclaration[] stages, int element, IssueSink issues)
-    {
-        CheckName(network, element, issues);
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (StageDeclaration stage in stages)
-        {
-            CheckName(stage.Name, stage.Element, issues);
-            string symbol = CNames.Snake(stage.Name);
-            if (seen.TryGetValue(symbol, out string? other))
-            {
-                issues.Add(IssueCatalogue.NameCollision.At(stage.Element, other, stage.Name, symbol));
-            }
-
-            seen[symbol] = stage.Name;
-        }
-    }
-
-    private static void CheckName(string name, int element, IssueSink issues)
-    {
-        if (!CNames.IsSupported(name))
-        {
-            issues.Add(IssueCatalogue.NameNotC.At(element, name));
-        }
-    }
+    private static AttributeValues Values(AttributeModel attribute, ClassModel model, IssueSink issues) =>
+        new(attribute, model.Name, ParameterScope.Empty(model.Name), issues);
 }

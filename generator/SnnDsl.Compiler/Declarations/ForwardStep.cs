@@ -11,6 +11,10 @@ public abstract record ForwardStep(int Element)
     /// <summary>The plain chain: each stage reads what the one before it made.</summary>
     public static EquatableArray<ForwardStep> Chain(EquatableArray<StageDeclaration> stages) =>
         stages.Select(ForwardStep (stage, i) => new ApplyStep(stage.Name, i, [], stage.Element)).ToEquatableArray();
+
+    /// <summary>Whether the steps are the plain chain, wherever they are written.</summary>
+    public static bool IsChain(EquatableArray<ForwardStep> steps, EquatableArray<StageDeclaration> stages) =>
+        steps.Count == stages.Count && steps.Zip(Chain(stages), (step, link) => step with { Element = link.Element } == link).All(same => same);
 }
 
 /// <summary>Applies a stage to a value.</summary>

@@ -18,6 +18,7 @@ internal static class LayerReader
         ["MaxPool"] = c => ReadPool(c, PoolKind.Max),
         ["AvgPool"] = c => ReadPool(c, PoolKind.Average),
         ["SumPool"] = c => ReadPool(c, PoolKind.Sum),
+        ["GlobalAvgPool"] = c => new GlobalAvgPoolDeclaration(c.Element),
         ["Flatten"] = c => new FlattenDeclaration(c.Element),
     };
 
@@ -25,14 +26,14 @@ internal static class LayerReader
     public static bool IsLayer(AttributeModel attribute) => Readers.ContainsKey(attribute.Name);
 
     /// <summary>Reads the layer of a stage.</summary>
-    public static LayerDeclaration Read(AttributeModel attribute, string stage, IssueSink issues) =>
-        Readers[attribute.Name](new Context(new AttributeValues(attribute, stage, issues), stage, attribute.Element, issues));
+    public static LayerDeclaration Read(AttributeModel attribute, string stage, ParameterScope scope, IssueSink issues) =>
+        Readers[attribute.Name](new Context(new AttributeValues(attribute, stage, scope, issues), stage, attribute.Element, issues));
 
     private static Conv2dDeclaration ReadConv2d(Context c)
     {
         int kernel = c.Values.Integer("Kernel", 3, 1, MaximumWindow);
         int padding = c.Values.Integer("Padding", 0);
-        if (padding < 0 || padding >= Math.Max(kernel, 1))
+        if (padding < 0 || (c.Values.IsKnown("Kernel") && padding >= Math.Max(kernel, 1)))
         {
             c.Values.Report("Padding", padding, $"0 to {Math.Max(kernel, 1) - 1} (less than the kernel)");
         }
@@ -42,12 +43,23 @@ internal static class LayerReader
             kernel,
             c.Values.Integer("Stride", 1, 1, MaximumWindow),
             padding,
-            c.Values.Integer("WeightBits", 8),
+            ReadWeightBits(c),
             c.Element);
     }
 
     private static LinearDeclaration ReadLinear(Context c) =>
-        new(c.Values.Integer("Outputs", 0, 1, 65535), c.Values.Integer("WeightBits", 8), c.Element);
+        new(c.Values.Integer("Outputs", 0, 1, 65535), ReadWeightBits(c), c.Element);
+
+    private static int ReadWeightBits(Context c)
+    {
+        int bits = c.Values.Integer("WeightBits", 8);
+        if (bits is not (8 or 4 or 2))
+        {
+            c.Issues.Add(IssueCatalogue.UnsupportedWeightBits.At(c.Element, c.Stage, bits, "allowed are 8, 4 and 2"));
+        }
+
+        return bits;
+    }
 
     private static NeuronDeclaration ReadLif(Context c)
     {

@@ -34,6 +34,9 @@ public sealed record StageDeclaration(string Name, EquatableArray<LayerDeclarati
     /// <summary>Share of the output channels that pruning removes, at least 0 and below 1.</summary>
     public decimal Prune { get; init; }
 
+    /// <summary>Place of the attribute that says so.</summary>
+    public int PruneElement { get; init; }
+
     /// <summary>Whether the stage may be applied more than once, with the same parameters.</summary>
     public bool IsShared { get; init; }
 

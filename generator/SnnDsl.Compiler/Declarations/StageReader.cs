@@ -6,27 +6,19 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>Turns one property into a stage and checks the order of its layers.</summary>
 internal static class StageReader
 {
-    /// <summary>Reads the stage; <see langword="null"/> if the property is not one or its layers make no sense.</summary>
-    public static StageDeclaration? Read(PropertyModel property, IssueSink issues)
+    /// <summary>Reads the stage; <see langword="null"/> if its layers make no sense.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="name">Its name in the network, with the path of its block.</param>
+    /// <param name="scope">Values of the block's parameters.</param>
+    /// <param name="issues">Takes what is wrong.</param>
+    public static StageDeclaration? Read(PropertyModel property, string name, ParameterScope scope, IssueSink issues)
     {
-        if (property.TypeName != "SnnDsl.Stage")
-        {
-            issues.Add(IssueCatalogue.StageOfWrongType.At(property.Element, property.Name, property.TypeName));
-            return null;
-        }
-
-        if (!property.IsPartial || property.IsStatic)
-        {
-            issues.Add(IssueCatalogue.StageNotPartial.At(property.Element, property.Name));
-            return null;
-        }
-
         AttributeModel[] attributes = [.. property.Attributes.Where(LayerReader.IsLayer)];
         var layers = new List<LayerDeclaration>();
-        foreach (AttributeModel attribute in attributes)
+        for (int i = 0; i < attributes.Length; i++)
         {
-            LayerDeclaration layer = LayerReader.Read(attribute, property.Name, issues);
-            if (CheckOrder(layer, attribute, layers, attributes, property.Name) is { } issue)
+            LayerDeclaration layer = LayerReader.Read(attributes[i], name, scope, issues);
+            if (CheckOrder(layer, layers, attributes, i, name) is { } issue)
             {
                 issues.Add(issue);
                 return null;
@@ -35,36 +27,68 @@ internal static class StageReader
             layers.Add(layer);
         }
 
-        if (!layers.OfType<SynapseDeclaration>().Any())
+        if (!layers.Any(l => l is SynapseDeclaration or NeuronDeclaration or PoolDeclaration or GlobalAvgPoolDeclaration)
+            || layers[0] is BatchNormDeclaration)
         {
-            issues.Add(IssueCatalogue.MissingSynapse.At(property.Element, property.Name));
+            issues.Add(IssueCatalogue.MissingSynapse.At(property.Element, name));
             return null;
         }
 
-        return new StageDeclaration(property.Name, layers.ToEquatableArray(), property.Element);
+        var stage = new StageDeclaration(name, layers.ToEquatableArray(), property.Element)
+        {
+            IsShared = property.Attributes.Any(a => a.Name == "Shared"),
+        };
+        return ReadPrune(property, stage, scope, issues);
+    }
+
+    private static StageDeclaration ReadPrune(PropertyModel property, StageDeclaration stage, ParameterScope scope, IssueSink issues)
+    {
+        if (property.Attributes.FirstOrDefault(a => a.Name == "Prune") is not { } attribute)
+        {
+            return stage;
+        }
+
+        var values = new AttributeValues(attribute, stage.Name, scope, issues);
+        double ratio = values.Real("ratio", 0);
+        if (!(ratio >= 0 && ratio < 1))
+        {
+            values.Report("ratio", ratio, "at least 0 and less than 1");
+            return stage;
+        }
+
+        if (!stage.HasSynapse || stage.IsShared)
+        {
+            string reason = stage.IsShared ? "its uses would no longer have the same shapes" : "it has no synapse layer";
+            issues.Add(IssueCatalogue.PruneNotPossible.At(attribute.Element, stage.Name, reason));
+        }
+
+        return stage with { Prune = (decimal)ratio, PruneElement = attribute.Element };
     }
 
     private static Issue? CheckOrder(
-        LayerDeclaration layer, AttributeModel attribute, List<LayerDeclaration> before, AttributeModel[] attributes, string stage)
+        LayerDeclaration layer, List<LayerDeclaration> before, AttributeModel[] attributes, int index, string stage)
     {
-        bool hasSynapse = before.OfType<SynapseDeclaration>().Any();
+        AttributeModel attribute = attributes[index];
+        bool isAfterSynapse = before.OfType<SynapseDeclaration>().Any();
         if (layer is SynapseDeclaration)
         {
-            return hasSynapse
+            return isAfterSynapse
                 ? IssueCatalogue.SecondSynapse.At(attribute.Element, stage, NameOf<SynapseDeclaration>(before, attributes), attribute.Name)
                 : null;
         }
 
-        if (!hasSynapse)
+        if (!isAfterSynapse && attributes.Skip(index + 1).Any(a => a.Name is "Conv2d" or "Linear"))
         {
             return layer is FlattenDeclaration && before.Count == 0
                 ? null
                 : IssueCatalogue.LayerBeforeSynapse.At(attribute.Element, stage, attribute.Name);
         }
 
-        return Rank(layer) > Rank(before[before.Count - 1]) && (layer is not PoolDeclaration || before.OfType<NeuronDeclaration>().Any())
+        bool isInOrder = before.Count == 0 || Rank(layer) > Rank(before[before.Count - 1]);
+        bool needsNeuron = isAfterSynapse && layer is PoolDeclaration or GlobalAvgPoolDeclaration;
+        return isInOrder && (!needsNeuron || before.OfType<NeuronDeclaration>().Any())
             ? null
-            : IssueCatalogue.LayerOutOfOrder.At(attribute.Element, stage, attribute.Name, attributes[before.Count - 1].Name);
+            : IssueCatalogue.LayerOutOfOrder.At(attribute.Element, stage, attribute.Name, attributes[index - 1].Name);
     }
 
     /// <summary>Place of a layer in the data flow of a stage.</summary>
@@ -73,7 +97,7 @@ internal static class StageReader
         SynapseDeclaration => 0,
         BatchNormDeclaration => 1,
         NeuronDeclaration => 2,
-        PoolDeclaration => 3,
+        PoolDeclaration or GlobalAvgPoolDeclaration => 3,
         FlattenDeclaration => 4,
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no rank."),
     };

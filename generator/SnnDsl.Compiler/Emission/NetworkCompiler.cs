@@ -24,6 +24,15 @@ public static class NetworkCompiler
         return new NetworkCompilation(issues.ToArray(), files);
     }
 
+    /// <summary>What is wrong with a block whatever its parameters are; it has no C of its own.</summary>
+    public static NetworkCompilation CheckBlock(ClassModel block)
+    {
+        using InvariantCulture culture = InvariantCulture.Pin();
+        var issues = new IssueSink();
+        DeclarationReader.CheckBlock(block, issues);
+        return new NetworkCompilation(issues.ToArray(), []);
+    }
+
     /// <summary>Declaration and shapes of a class; <see langword="null"/> if it has errors.</summary>
     public static FloatGraph? Check(ClassModel model, IssueSink issues) =>
         DeclarationReader.Read(model, issues) is { } declaration ? FloatGraphBuilder.Run(declaration, issues) : null;

@@ -23,12 +23,13 @@ public static class FloatGraphBuilder
     public static FloatGraph? Run(NetworkDeclaration declaration, EquatableArray<KeptChannels> kept, IssueSink issues)
     {
         var state = new FloatGraphState(declaration, kept, issues);
+        var shared = new SharedStageShapes(state);
         EquatableArray<ForwardStep> steps = declaration.Steps;
         for (int i = 0; i < steps.Count; i++)
         {
             bool fits = steps[i] switch
             {
-                ApplyStep apply => AddStage(state, apply, isReadOut: i == steps.Count - 1),
+                ApplyStep apply => AddStage(state, apply, isReadOut: i == steps.Count - 1) && shared.Check(apply),
                 OptionAStep shortcut => AddOptionA(state, shortcut),
                 _ => throw new InvalidOperationException($"The step {steps[i].GetType().Name} has no place in the float graph."),
             };

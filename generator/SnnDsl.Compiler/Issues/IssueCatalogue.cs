@@ -8,22 +8,22 @@ public static class IssueCatalogue
 {
     // SNN0xxx: the declaration.
     public static readonly IssueRule ClassNotPartial = Error("SNN0001", "Network class is not partial",
-        "The class '{0}' is a spiking network but not partial; write 'partial class {0}' so that its stages can be generated");
+        "The class '{0}' is a {1} but not partial; write 'partial class {0}' so that its stages can be generated");
 
     public static readonly IssueRule UnsupportedClass = Error("SNN0002", "Network class of an unsupported kind",
-        "The class '{0}' cannot be a spiking network: it must be an ordinary class, not static, abstract, a record, a struct, generic or nested in a generic type");
+        "The class '{0}' cannot be a {1}: it must be an ordinary class, not static, abstract, a record, a struct, generic or nested in a generic type{2}");
 
     public static readonly IssueRule MissingInput = Error("SNN0003", "Network has no input",
         "The network '{0}' does not declare its input; add [Input(height, width, channels)] or [Input(features)]");
 
-    public static readonly IssueRule MissingStage = Error("SNN0004", "Network has no stage",
-        "The network '{0}' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier {{ get; }}'");
+    public static readonly IssueRule MissingStage = Error("SNN0004", "Class has no stage",
+        "The class '{0}' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier {{ get; }}'");
 
     public static readonly IssueRule StageNotPartial = Error("SNN0005", "Stage is not a partial property",
-        "The property '{0}' carries layers but is not a partial instance property with only a getter; write 'public partial Stage {0} {{ get; }}'");
+        "The property '{0}' carries layers but is not a partial instance property with only a getter; write 'public partial {1} {0} {{ get; }}'");
 
     public static readonly IssueRule StageOfWrongType = Error("SNN0006", "Stage has the wrong type",
-        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage'");
+        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse' or 'SnnDsl.Neuron', or that of a class with [Block]");
 
     public static readonly IssueRule MissingSynapse = Error("SNN0007", "Stage has no synapse",
         "The stage '{0}' has no synapse layer; start it with [Conv2d(...)] or [Linear(...)]");
@@ -79,6 +79,90 @@ public static class IssueCatalogue
     public static readonly IssueRule OptionAShape = Error("SNN0024", "Option A cannot reach the shape",
         "OptionA cannot bring {0} to {1}: rows and columns must shrink by one whole number, channels must not shrink; change channels or stride");
 
+    public static readonly IssueRule ForwardStatement = Error("SNN0025", "Statement cannot be read as a network",
+        "The {0} in Forward of '{1}' cannot be read as part of a network; Forward is straight-line: declarations and assignments of values, then one return");
+
+    public static readonly IssueRule ForwardExpression = Error("SNN0026", "Expression cannot be read as a network",
+        "'{0}' in Forward of '{1}' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b and x.OptionA(y)");
+
+    public static readonly IssueRule UnknownCall = Error("SNN0027", "Call of something that is no stage",
+        "Forward of '{1}' calls '{0}', which is not one of its stages or blocks; declare it, as in '[Conv2d(8), Lif] public partial Stage {0} {{ get; }}', or call one that is");
+
+    public static readonly IssueRule StageReused = Error("SNN0028", "Stage is used twice",
+        "'{0}' is used a second time in Forward of '{1}'; declare another one, or add [Shared] if both uses have the same weights");
+
+    public static readonly IssueRule SharedStageShape = Error("SNN0029", "Uses of a shared stage differ",
+        "The shared stage '{0}' makes {2} of {1} here, but {4} of {3} at its first use; all its uses must be equal: declare another stage");
+
+    public static readonly IssueRule ValueNotUsed = Error("SNN0030", "Value is never used",
+        "The value of {0} in Forward of '{1}' is never used; use it, return it or remove it");
+
+    public static readonly IssueRule StageNotUsed = Error("SNN0031", "Stage is never used",
+        "'{0}' is never used in Forward of '{1}'; apply it or remove it");
+
+    public static readonly IssueRule MissingReturn = Error("SNN0032", "Forward returns nothing",
+        "Forward of '{0}' ends without a value; end it with 'return' and {1}");
+
+    public static readonly IssueRule CurrentUsedTwice = Error("SNN0033", "Current is used twice",
+        "The current of {0} is used a second time here; a current feeds one neuron: use the spikes of that neuron, or a second synapse");
+
+    public static readonly IssueRule SumOfWrongTypes = Error("SNN0034", "Values cannot be added",
+        "'+' adds spikes to a current, but here it has {0} and {1} (two currents have scales of their own, which integers cannot bring together); give exactly one side a neuron");
+
+    public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
+        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')");
+
+    public static readonly IssueRule SeveralForwards = Error("SNN0036", "More than one Forward",
+        "'{0}' has another method named Forward; keep the one that describes the data flow and rename the others");
+
+    public static readonly IssueRule RecursiveBlock = Error("SNN0037", "Block contains itself",
+        "The block '{0}' contains itself through '{1}' ({2}); a block can only be made of stages and other blocks");
+
+    public static readonly IssueRule ValueOfWrongType = Error("SNN0038", "Value of the wrong type",
+        "{0} of '{1}' is {2}; it must be {3} or, in a block, the name of a parameter that is one");
+
+    public static readonly IssueRule UnknownParameter = Error("SNN0039", "Unknown parameter",
+        "{0} of '{1}' names the parameter '{2}', but '{3}' has {4}; write a number, or use nameof with a parameter of the block");
+
+    public static readonly IssueRule WrongArgumentCount = Error("SNN0040", "Wrong number of arguments",
+        "'{0}' is given {1} arguments, but the block '{2}' takes {3}; write [Arguments{4}]");
+
+    public static readonly IssueRule UnsupportedParameter = Error("SNN0041", "Parameter of an unsupported type",
+        "The parameter '{0}' of the block '{1}' has the type '{2}'; allowed are int and double");
+
+    public static readonly IssueRule StageKindMismatch = Error("SNN0042", "Type of a stage does not fit its layers",
+        "'{0}' is declared as {1}, but its layers are {3}; write 'public partial {2} {0} {{ get; }}', or change the layers");
+
+    public static readonly IssueRule InputReadTwice = Error("SNN0043", "Input is read twice",
+        "The stage '{0}' reads the 8-bit input of the network, which another stage reads already; let it read that stage's spikes");
+
+    public static readonly IssueRule SpikesNeeded = Error("SNN0044", "Spikes are needed",
+        "{0} needs spikes (0 or 1), but gets {1}; take the spikes of a neuron, or of a MaxPool of them");
+
+    public static readonly IssueRule PruneNotPossible = Error("SNN0045", "Stage cannot be pruned",
+        "The stage '{0}' cannot be pruned: {1}; remove [Prune], or move it to a hidden stage with a synapse");
+
+    public static readonly IssueRule AttributeNotAllowed = Error("SNN0046", "Attribute is not allowed here",
+        "[{0}] cannot stand on '{1}', which is {2}");
+
+    public static readonly IssueRule NetworkIsBlock = Error("SNN0047", "Class is a network and a block",
+        "'{0}' is declared as a network and as a block; keep one of [SpikingNetwork] and [Block]");
+
+    public static readonly IssueRule TooManyStages = Error("SNN0048", "Network has too many stages",
+        "The network '{0}' has more than {1} stages with those of its blocks; use fewer blocks inside of blocks");
+
+    public static readonly IssueRule CompiledBlockUnreadable = Error("SNN0049", "Compiled block cannot be read",
+        "The compiled block '{0}' cannot be read here ({1}); make its stages public, and build its project again with the same release of SnnDsl");
+
+    public static readonly IssueRule ReadOutWithShortcut = Error("SNN0050", "Read-out with a shortcut",
+        "Forward of '{0}' returns a current with a shortcut added, which only a neuron can take; return the current of the read-out itself");
+
+    public static readonly IssueRule ForwardTypeMismatch = Error("SNN0051", "Value of the wrong kind",
+        "'{0}' takes {1}, but gets {2}; apply {3} first");
+
+    public static readonly IssueRule SharedSynapseNeuron = Error("SNN0052", "Shared synapse feeds two neurons",
+        "The shared synapse '{0}' feeds '{1}' here, but '{2}' at its first use; its thresholds belong to one neuron: share that one too, or declare another synapse");
+
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
         "No C is emitted for '{0}' yet: there is no '{0}.snn' among the project's AdditionalFiles; train the network to make one");
@@ -124,7 +208,12 @@ public static class IssueCatalogue
         ClassNotPartial, UnsupportedClass, MissingInput, MissingStage, StageNotPartial, StageOfWrongType, MissingSynapse,
         LayerBeforeSynapse, SecondSynapse, LayerOutOfOrder, MissingNeuron, ReadOutNotLinear, UnsupportedWeightBits,
         UnsupportedDecay, UnsupportedTimeSteps, ValueOutOfRange, KernelTooLarge, ShapeMismatch, LayerTooLarge, NameNotC,
-        NameCollision, TooManyWeights, ShortcutShape, OptionAShape, ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
+        NameCollision, TooManyWeights, ShortcutShape, OptionAShape, ForwardStatement, ForwardExpression, UnknownCall,
+        StageReused, SharedStageShape, ValueNotUsed, StageNotUsed, MissingReturn, CurrentUsedTwice, SumOfWrongTypes, ForwardSignature,
+        SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
+        StageKindMismatch, InputReadTwice, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
+        CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron,
+        ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         FlashBudgetExceeded, RamBudgetExceeded,
     ];

@@ -12,5 +12,8 @@ public sealed class IssueSink
 
     public void Add(Issue issue) => _issues.Add(issue);
 
+    /// <summary>Takes over what another sink collected.</summary>
+    public void AddRange(IssueSink other) => _issues.AddRange(other._issues);
+
     public EquatableArray<Issue> ToArray() => _issues.ToEquatableArray();
 }

@@ -9,16 +9,16 @@ namespace SnnDsl.Compiler.Tests.Declarations;
 internal sealed class EveryLayer
 {
     [Conv2d(4, Kernel = 5, Stride = 2, Padding = 2), BatchNorm, Lif(Decay = 0.75, Threshold = 0.5, Reset = ResetMode.Subtract, Fire = FireCondition.GreaterOrEqual), MaxPool(2)]
-    public Stage First { get; } = new("First", 0);
+    public Stage First => null!;
 
     [Conv2d(6, Kernel = 1, WeightBits = 2), If, SumPool(2, Stride = 1)]
-    public Stage Second { get; } = new("Second", 1);
+    public Stage Second => null!;
 
     [Flatten, Linear(8, WeightBits = 4), BatchNorm, Lif]
-    public Stage Third { get; } = new("Third", 2);
+    public Stage Third => null!;
 
     [Linear(3)]
-    public Stage Last { get; } = new("Last", 3);
+    public Stage Last => null!;
 }
 
 /// <summary>Models of classes, and changes of them.</summary>

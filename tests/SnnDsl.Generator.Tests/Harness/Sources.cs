@@ -26,6 +26,61 @@ internal static class Sources
     /// <summary>A network without errors.</summary>
     public static string Valid { get; } = Network(ValidStages);
 
+    /// <summary>The stages of <see cref="Graph"/>.</summary>
+    public const string GraphStages = """
+            [Conv2d(4, Padding = 1), Lif] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1), Lif] public partial Stage Middle { get; }
+            [Linear(3)] public partial Synapse Last { get; }
+        """;
+
+    /// <summary>The stages of <see cref="Residual"/>.</summary>
+    public const string ResidualStages = """
+            [Conv2d(4, Padding = 1), Lif] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1, WeightBits = 4), BatchNorm] public partial Synapse Weights { get; }
+            [Lif] public partial Neuron Join { get; }
+            [Conv2d(6, Stride = 2, Padding = 1)] public partial Synapse More { get; }
+            [If] public partial Neuron Other { get; }
+            [Linear(3)] public partial Synapse Last { get; }
+        """;
+
+    /// <summary>A residual block that can change channels and size.</summary>
+    public const string BasicBlock = """
+
+        [Block]
+        public partial class BasicBlock(int channels, int stride = 1)
+        {
+            [Conv2d(nameof(channels), Stride = nameof(stride), Padding = 1), BatchNorm, Lif] public partial Stage First { get; }
+            [Conv2d(nameof(channels), Padding = 1), BatchNorm] public partial Synapse Second { get; }
+            [Lif] public partial Neuron Join { get; }
+            public Spikes Forward(Spikes x) { Current main = Second(First(x)); return Join(main + x.OptionA(main)); }
+        }
+
+        """;
+
+    /// <summary>A chain, written as Forward.</summary>
+    public static string Graph { get; } =
+        Network(GraphStages + "public Current Forward(Stream image) => Last(Middle(Stem(image)));");
+
+    /// <summary>A network with two shortcuts.</summary>
+    public static string Residual { get; } = Network(ResidualStages + """
+            public Current Forward(Stream image)
+            {
+                Spikes x = Stem(image);
+                x = Join(Weights(x) + x);
+                Current more = More(x);
+                return Last(Other(more + x.OptionA(more)));
+            }
+        """);
+
+    /// <summary>A chain with blocks as links.</summary>
+    public static string Blocks { get; } = Network("""
+            [Conv2d(4, Padding = 1), BatchNorm, Lif] public partial Stage Stem { get; }
+            [Arguments(4)] public partial BasicBlock Wide { get; }
+            [Arguments(8, 2)] public partial BasicBlock Down { get; }
+            [GlobalAvgPool] public partial Stage Pool { get; }
+            [Linear(3)] public partial Synapse Last { get; }
+        """) + BasicBlock;
+
     /// <summary>A network of stages, with an input of 8x8x1.</summary>
     public static string Network(
         string stages, string name = "Net", string network = "SpikingNetwork(TimeSteps = 2)", string input = "[Input(8, 8, 1)]") => $$"""

@@ -28,16 +28,16 @@ internal static class DeclarationRules
         new(
             IssueCatalogue.MissingStage,
             Sources.Network("", name: "{|#0:Net|}"),
-            "The network 'Net' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier { get; }'",
+            "The class 'Net' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier { get; }'",
             Sources.Network(Linear)),
-        NotPartial("[Linear(3)] public Stage {|#0:Only|} => new(\"\", 0);"),
+        NotPartial("[Linear(3)] public Stage {|#0:Only|} => null!;"),
         NotPartial("[Linear(3)] public static partial Stage {|#0:Only|} { get; }"),
         NotPartial("[Linear(3)] public partial Stage {|#0:Only|} { get; set; }"),
         NotPartial("[Linear(3)] public virtual partial Stage {|#0:Only|} { get; }"),
         new(
             IssueCatalogue.StageOfWrongType,
             Sources.Network("[Linear(3)] public partial int {|#0:Only|} { get; }"),
-            "The property 'Only' carries layers but has the type 'System.Int32'; a stage has the type 'SnnDsl.Stage'",
+            "The property 'Only' carries layers but has the type 'System.Int32'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse' or 'SnnDsl.Neuron', or that of a class with [Block]",
             Sources.Network("[Linear(3)] public partial global::SnnDsl.Stage Only { get; } public int Other => 1;")),
         new(
             IssueCatalogue.MissingSynapse,

@@ -1,0 +1,29 @@
+namespace SnnDsl;
+
+/// <summary>
+/// Current of a synapse, a real number per element and time step. It feeds exactly one neuron, or is the read-out.
+/// </summary>
+public sealed class Current
+{
+    private Current()
+    {
+    }
+
+    /// <summary>
+    /// Adds a spike shortcut of the same shape: every spike raises the membrane of the neuron by its threshold. Two
+    /// currents cannot be added: each has a scale of its own, which integers cannot bring together.
+    /// </summary>
+    /// <param name="current">The current.</param>
+    /// <param name="shortcut">The spikes, 0 or 1.</param>
+    /// <returns>A current for one <see cref="Neuron"/>.</returns>
+    public static Current operator +(Current current, Spikes shortcut) => Add(current, shortcut);
+
+    /// <inheritdoc cref="op_Addition(Current, Spikes)"/>
+    public static Current operator +(Spikes shortcut, Current current) => Add(current, shortcut);
+
+    /// <summary>What <c>+</c> means, for languages without operators.</summary>
+    /// <param name="current">The current.</param>
+    /// <param name="shortcut">The spikes, 0 or 1.</param>
+    /// <returns>A current for one <see cref="Neuron"/>.</returns>
+    public static Current Add(Current current, Spikes shortcut) => throw Symbolic.NotRun("+");
+}

@@ -1,0 +1,34 @@
+using SnnDsl.Compiler.Common;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>What a value of the data flow holds.</summary>
+internal enum FlowKind
+{
+    Image,
+    Spikes,
+    Counts,
+    Current,
+}
+
+/// <summary>A value while blocks are inlined.</summary>
+/// <param name="Number">Number of the value in the declaration.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Producer">The stage that made it; <see langword="null"/> for the image.</param>
+internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Producer)
+{
+    /// <summary>Values that wait to be added to this current by a neuron.</summary>
+    public EquatableArray<int> Shortcuts { get; init; } = [];
+
+    /// <summary>Place of the sum with these shortcuts; of nothing without any.</summary>
+    public int SumElement { get; init; }
+
+    /// <summary>What the value holds, for messages.</summary>
+    public string Description => Kind switch
+    {
+        FlowKind.Image => "the 8-bit input",
+        FlowKind.Counts => $"the counts of '{Producer?.Name}'",
+        FlowKind.Current => $"the current of '{Producer?.Name}'",
+        _ => $"the spikes of '{Producer?.Name}'",
+    };
+}

@@ -1,0 +1,130 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>
+/// Follows the data through a network and its blocks, and writes down its steps. What depends on where a stage stands is
+/// checked here; the result is then still in the shape that the checks expect, so that all problems are found at once.
+/// </summary>
+internal sealed class NetworkFlow(IssueSink issues)
+{
+    private readonly List<ForwardStep> _steps = [];
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private bool _isInputRead;
+
+    /// <summary>The steps so far.</summary>
+    public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
+
+    /// <summary>Follows the whole network; gives the value it returns.</summary>
+    public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, FlowKind.Image, null));
+
+    private FlowValue Run(BlockInstance instance, FlowValue input)
+    {
+        ForwardModel forward = instance.Class.Forward ?? ForwardModel.Chain(instance.Class);
+        var values = new List<FlowValue> { input };
+        foreach (ForwardExpression expression in forward.Expressions)
+        {
+            values.Add(expression switch
+            {
+                ApplyExpression apply => Apply(instance, apply, values[apply.Input]),
+                SumExpression sum => Sum(sum, values[sum.Left], values[sum.Right]),
+                OptionAExpression optionA => OptionA(optionA, values[optionA.Input], values[optionA.Target]),
+                _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} makes no step."),
+            });
+        }
+
+        return values[forward.Result];
+    }
+
+    private FlowValue Apply(BlockInstance instance, ApplyExpression apply, FlowValue input) => instance.Parts[apply.Property] switch
+    {
+        BlockInstance block => Run(block, input),
+        StageDeclaration stage => Apply(stage, input, apply.Element),
+        _ => throw new InvalidOperationException($"'{apply.Property}' is neither a stage nor a block."),
+    };
+
+    private FlowValue Apply(StageDeclaration stage, FlowValue input, int element)
+    {
+        if (StageKinds.Of(stage) == StageKind.Neuron)
+        {
+            CheckNeuron(stage, input);
+        }
+        else
+        {
+            CheckStream(stage, input, element);
+        }
+
+        int place = input.Shortcuts.Count > 0 ? input.SumElement : element;
+        _steps.Add(new ApplyStep(stage.Name, input.Number, input.Shortcuts, place));
+        return new FlowValue(_steps.Count, OutputOf(stage, input.Kind), stage);
+    }
+
+    private void CheckNeuron(StageDeclaration stage, FlowValue input)
+    {
+        if (input.Kind != FlowKind.Current)
+        {
+            Report(IssueCatalogue.MissingSynapse.At(stage.Element, stage.Name));
+        }
+    }
+
+    private void CheckStream(StageDeclaration stage, FlowValue input, int element)
+    {
+        if (input.Kind == FlowKind.Current)
+        {
+            Report(IssueCatalogue.MissingNeuron.At(input.Producer!.Element, input.Producer.Name, stage.Name));
+        }
+        else if (!stage.HasSynapse && input.Kind != FlowKind.Spikes)
+        {
+            Report(IssueCatalogue.SpikesNeeded.At(element, $"The pooling '{stage.Name}'", input.Description));
+        }
+        else if (input.Kind == FlowKind.Image)
+        {
+            if (_isInputRead)
+            {
+                Report(IssueCatalogue.InputReadTwice.At(element, stage.Name));
+            }
+
+            _isInputRead = true;
+        }
+    }
+
+    private FlowValue Sum(SumExpression sum, FlowValue left, FlowValue right)
+    {
+        (FlowValue current, FlowValue shortcut) = left.Kind == FlowKind.Current ? (left, right) : (right, left);
+        if (shortcut.Kind != FlowKind.Spikes)
+        {
+            Report(IssueCatalogue.SpikesNeeded.At(sum.Element, "A shortcut", shortcut.Description));
+        }
+
+        return current with { Shortcuts = [.. current.Shortcuts, shortcut.Number], SumElement = sum.Element };
+    }
+
+    private FlowValue OptionA(OptionAExpression expression, FlowValue input, FlowValue target)
+    {
+        if (input.Kind != FlowKind.Spikes)
+        {
+            Report(IssueCatalogue.SpikesNeeded.At(expression.Element, "OptionA", input.Description));
+        }
+
+        _steps.Add(new OptionAStep(input.Number, target.Number, expression.Element));
+        return input with { Number = _steps.Count };
+    }
+
+    private static FlowKind OutputOf(StageDeclaration stage, FlowKind input) => stage.Layers.Aggregate(input, (kind, layer) => layer switch
+    {
+        SynapseDeclaration => FlowKind.Current,
+        NeuronDeclaration => FlowKind.Spikes,
+        PoolDeclaration { Kind: not PoolKind.Max } or GlobalAvgPoolDeclaration => FlowKind.Counts,
+        _ => kind,
+    });
+
+    /// <summary>A stage that is used twice has its problems once.</summary>
+    private void Report(Issue issue)
+    {
+        if (_reported.Add($"{issue.Element} {issue}"))
+        {
+            issues.Add(issue);
+        }
+    }
+}

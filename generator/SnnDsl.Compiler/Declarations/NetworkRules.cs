@@ -1,0 +1,103 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>What must hold for the whole network: its read-out, the weights at its ends, shared synapses, names.</summary>
+internal static class NetworkRules
+{
+    /// <summary>Reports what is wrong.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="result">The value that it returns.</param>
+    /// <param name="element">Place of the class.</param>
+    /// <param name="issues">Takes what is wrong.</param>
+    public static void Check(NetworkDeclaration declaration, FlowValue result, int element, IssueSink issues)
+    {
+        CheckReadOut(declaration, result, issues);
+        CheckWeightBits(declaration, result, issues);
+        CheckSharedSynapses(declaration, issues);
+        CheckNames(declaration, element, issues);
+    }
+
+    private static void CheckReadOut(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
+    {
+        if (result.Producer is not { } stage)
+        {
+            return;
+        }
+
+        if (stage.Layers.FirstOrDefault(l => l is not (LinearDeclaration or BatchNormDeclaration or FlattenDeclaration)) is { } layer)
+        {
+            issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, LayerNames.Of(layer)));
+        }
+        else if (result.Shortcuts.Count > 0)
+        {
+            issues.Add(IssueCatalogue.ReadOutWithShortcut.At(result.SumElement, declaration.Name));
+        }
+        else if (stage.Prune > 0)
+        {
+            issues.Add(IssueCatalogue.PruneNotPossible.At(stage.PruneElement, stage.Name, "it is the read-out, whose channels are the classes"));
+        }
+    }
+
+    private static void CheckWeightBits(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
+    {
+        IEnumerable<string> first = declaration.Steps.OfType<ApplyStep>().Where(s => s.Input == 0).Select(s => s.Stage);
+        string[] ends = [.. first, .. result.Producer is { } last ? (string[])[last.Name] : []];
+        foreach (StageDeclaration stage in declaration.Stages.Where(s => s.HasSynapse && ends.Contains(s.Name)))
+        {
+            int bits = stage.Synapse.WeightBits;
+            if (bits is 4 or 2)
+            {
+                issues.Add(IssueCatalogue.UnsupportedWeightBits.At(
+                    stage.Synapse.Element, stage.Name, bits, "the first stage and the read-out have 8"));
+            }
+        }
+    }
+
+    /// <summary>Thresholds are kept with the synapse, so that every use of it must end in the same neuron.</summary>
+    private static void CheckSharedSynapses(NetworkDeclaration declaration, IssueSink issues)
+    {
+        var neurons = new Dictionary<string, string>(StringComparer.Ordinal);
+        EquatableArray<ForwardStep> steps = declaration.Steps;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is ApplyStep { Stage: var name } && StageKinds.Of(declaration.Stage(name)) == StageKind.Synapse)
+            {
+                ApplyStep? next = steps.OfType<ApplyStep>().FirstOrDefault(s => s.Input == i + 1);
+                string neuron = next?.Stage ?? "the read-out";
+                if (neurons.TryGetValue(name, out string? first) && first != neuron)
+                {
+                    issues.Add(IssueCatalogue.SharedSynapseNeuron.At(steps[i].Element, name, neuron, first));
+                }
+
+                neurons[name] = first ?? neuron;
+            }
+        }
+    }
+
+    private static void CheckNames(NetworkDeclaration declaration, int element, IssueSink issues)
+    {
+        CheckName(declaration.Name, element, issues);
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (StageDeclaration stage in declaration.Stages)
+        {
+            CheckName(stage.Name, stage.Element, issues);
+            string symbol = CNames.Snake(stage.Name);
+            if (seen.TryGetValue(symbol, out string? other))
+            {
+                issues.Add(IssueCatalogue.NameCollision.At(stage.Element, other, stage.Name, symbol));
+            }
+
+            seen[symbol] = stage.Name;
+        }
+    }
+
+    private static void CheckName(string name, int element, IssueSink issues)
+    {
+        if (!CNames.IsSupported(name))
+        {
+            issues.Add(IssueCatalogue.NameNotC.At(element, name));
+        }
+    }
+}

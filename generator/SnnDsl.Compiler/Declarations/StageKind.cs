@@ -1,0 +1,46 @@
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>What a stage turns into what: the delegates of the language.</summary>
+public enum StageKind
+{
+    /// <summary>Stream to spikes.</summary>
+    Stage,
+
+    /// <summary>Stream to current.</summary>
+    Synapse,
+
+    /// <summary>Current to spikes.</summary>
+    Neuron,
+}
+
+/// <summary>Kinds of stages, by the type of a property and by its layers.</summary>
+public static class StageKinds
+{
+    /// <summary>Kind of a property by its type; <see langword="null"/> if it is not the type of a stage.</summary>
+    public static StageKind? Of(PropertyModel property) => property.TypeName switch
+    {
+        "SnnDsl.Stage" => StageKind.Stage,
+        "SnnDsl.Synapse" => StageKind.Synapse,
+        "SnnDsl.Neuron" => StageKind.Neuron,
+        _ => null,
+    };
+
+    /// <summary>Kind that the layers make.</summary>
+    public static StageKind Of(StageDeclaration stage) => stage switch
+    {
+        _ when stage.Layers[0] is NeuronDeclaration => StageKind.Neuron,
+        { HasSynapse: true, Neuron: null } => StageKind.Synapse,
+        _ => StageKind.Stage,
+    };
+
+    /// <summary>Whether the type of a property is that of a stage.</summary>
+    public static bool IsStageType(string typeName) => typeName is "SnnDsl.Stage" or "SnnDsl.Synapse" or "SnnDsl.Neuron";
+
+    /// <summary>What the kind does, for messages.</summary>
+    public static string Describe(StageKind kind) => kind switch
+    {
+        StageKind.Synapse => "a synapse without a neuron",
+        StageKind.Neuron => "a neuron without a synapse",
+        _ => "a synapse with its neuron, or only pooling",
+    };
+}
