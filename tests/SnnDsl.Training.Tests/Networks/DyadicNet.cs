@@ -7,17 +7,17 @@ namespace SnnDsl.Training.Tests.Networks;
 internal sealed class DyadicNet
 {
     [Conv2d(5, Kernel = 3, Stride = 2, Padding = 1), Lif(Decay = 0.5)]
-    public Stage Encoder { get; } = new(nameof(Encoder), 0);
+    public Stage Encoder => null!;
 
     [Conv2d(6, Kernel = 3, Padding = 1, WeightBits = 2), Lif(Decay = 0.75, Reset = ResetMode.Subtract), MaxPool(2, Stride = 1)]
-    public Stage Middle { get; } = new(nameof(Middle), 1);
+    public Stage Middle => null!;
 
     [Conv2d(4, Kernel = 1, WeightBits = 2), Lif(Decay = 0.25, Threshold = 0.5, Fire = FireCondition.GreaterOrEqual), AvgPool(2)]
-    public Stage Pooled { get; } = new(nameof(Pooled), 2);
+    public Stage Pooled => null!;
 
     [Linear(8, WeightBits = 2), If(Threshold = 0.25)]
-    public Stage Hidden { get; } = new(nameof(Hidden), 3);
+    public Stage Hidden => null!;
 
     [Linear(3)]
-    public Stage Classifier { get; } = new(nameof(Classifier), 4);
+    public Stage Classifier => null!;
 }
