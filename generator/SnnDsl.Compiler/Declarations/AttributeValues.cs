@@ -75,7 +75,8 @@ internal sealed class AttributeValues(AttributeModel attribute, string owner, Pa
             case Unknown:
                 return null;
             case int number:
-                return isReal ? (double)number : number;
+                // Without the cast both branches would become a double.
+                return isReal ? (object)(double)number : number;
             case double when isReal:
                 return value;
             default:
