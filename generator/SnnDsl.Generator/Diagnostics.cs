@@ -17,11 +17,14 @@ internal sealed record NetworkDiagnostics(EquatableArray<DiagnosticModel> Diagno
         }
 
         SourceMap map = positions.First(p => p.Key == network.Key);
-        return new NetworkDiagnostics(issues.Select(i => new DiagnosticModel(i, map.Find(i.Element))).ToEquatableArray());
+        return new NetworkDiagnostics(issues.Select(i => new DiagnosticModel(i with { Element = 0 }, map.Find(i.Element))).ToEquatableArray());
     }
 }
 
-/// <summary>An issue and where it stands, as values.</summary>
+/// <summary>
+/// An issue and where it stands, as values. The issue's own element is left out: it numbers a place within one class, and
+/// the same issue of a block has another number in every network.
+/// </summary>
 internal sealed record DiagnosticModel(Issue Issue, SourcePosition Position)
 {
     /// <summary>The rules of the catalogue as the C# compiler knows them.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -220,7 +221,7 @@ internal sealed class ForwardReader
     private static string Quote(SyntaxNode syntax)
     {
         const int Longest = 40;
-        string text = syntax.WithoutTrivia().NormalizeWhitespace("", " ").ToFullString();
+        string text = Regex.Replace(syntax.ToString(), @"\s+", " ");
         return text.Length <= Longest ? text : text.Substring(0, Longest) + "...";
     }
 }

@@ -60,6 +60,31 @@ public sealed class IncrementalityTests
         Assert.Equal("SNN1008", Assert.Single(again.Diagnostics).Id);
     }
 
+    [Fact]
+    public void A_block_in_another_file_updates_the_networks_that_use_it()
+    {
+        string network = Sources.Blocks.Replace(Sources.BasicBlock, "");
+        string block = "using SnnDsl; namespace Test;" + Sources.BasicBlock;
+        GeneratorRun run = GeneratorRun.Of([network, block, Second], Artifact("Net", Sources.Blocks), Artifact("Second", Second));
+        Assert.Empty(run.Diagnostics);
+        SyntaxTree tree = run.Input.SyntaxTrees[1];
+        SyntaxTree edited = TestCompilation.Parse(block.Replace("Padding = 1), BatchNorm]", "Padding = 1, WeightBits = 4), BatchNorm]"), tree.FilePath);
+        GeneratorRunResult again = Rerun(run, run.Input.ReplaceSyntaxTree(tree, edited));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(again, Steps.Compilations));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(again, Steps.Blocks));
+        Assert.Equal("SNN1008", Assert.Single(again.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void A_block_that_only_moves_compiles_nothing()
+    {
+        string block = "using SnnDsl; namespace Test;" + Sources.BasicBlock;
+        GeneratorRun run = GeneratorRun.Of([Sources.Blocks.Replace(Sources.BasicBlock, ""), block], Artifact("Net", Sources.Blocks));
+        SyntaxTree tree = run.Input.SyntaxTrees[1];
+        GeneratorRunResult again = Rerun(run, run.Input.ReplaceSyntaxTree(tree, TestCompilation.Parse("// A comment.\n" + block, tree.FilePath)));
+        CacheAssert.AssertCached(again, [Steps.Models, Steps.Compilations, Steps.Stages, Steps.Files, Steps.Blocks, Steps.BlockChecks, Steps.BlockStages]);
+    }
+
     private static GeneratorRun Trained() => GeneratorRun.Of(Sources.Valid, Artifact("Net", Sources.Valid));
 
     private static AdditionalText Artifact(string name, string source, int seed = 1) =>

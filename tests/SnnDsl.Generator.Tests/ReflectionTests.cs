@@ -24,6 +24,12 @@ public sealed class ReflectionTests
         "namespace Outer { public partial struct Shell { partial record Inner { partial interface IThird { " + Nested + " } } } }",
         "partial record struct Shell { " + Nested.Replace("private", "internal") + " }",
         Sources.Network(Stages) + "public partial class Net { [Conv2d(4), Lif] public partial Stage Later { get; } }",
+        Sources.Graph,
+        Sources.Residual,
+        Sources.Blocks,
+        Sources.Nested,
+        Sources.Network("public partial Parts.Inner Stem { get; } public Parts.Inner Alias => Stem; [Linear(3)] public partial Stage Last { get; }")
+            + "public partial class Parts { [Block] public partial class Inner(double threshold = 2) { [Conv2d((short)4), Lif(Threshold = nameof(threshold))] internal partial Stage A { get; } [Shared, Prune(0.25), Conv2d(2), If] private partial Stage @int { get; } } }",
         Sources.Network("[System.Obsolete, Linear(3)] [Prunable] public partial Stage Only { get; }", name: "Net : Base")
             + "public class Base { public virtual int X => 1; } public class PrunableAttribute : System.Attribute;",
     };
@@ -53,6 +59,33 @@ public sealed class ReflectionTests
     [Fact]
     public void A_class_that_is_no_network_is_refused() =>
         Assert.Contains("[SpikingNetwork]", Assert.Throws<ArgumentException>(() => ReflectionReader.Read(typeof(string))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_block_of_another_assembly_gives_the_same_network()
+    {
+        GeneratorRun library = GeneratorRun.Of("using SnnDsl; namespace Test;" + Sources.BasicBlock);
+        library.AssertCompiles();
+        string source = Sources.Blocks.Replace(Sources.BasicBlock, "");
+        GeneratorRun run = GeneratorRun.Of([source], [TestCompilation.ToReference(library.Output.WithAssemblyName("Library"))], []);
+        ClassModel model = Assert.Single(run.Values<NetworkModel>(Steps.Models)).Class;
+        ClassModel expected = Assert.Single(GeneratorRun.Of(Sources.Blocks).Values<NetworkModel>(Steps.Models)).Class;
+        Assert.Equal(expected, model);
+        Assert.Equal("SNN1001", Assert.Single(run.Diagnostics).Id);
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void Forward_that_the_generator_did_not_read_is_refused() =>
+        Assert.Contains("did not read Forward", Assert.Throws<ArgumentException>(() => ReflectionReader.Read(typeof(Unread))).Message, StringComparison.Ordinal);
+
+    [SpikingNetwork(TimeSteps = 1)]
+    private sealed class Unread
+    {
+        [Linear(2)]
+        public Synapse Only => null!;
+
+        public Current Forward(Stream image) => Only(image);
+    }
 
     private static Assembly Load(GeneratorRun run)
     {

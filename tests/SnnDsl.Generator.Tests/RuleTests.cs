@@ -13,7 +13,8 @@ namespace SnnDsl.Generator.Tests;
 /// <summary>Every rule of the catalogue fires where it should, says what it should, and does not fire next to it.</summary>
 public sealed class RuleTests
 {
-    private static readonly IReadOnlyList<RuleExample> Examples = [.. DeclarationRules.All, .. ValueRules.All, .. ArtifactRules.All];
+    private static readonly IReadOnlyList<RuleExample> Examples = 
+        [.. DeclarationRules.All, .. ValueRules.All, .. ForwardRules.All, .. BlockRules.All, .. ArtifactRules.All];
 
     /// <summary>Number and id of every example.</summary>
     public static TheoryData<int, string> Numbers
@@ -56,6 +57,11 @@ public sealed class RuleTests
             test.TestState.AdditionalFiles.Add(("Net.snn", artifact()));
         }
 
+        if (example.Library is { } library)
+        {
+            test.TestState.AdditionalReferences.Add(TestCompilation.Library(library));
+        }
+
         await test.RunAsync();
     }
 
@@ -78,9 +84,9 @@ public sealed class RuleTests
     {
         RuleExample example = Examples[number];
         TestFileMarkupParser.GetSpans(example.Fires, out string source, out ImmutableArray<TextSpan> _);
-        GeneratorRun run = example.FiringArtifact is { } artifact
-            ? GeneratorRun.Of(source, TestCompilation.Artifact("Net", artifact()))
-            : GeneratorRun.Of(source);
+        MetadataReference[] libraries = example.Library is { } library ? [TestCompilation.Library(library)] : [];
+        AdditionalText[] artifacts = example.FiringArtifact is { } artifact ? [TestCompilation.Artifact("Net", artifact())] : [];
+        GeneratorRun run = GeneratorRun.Of([source], libraries, artifacts);
         Assert.Contains(id, run.Diagnostics.Select(d => d.Id));
     }
 

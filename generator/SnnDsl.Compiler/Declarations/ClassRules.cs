@@ -13,22 +13,25 @@ internal static class ClassRules
     /// <param name="issues">Takes what is wrong.</param>
     public static void Check(ClassModel model, BlockTable blocks, IssueSink issues)
     {
-        CheckParameters(model, issues);
-        if (model.Properties.Count == 0)
+        var own = new IssueSink();
+        CheckParameters(model, own);
+        if (model.Properties.Count == 0 && model.Forward is null)
         {
-            issues.Add(IssueCatalogue.MissingStage.At(model.Element, model.Name));
+            own.Add(IssueCatalogue.MissingStage.At(model.Element, model.Name));
         }
 
         ParameterScope scope = ParameterScope.Unknown(model);
         foreach (PropertyModel property in model.Properties)
         {
-            CheckProperty(model, property, blocks, scope, issues);
+            CheckProperty(model, property, blocks, scope, own);
         }
 
         if (model.Forward is { } forward)
         {
-            ForwardRules.Check(model, forward, blocks, issues);
+            ForwardRules.Check(model, forward, blocks, own);
         }
+
+        issues.AddRange(own);
     }
 
     /// <summary>Reports a class that no code can be generated for.</summary>

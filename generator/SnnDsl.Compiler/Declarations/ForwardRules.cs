@@ -16,7 +16,10 @@ internal static class ForwardRules
     public static ForwardType InputOf(ClassModel block) =>
         block.Forward is { Signature: BlockSignature } ? ForwardType.Spikes : ForwardType.Stream;
 
-    /// <summary>Reports what is wrong; types and uses only if everything could be read.</summary>
+    /// <summary>
+    /// Reports what is wrong; types and uses only if everything could be read, and if the class has no issues so far: a
+    /// stage of the wrong type would be reported wherever it is used.
+    /// </summary>
     public static void Check(ClassModel model, ForwardModel forward, BlockTable blocks, IssueSink issues)
     {
         foreach (ForwardProblem problem in forward.Problems)
@@ -33,7 +36,7 @@ internal static class ForwardRules
             issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed));
         }
 
-        if (fits && forward.Problems.Count == 0)
+        if (!issues.HasErrors)
         {
             ForwardTypes.Check(model, forward, blocks, issues);
             ForwardUses.Check(model, forward, issues);

@@ -108,7 +108,7 @@ internal sealed class NetworkFlow(IssueSink issues)
         }
 
         _steps.Add(new OptionAStep(input.Number, target.Number, expression.Element));
-        return input with { Number = _steps.Count };
+        return input with { Number = _steps.Count, Kind = FlowKind.Spikes };
     }
 
     private static FlowKind OutputOf(StageDeclaration stage, FlowKind input) => stage.Layers.Aggregate(input, (kind, layer) => layer switch

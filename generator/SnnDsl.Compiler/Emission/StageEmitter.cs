@@ -45,6 +45,12 @@ public static class StageEmitter
             AppendStage(text, scopes.Length, stage);
         }
 
+        if (model.IsBlock && model.Forward is null)
+        {
+            AppendLine(text, scopes.Length, "/// <summary>The stages, one after the other.</summary>");
+            AppendThrowing(text, scopes.Length, "public global::SnnDsl.Spikes Forward(global::SnnDsl.Stream x)", model.Name);
+        }
+
         if (model.Parameters.Count > 0)
         {
             string names = string.Join(", ", model.Parameters.Select(p => "@" + p.Name));
@@ -63,8 +69,13 @@ public static class StageEmitter
     private static void AppendStage(StringBuilder text, int depth, PropertyModel stage)
     {
         string modifiers = stage.IsStatic ? $"{stage.Accessibility} static" : stage.Accessibility;
-        string message = $"'{stage.Name}' describes a part of a network; it is read by the source generator and cannot be run.";
-        AppendLine(text, depth, $"{modifiers} partial global::{Verbatim(stage.TypeName)} @{stage.Name} =>");
+        AppendThrowing(text, depth, $"{modifiers} partial global::{Verbatim(stage.TypeName)} @{stage.Name}", stage.Name);
+    }
+
+    private static void AppendThrowing(StringBuilder text, int depth, string member, string name)
+    {
+        string message = $"'{name}' describes a part of a network; it is read by the source generator and cannot be run.";
+        AppendLine(text, depth, $"{member} =>");
         AppendLine(text, depth + 1, $"throw new global::System.NotSupportedException(\"{message}\");\n");
     }
 

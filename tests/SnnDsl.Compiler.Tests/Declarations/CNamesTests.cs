@@ -12,6 +12,7 @@ public sealed class CNamesTests
     [InlineData("X", "x")]
     [InlineData("already_snake", "already_snake")]
     [InlineData("I", "i")]
+    [InlineData("Down.First", "down_first")]
     public void Names_become_snake_case(string name, string expected)
     {
         Assert.Equal(expected, CNames.Snake(name));
@@ -29,5 +30,8 @@ public sealed class CNamesTests
     [InlineData("ä", false)]
     [InlineData("a b", false)]
     [InlineData("a\n", false)]
+    [InlineData("Down.First", true)]
+    [InlineData("Down.", false)]
+    [InlineData("Down..First", false)]
     public void Only_short_ascii_names_are_supported(string name, bool expected) => Assert.Equal(expected, CNames.IsSupported(name));
 }

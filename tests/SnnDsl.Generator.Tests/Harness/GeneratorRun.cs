@@ -40,9 +40,12 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(string source, params AdditionalText[] artifacts) => Of([source], artifacts);
 
     /// <inheritdoc cref="Of(string, AdditionalText[])"/>
-    public static GeneratorRun Of(IReadOnlyList<string> sources, params AdditionalText[] artifacts)
+    public static GeneratorRun Of(IReadOnlyList<string> sources, params AdditionalText[] artifacts) => Of(sources, [], artifacts);
+
+    /// <summary>Runs the generator on sources that refer to other assemblies.</summary>
+    public static GeneratorRun Of(IReadOnlyList<string> sources, IReadOnlyList<MetadataReference> libraries, AdditionalText[] artifacts)
     {
-        CSharpCompilation input = TestCompilation.Create(sources);
+        CSharpCompilation input = TestCompilation.Create(sources).AddReferences(libraries);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
             artifacts,

@@ -81,6 +81,31 @@ internal static class Sources
             [Linear(3)] public partial Synapse Last { get; }
         """) + BasicBlock;
 
+    /// <summary>Blocks in blocks, with Forward, a shared stage and pruning.</summary>
+    public static string Nested { get; } = Network("""
+            [Conv2d(4, Padding = 1), BatchNorm, Lif] public partial Stage Stem { get; }
+            [Arguments(4, 2, 0.25)] public partial Pair First { get; }
+            [Shared, Conv2d(4, Padding = 1), BatchNorm, Lif] public partial Stage Again { get; }
+            [Linear(3)] public partial Synapse Last { get; }
+            public Current Forward(Stream image)
+            {
+                var x = Stem(image);
+                x = First.Forward(x);
+                x = Again(Again(x));
+                return Last((x));
+            }
+        """) + BasicBlock + """
+        [Block]
+        public partial class Pair(int channels, int stride = 1, double prune = 0)
+        {
+            [Arguments(nameof(channels), nameof(stride))] public partial BasicBlock Down { get; }
+            [Arguments(nameof(channels))] public partial BasicBlock Same { get; }
+            [Conv2d(nameof(channels), Padding = 1), Lif, Prune(nameof(prune))] public partial Stage Thin { get; }
+            [Conv2d(4, Padding = 1), Lif] public partial Stage Wide { get; }
+        }
+
+        """;
+
     /// <summary>A network of stages, with an input of 8x8x1.</summary>
     public static string Network(
         string stages, string name = "Net", string network = "SpikingNetwork(TimeSteps = 2)", string input = "[Input(8, 8, 1)]") => $$"""

@@ -19,6 +19,19 @@ internal static class TestCompilation
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>An assembly of a source text, compiled without the generator.</summary>
+    public static MetadataReference Library(string source) => ToReference(Create([source]).WithAssemblyName("Library"));
+
+    /// <summary>The assembly of a compilation.</summary>
+    public static MetadataReference ToReference(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+        return result.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+    }
+
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     /// <summary>An artifact as an additional file.</summary>

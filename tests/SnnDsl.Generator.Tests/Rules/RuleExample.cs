@@ -12,6 +12,9 @@ internal sealed record RuleExample(IssueRule Rule, string Fires, string Message,
     /// <summary>Makes the artifact's text that breaks the rule; without it, there is no artifact.</summary>
     public Func<string>? FiringArtifact { get; init; }
 
+    /// <summary>Source of an assembly that the firing source refers to, compiled without the generator.</summary>
+    public string? Library { get; init; }
+
     /// <summary>Makes the artifact's text that does not break the rule.</summary>
     public Func<string>? PassingArtifact { get; init; }
 }
