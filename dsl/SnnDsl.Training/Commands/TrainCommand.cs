@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
@@ -25,14 +27,16 @@ public static class TrainCommand
         var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
         var initial = new Option<string?>("--initial") { Description = "Checkpoint of another run to take the initial weights from: a network with layers of the same names and sizes, such as this one with fewer time steps" };
+        var timeSteps = new Option<int?>("--time-steps") { Description = "Train with another number of time steps than the class declares: fewer are faster, and their checkpoint can be the start of --initial or prune --base" };
         var quantizer = new QuantizerArguments(recipe.Quantizer);
-        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output, initial };
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             UseThreads(result.GetValue(threads));
             Run(
                 network,
+                result.GetValue(timeSteps),
                 load(result.GetValue(data)),
                 recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Quantizer = quantizer.Read(result) },
                 result.GetValue(initial),
@@ -48,9 +52,12 @@ public static class TrainCommand
         set_num_threads(threads);
     }
 
-    private static void Run(Type network, TrainingData data, TrainingOptions options, string? initial, string work, string output)
+    private static void Run(
+        Type network, int? timeSteps, TrainingData data, TrainingOptions options, string? initial, string work, string output)
     {
-        using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed, quantizer: options.Quantizer);
+        var declared = NetworkBuilder.Graph(network);
+        var graph = timeSteps is { } steps ? WithTimeSteps(declared, steps) : declared;
+        using var model = NetworkBuilder.Build(graph, options.Seed, quantizer: options.Quantizer);
         if (initial is not null)
             Checkpoint.LoadWeights(model, initial);
         using var trainer = new Trainer(model, data.Train, data.Validation, options) { Origin = initial is null ? null : "from " + Checkpoint.Hash(initial) };
@@ -62,9 +69,9 @@ public static class TrainCommand
         TrainingCurve.Save(trainer.History, [.. model.SpikingStages], curve);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Training curve: {curve}");
 
-        if (options.Quantizer.Method == QuantizerMethod.None)
+        if (WhyNotExported(graph, declared, options, checkpoint) is { } reason)
         {
-            AnsiConsole.MarkupLine("Weights are in floating point, so there are no integers to export: prune and quantize the network next.");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{reason}");
             return;
         }
         var artifact = Exporter.Run(model, data.Validation, data.ValidationName, options.Epochs, options.Seed);
@@ -72,4 +79,18 @@ public static class TrainCommand
         EvaluateCommand.Print(artifact);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Trained parameters: {output}");
     }
+
+    private static FloatGraph WithTimeSteps(FloatGraph graph, int timeSteps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeSteps, 1, "--time-steps");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeSteps, DeclarationReader.MaximumTimeSteps, "--time-steps");
+        return graph with { Declaration = graph.Declaration with { TimeSteps = timeSteps } };
+    }
+
+    private static string? WhyNotExported(FloatGraph graph, FloatGraph declared, TrainingOptions options, string checkpoint) =>
+        options.Quantizer.Method == QuantizerMethod.None
+            ? "Weights are in floating point, so there are no integers to export: prune and quantize the network next."
+        : graph.TimeSteps != declared.TimeSteps
+            ? $"Trained with {graph.TimeSteps} time steps instead of {declared.TimeSteps}, so nothing is exported: go on with train --initial {checkpoint} or prune --base {checkpoint}."
+        : null;
 }

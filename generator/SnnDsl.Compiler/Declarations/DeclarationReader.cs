@@ -7,7 +7,8 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>Turns a class into the declaration of a network. All problems of the class are reported at once.</summary>
 public static class DeclarationReader
 {
-    private const int MaximumTimeSteps = 16;
+    /// <summary>Most time steps of one window.</summary>
+    public const int MaximumTimeSteps = 16;
 
     /// <summary>Reads the network; <see langword="null"/> if an issue is an error.</summary>
     public static NetworkDeclaration? Read(ClassModel model, IssueSink issues)
