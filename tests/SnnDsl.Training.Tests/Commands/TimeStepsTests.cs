@@ -1,6 +1,7 @@
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Tests.Networks;
 using SnnDsl.Training.Training;
+using Xunit;
 
 namespace SnnDsl.Training.Tests.Commands;
 
