@@ -80,12 +80,11 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void A_declaration_passes_the_checks_of_a_class()
+    public void A_chain_passes_the_checks_of_a_class()
     {
-        for (int seed = 1; seed <= Count; seed++)
+        foreach (NetworkCase drawn in CaseGenerator.Draw(1, Count).Where(c => c.Declaration.Forward.Count == 0 && c.Declaration.Stages.All(s => s.Prune == 0)))
         {
             var issues = new IssueSink();
-            NetworkCase drawn = CaseGenerator.Draw(seed);
             Assert.Equal(drawn.Declaration, ClassModels.Read(drawn.Declaration, issues));
             Assert.Empty(issues.ToArray());
         }

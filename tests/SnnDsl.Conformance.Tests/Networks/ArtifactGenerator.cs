@@ -17,25 +17,38 @@ internal static class ArtifactGenerator
     /// <param name="random">Source of randomness.</param>
     public static NetworkArtifact Draw(FloatGraph graph, int maximumFraction, SplitMix random)
     {
-        var stages = new List<StageArtifact>();
-        int inputMaximum = 255;
-        foreach (StageDeclaration stage in graph.Declaration.Stages)
-        {
-            FloatNode synapse = graph.Nodes.First(n => n.Stage == stage.Name && n.Operation is (Conv2dOperation or LinearOperation));
-            (int channels, int fanIn, WeightFormat format) = SynapseSize(synapse);
-            int[] weights = WeightGenerator.Draw(format, channels, fanIn, random);
-            stages.Add(new StageArtifact(
-                stage.Name,
-                format,
-                weights.ToEquatableArray(),
-                stage.Neuron is null ? null : NeuronGenerator.Draw(weights, channels, inputMaximum, maximumFraction, random),
-                stage.Neuron is null ? ReadOutGenerator.Draw(weights, channels, inputMaximum * graph.TimeSteps, random) : null));
-            inputMaximum = stage.Pool is { Kind: not PoolKind.Max } pool ? pool.Size * pool.Size : 1;
-        }
-
+        EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
+        EquatableArray<StageArtifact> stages = graph.Declaration.Stages
+            .Where(s => s.HasSynapse)
+            .Select(s => DrawStage(graph, [.. uses.Where(u => u.Stage == s.Name)], maximumFraction, random))
+            .ToEquatableArray();
         var training = new TrainingArtifact("random", 0, 0, 0, 0, 0);
-        return new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), stages.ToEquatableArray(), training);
+        return new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), stages, training);
     }
+
+    private static StageArtifact DrawStage(FloatGraph graph, SynapseUse[] uses, int maximumFraction, SplitMix random)
+    {
+        (int channels, int fanIn, WeightFormat format) = SynapseSize(uses[0].Synapse);
+        int[] weights = WeightGenerator.Draw(format, channels, fanIn, random);
+        int inputMaximum = uses.Max(u => Maximum(graph, graph.Nodes[u.Synapse.Inputs[0]]));
+        bool isReadOut = uses[0].Neuron is null;
+        return new StageArtifact(
+            uses[0].Stage,
+            format,
+            weights.ToEquatableArray(),
+            isReadOut ? null : NeuronGenerator.Draw(weights, channels, inputMaximum, maximumFraction, random),
+            isReadOut ? ReadOutGenerator.Draw(weights, channels, inputMaximum * graph.TimeSteps, random) : null,
+            graph.Kept.FirstOrDefault(k => k.Stage == uses[0].Stage)?.Channels);
+    }
+
+    /// <summary>Largest integer of a value: of a pixel, a spike, or a count.</summary>
+    private static int Maximum(FloatGraph graph, FloatNode value) => value.Operation switch
+    {
+        InputOperation => 255,
+        FlattenOperation => Maximum(graph, graph.Nodes[value.Inputs[0]]),
+        PoolOperation { Kind: not PoolKind.Max } pool => pool.Height * pool.Width,
+        _ => 1,
+    };
 
     /// <summary>Output channels, weights per channel and format of a synapse.</summary>
     public static (int Channels, int FanIn, WeightFormat Format) SynapseSize(FloatNode synapse) => synapse.Operation switch

@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
@@ -41,7 +42,8 @@ internal static class CaseGenerator
     /// <summary>Parameters whose ranges can be proved; those that cannot are drawn again with fewer fractional bits.</summary>
     private static NetworkCase? DrawParameters(NetworkDeclaration declaration, SplitMix random, Action<Pass, Plan>? afterEach)
     {
-        FloatGraph graph = FloatGraphBuilder.Run(declaration, new IssueSink())
+        EquatableArray<KeptChannels> kept = KeptGenerator.Draw(declaration, random);
+        FloatGraph graph = FloatGraphBuilder.Run(declaration, kept, new IssueSink())
             ?? throw new InvalidOperationException($"The shapes of {declaration.Name} do not fit.");
         for (int maximumFraction = 16; maximumFraction >= 0; maximumFraction -= 4)
         {

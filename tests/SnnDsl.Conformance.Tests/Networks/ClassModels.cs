@@ -38,6 +38,7 @@ internal static class ClassModels
         FlattenDeclaration f => Attribute("Flatten", f.Element),
         NeuronDeclaration { Decay: Decay.None } n => Attribute("If", n.Element, Neuron(n)),
         NeuronDeclaration n => Attribute("Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay))]),
+        GlobalAvgPoolDeclaration g => Attribute("GlobalAvgPool", g.Element),
         PoolDeclaration p => Attribute(
             p.Kind switch { PoolKind.Max => "MaxPool", PoolKind.Average => "AvgPool", _ => "SumPool" },
             p.Element, ("size", p.Size), ("Stride", p.Stride)),

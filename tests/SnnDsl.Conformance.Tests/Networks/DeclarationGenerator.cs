@@ -4,17 +4,20 @@ using SnnDsl.Compiler.Declarations;
 namespace SnnDsl.Conformance.Tests.Networks;
 
 /// <summary>
-/// Draws declarations: chains of one to four stages of every kind, with sizes that do not fill words or bytes.
+/// Draws declarations: chains of one to four stages of every kind, and graphs; sizes that do not fill words or bytes.
 /// </summary>
 internal static class DeclarationGenerator
 {
     private const int ReadOutClasses = 70;
 
-    public static NetworkDeclaration Draw(string name, SplitMix random)
+    public static NetworkDeclaration Draw(string name, SplitMix random) =>
+        Renumber(KeptGenerator.Declare(random.Chance(50) ? GraphGenerator.Draw(name, random) : DrawChain(name, random), random));
+
+    private static NetworkDeclaration DrawChain(string name, SplitMix random)
     {
         int stageCount = random.Pick(1, 2, 2, 3, 3, 3, 3, 4, 4, 4);
         int timeSteps = random.Pick(1, 2, 3, 4, 4, 5, 6, 7, 8, 11, 16);
-        TensorShape input = DrawInput(random);
+        TensorShape input = LayerGenerator.Input(random);
         TensorShape shape = input;
         var stages = new List<StageDeclaration>();
         for (int i = 0; i < stageCount - 1; i++)
@@ -24,10 +27,12 @@ internal static class DeclarationGenerator
         }
 
         stages.Add(DrawReadOut($"Stage{stageCount - 1}", random));
-        return Renumber(new NetworkDeclaration(name, timeSteps, input, Budget: null, stages.ToEquatableArray()));
+        return new NetworkDeclaration(name, timeSteps, input, Budget: null, stages.ToEquatableArray());
     }
 
-    /// <summary>Gives every element its number: the class and its two attributes, then each stage and its layers.</summary>
+    /// <summary>
+    /// Gives every element its number: the class and its two attributes, then each stage and its layers, then each step.
+    /// </summary>
     public static NetworkDeclaration Renumber(NetworkDeclaration declaration)
     {
         int next = 3;
@@ -38,12 +43,9 @@ internal static class DeclarationGenerator
                 int element = next++;
                 return stage with { Element = element, Layers = stage.Layers.Select(l => l with { Element = next++ }).ToEquatableArray() };
             }).ToEquatableArray(),
+            Forward = declaration.Forward.Select(step => step with { Element = next++ }).ToEquatableArray(),
         };
     }
-
-    private static TensorShape DrawInput(SplitMix random) => random.Chance(25)
-        ? TensorShape.Flat(random.Pick(1, 2, 7, 16, 31, 33, 64, 100))
-        : new TensorShape(random.Between(1, 12), random.Between(2, 12), random.Pick(1, 1, 2, 3, 5));
 
     private static StageDeclaration DrawHidden(string name, int bits, ref TensorShape shape, SplitMix random)
     {
@@ -54,63 +56,22 @@ internal static class DeclarationGenerator
             layers.Add(new FlattenDeclaration(0));
         }
 
-        layers.Add(isConvolution ? DrawConvolution(bits, ref shape, random) : DrawLinear(bits, ref shape, random));
+        layers.Add(isConvolution ? LayerGenerator.Convolution(bits, ref shape, random) : LayerGenerator.Linear(bits, ref shape, random));
         if (random.Chance(50))
         {
             layers.Add(new BatchNormDeclaration(0));
         }
 
-        layers.Add(DrawNeuron(random));
+        layers.Add(LayerGenerator.Neuron(random));
         if (isConvolution && random.Chance(60))
         {
-            layers.Add(DrawPool(ref shape, random));
+            layers.Add(LayerGenerator.Pool(ref shape, random));
         }
 
         return new StageDeclaration(name, layers.ToEquatableArray(), 0);
     }
 
-    private static Conv2dDeclaration DrawConvolution(int bits, ref TensorShape shape, SplitMix random)
-    {
-        int kernel = random.Pick(1, 2, 3, 3, 3, 4, 5);
-        int padding = random.Below(Math.Min(kernel, 3));
-        int shortest = Math.Min(shape.Height, shape.Width) + (2 * padding);
-        if (kernel > shortest)
-        {
-            kernel = shortest;
-            padding = Math.Min(padding, kernel - 1);
-            kernel = Math.Min(kernel, Math.Min(shape.Height, shape.Width) + (2 * padding));
-        }
-
-        int stride = random.Pick(1, 1, 1, 2, 2, 3);
-        int channels = random.Pick(1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 17, 31, 33);
-        shape = new TensorShape(
-            Positions(shape.Height + (2 * padding), kernel, stride), Positions(shape.Width + (2 * padding), kernel, stride), channels);
-        return new Conv2dDeclaration(channels, kernel, stride, padding, bits, 0);
-    }
-
-    private static LinearDeclaration DrawLinear(int bits, ref TensorShape shape, SplitMix random)
-    {
-        int outputs = random.Pick(1, 3, 6, 9, 10, 15, 17, 31, 32, 33, 50, 65);
-        shape = TensorShape.Flat(outputs);
-        return new LinearDeclaration(outputs, bits, 0);
-    }
-
-    private static NeuronDeclaration DrawNeuron(SplitMix random) => new(
-        random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters),
-        1.0,
-        random.Pick(ResetMode.Zero, ResetMode.Subtract),
-        random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
-        0);
-
-    private static PoolDeclaration DrawPool(ref TensorShape shape, SplitMix random)
-    {
-        int size = Math.Min(random.Pick(1, 2, 2, 2, 3, 3, 4), Math.Min(shape.Height, shape.Width));
-        int stride = random.Pick(1, 2, 2, 3, size);
-        shape = new TensorShape(Positions(shape.Height, size, stride), Positions(shape.Width, size, stride), shape.Channels);
-        return new PoolDeclaration(random.Pick(PoolKind.Max, PoolKind.Max, PoolKind.Average, PoolKind.Sum), size, stride, 0);
-    }
-
-    private static StageDeclaration DrawReadOut(string name, SplitMix random)
+    public static StageDeclaration DrawReadOut(string name, SplitMix random)
     {
         var layers = new List<LayerDeclaration> { new LinearDeclaration(DrawClasses(random), 8, 0) };
         if (random.Chance(30))
@@ -123,6 +84,4 @@ internal static class DeclarationGenerator
 
     private static int DrawClasses(SplitMix random) =>
         random.Chance(15) ? random.Between(1, ReadOutClasses) : random.Pick(1, 2, 3, 5, 10, 10, 11);
-
-    private static int Positions(int length, int window, int stride) => ((length - window) / stride) + 1;
 }

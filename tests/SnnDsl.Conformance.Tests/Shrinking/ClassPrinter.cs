@@ -15,12 +15,21 @@ internal static class ClassPrinter
         text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
         text.Append(input.IsFlat ? $"[Input({input.Channels})]\n" : $"[Input({input.Height}, {input.Width}, {input.Channels})]\n");
         text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
-        text.AppendJoin("\n", declaration.Stages.Select(Stage));
-        return text.Append("}\n").ToString();
+        bool isChain = declaration.Forward.Count == 0;
+        text.AppendJoin("\n", declaration.Stages.Select(s => Stage(s, isChain ? "Stage" : TypeOf(s))));
+        return text.Append(isChain ? "" : ForwardPrinter.Print(declaration)).Append("}\n").ToString();
     }
 
-    private static string Stage(StageDeclaration stage) =>
-        $"    [{string.Join(", ", stage.Layers.Select(Layer))}]\n    public partial Stage {stage.Name} {{ get; }}\n";
+    /// <summary>Type of a stage's property in a network with a Forward method.</summary>
+    public static string TypeOf(StageDeclaration stage) =>
+        stage.Layers[0] is NeuronDeclaration ? "Neuron" : stage.HasSynapse && stage.Neuron is null ? "Synapse" : "Stage";
+
+    private static string Stage(StageDeclaration stage, string type)
+    {
+        string prune = stage.Prune > 0 ? $", Prune({stage.Prune.ToString(CultureInfo.InvariantCulture)})" : "";
+        string shared = stage.IsShared ? ", Shared" : "";
+        return $"    [{string.Join(", ", stage.Layers.Select(Layer))}{prune}{shared}]\n    public partial {type} {stage.Name} {{ get; }}\n";
+    }
 
     private static string Layer(LayerDeclaration layer) => layer switch
     {
@@ -30,6 +39,7 @@ internal static class ClassPrinter
         BatchNormDeclaration => "BatchNorm",
         FlattenDeclaration => "Flatten",
         NeuronDeclaration n => Neuron(n),
+        GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{Pool(p.Kind)}({p.Size}, Stride = {p.Stride})",
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} cannot be printed.", nameof(layer)),
     };

@@ -8,10 +8,9 @@ internal static class DeclarationReductions
 {
     public static IEnumerable<NetworkDeclaration> Of(NetworkDeclaration declaration)
     {
-        for (int i = 0; i < declaration.Stages.Count - 1; i++)
+        foreach (NetworkDeclaration simpler in GraphReductions.Of(declaration))
         {
-            int dropped = i;
-            yield return declaration with { Stages = declaration.Stages.Where((_, j) => j != dropped).ToEquatableArray() };
+            yield return simpler;
         }
 
         foreach (int steps in Smaller(declaration.TimeSteps))
@@ -45,10 +44,15 @@ internal static class DeclarationReductions
 
     private static IEnumerable<StageDeclaration> Stages(StageDeclaration stage)
     {
+        if (stage.Prune > 0)
+        {
+            yield return stage with { Prune = 0 };
+        }
+
         for (int i = 0; i < stage.Layers.Count; i++)
         {
             int changed = i;
-            if (stage.Layers[i] is BatchNormDeclaration or FlattenDeclaration or PoolDeclaration)
+            if (stage.Layers.Count > 1 && stage.Layers[i] is BatchNormDeclaration or FlattenDeclaration or PoolDeclaration)
             {
                 yield return stage with { Layers = stage.Layers.Where((_, j) => j != changed).ToEquatableArray() };
             }

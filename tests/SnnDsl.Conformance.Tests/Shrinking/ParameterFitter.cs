@@ -14,14 +14,19 @@ internal static class ParameterFitter
     /// <returns><see langword="null"/> if the shapes of the declaration do not fit.</returns>
     public static NetworkArtifact? Fit(NetworkDeclaration declaration, NetworkArtifact old, NetworkDeclaration oldDeclaration)
     {
-        if (FloatGraphBuilder.Run(declaration, new IssueSink()) is not { } graph
-            || FloatGraphBuilder.Run(oldDeclaration, new IssueSink()) is not { } oldGraph)
+        EquatableArray<KeptChannels> kept = Kept(declaration, old);
+        if (FloatGraphBuilder.Run(declaration, kept, new IssueSink()) is not { } graph
+            || !KeptGenerator.SharesFit(graph)
+            || FloatGraphBuilder.Run(oldDeclaration, Kept(oldDeclaration, old), new IssueSink()) is not { } oldGraph)
         {
             return null;
         }
 
-        var stages = declaration.Stages.Select(stage =>
-            FitStage(SynapseOf(graph, stage.Name), SynapseOf(oldGraph, stage.Name), old.Stages.First(s => s.Name == stage.Name)));
+        var stages = declaration.Stages.Where(stage => stage.HasSynapse).Select(stage =>
+            FitStage(SynapseOf(graph, stage.Name), SynapseOf(oldGraph, stage.Name), old.Stages.First(s => s.Name == stage.Name)) with
+            {
+                Channels = kept.FirstOrDefault(k => k.Stage == stage.Name)?.Channels,
+            });
         return old with { Network = declaration.Name, Declaration = DeclarationText.Lines(declaration), Stages = stages.ToEquatableArray() };
     }
 
@@ -38,6 +43,14 @@ internal static class ParameterFitter
 
         return result;
     }
+
+    /// <summary>What is still pruned of the declaration's stages.</summary>
+    private static EquatableArray<KeptChannels> Kept(NetworkDeclaration declaration, NetworkArtifact old) => declaration.Stages
+        .Where(stage => stage.HasSynapse && stage.Prune > 0)
+        .Select(stage => (Stage: stage, old.Stages.First(s => s.Name == stage.Name).Channels))
+        .Where(pair => pair.Channels < pair.Stage.Synapse.OutputChannels)
+        .Select(pair => new KeptChannels(pair.Stage.Name, pair.Channels!.Value))
+        .ToEquatableArray();
 
     private static FloatNode SynapseOf(FloatGraph graph, string stage) =>
         graph.Nodes.First(n => n.Stage == stage && n.Operation is (Conv2dOperation or LinearOperation));

@@ -1,0 +1,59 @@
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Conformance.Tests.Networks;
+
+/// <summary>Draws networks that are graphs: a stem, blocks of every kind, a pooling of the whole map, a read-out.</summary>
+internal static class GraphGenerator
+{
+    public static NetworkDeclaration Draw(string name, SplitMix random)
+    {
+        TensorShape input = random.Chance(40)
+            ? TensorShape.Flat(random.Pick(1, 3, 8, 33, 50))
+            : new TensorShape(random.Between(1, 9), random.Between(2, 9), random.Pick(1, 2, 3));
+        var draft = new GraphDraft(input);
+        int timeSteps = random.Pick(1, 2, 2, 3, 4, 5, 8, 16);
+        DraftValue value = Stem(draft, random);
+        int blocks = random.Pick(1, 1, 2, 2, 3);
+        for (int i = 0; i < blocks; i++)
+        {
+            value = BlockGenerator.Draw(draft, value, random);
+        }
+
+        if (!value.Shape.IsFlat && value.Kind == Compiler.Graphs.ValueKind.Spikes && random.Chance(40))
+        {
+            value = draft.Apply(draft.Declare("Pool", new GlobalAvgPoolDeclaration(0)), value);
+        }
+
+        StageDeclaration readOut = DeclarationGenerator.DrawReadOut("", random);
+        draft.Apply(draft.Declare("Classifier", [.. readOut.Layers]), value);
+        return draft.Finish(name, timeSteps);
+    }
+
+    /// <summary>Spikes of the image; sometimes it is read twice, and the spikes of the first are a shortcut into the second.</summary>
+    private static DraftValue Stem(GraphDraft draft, SplitMix random)
+    {
+        SynapseDeclaration synapse = Synapse(draft.Image.Shape, random);
+        LayerDeclaration[] neuron = [LayerGenerator.Neuron(random)];
+        DraftValue value = draft.Apply(draft.Declare("Stem", [synapse, .. BatchNorm(random), .. neuron]), draft.Image);
+        if (random.Chance(25))
+        {
+            DraftValue current = draft.Apply(draft.Declare("Again", synapse), draft.Image);
+            value = draft.Apply(draft.Declare("Look", LayerGenerator.Neuron(random)), current, random.Chance(30) ? [value, value] : [value]);
+        }
+
+        return value;
+    }
+
+    public static BatchNormDeclaration[] BatchNorm(SplitMix random) => random.Chance(50) ? [new BatchNormDeclaration(0)] : [];
+
+    private static SynapseDeclaration Synapse(TensorShape input, SplitMix random)
+    {
+        if (input.IsFlat)
+        {
+            return new LinearDeclaration(random.Pick(1, 5, 9, 17, 32, 33), 8, 0);
+        }
+
+        int kernel = random.Pick(1, 3, 3);
+        return new Conv2dDeclaration(random.Pick(1, 2, 3, 4, 5, 7, 9), kernel, random.Pick(1, 1, 2), kernel / 2, 8, 0);
+    }
+}

@@ -1,0 +1,51 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Conformance.Tests.Networks;
+
+/// <summary>Prunes drawn networks: declares ratios, and draws how many channels are left.</summary>
+internal static class KeptGenerator
+{
+    private const int MaximumTries = 8;
+
+    /// <summary>Declares a ratio for some of the stages that can be pruned.</summary>
+    public static NetworkDeclaration Declare(NetworkDeclaration declaration, SplitMix random) => declaration with
+    {
+        Stages = declaration.Stages.Select((stage, i) =>
+            stage.HasSynapse && stage.Synapse.OutputChannels > 1 && i < declaration.Stages.Count - 1 && random.Chance(40)
+                ? stage with { Prune = random.Pick(0.1m, 0.25m, 0.4m, 0.75m, 0.99m) }
+                : stage).ToEquatableArray(),
+    };
+
+    /// <summary>Channels that are left; none where a network is not trained that far or no draw fits its shortcuts.</summary>
+    public static EquatableArray<KeptChannels> Draw(NetworkDeclaration declaration, SplitMix random)
+    {
+        for (int i = 0; i < MaximumTries; i++)
+        {
+            EquatableArray<KeptChannels> kept = declaration.Stages
+                .Where(s => s.Prune > 0 && random.Chance(80))
+                .Select(s => new KeptChannels(s.Name, Left(s, random)))
+                .ToEquatableArray();
+            if (FloatGraphBuilder.Run(declaration, kept, new IssueSink()) is { } graph && SharesFit(graph))
+            {
+                return kept;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether the uses of a stage are the same operation: an input that lost channels is another one.</summary>
+    public static bool SharesFit(FloatGraph graph) =>
+        SynapseUse.Of(graph).GroupBy(u => u.Stage).All(uses => uses.Select(u => u.Synapse.Operation).Distinct().Count() == 1);
+
+    /// <summary>As many as the ratio says, or any other number: the artifact decides.</summary>
+    private static int Left(StageDeclaration stage, SplitMix random)
+    {
+        int declared = stage.Synapse.OutputChannels;
+        int left = declared - (int)Math.Ceiling(stage.Prune * declared);
+        return random.Chance(60) ? Math.Max(left, 1) : random.Between(1, declared - 1);
+    }
+}
