@@ -83,8 +83,14 @@ internal static class BlockGenerator
         if (random.Chance(50))
         {
             int outputs = random.Pick(3, 8, 17, 33);
-            DraftValue vector = draft.Apply(draft.Declare("Vector", new LinearDeclaration(outputs, Bits(random), 0), LayerGenerator.Neuron(random)), value);
             DraftValue mean = draft.Apply(draft.Declare("Mean", new GlobalAvgPoolDeclaration(0)), value);
+            StageDeclaration dense = draft.Declare("Dense", new LinearDeclaration(outputs, Bits(random), 0), LayerGenerator.Neuron(random));
+            if (random.Chance(40))
+            {
+                return draft.Apply(dense, mean);
+            }
+
+            DraftValue vector = draft.Apply(dense, value);
             DraftValue excitation = draft.Apply(draft.Declare("Excite", new LinearDeclaration(outputs, Bits(random), 0)), mean);
             return Join(draft, excitation, [vector], random);
         }
@@ -97,10 +103,17 @@ internal static class BlockGenerator
         return Join(draft, main, [random.Chance(50) ? largest : draft.OptionA(largest, main)!], random);
     }
 
-    /// <summary>A synapse and a stage of only neurons, without a shortcut.</summary>
+    /// <summary>A stage as in a chain, or a synapse and a stage of only neurons without a shortcut.</summary>
     private static DraftValue Plain(GraphDraft draft, DraftValue value, SplitMix random)
     {
-        SynapseDeclaration synapse = Synapse(value.Shape, random.Pick(3, 5, 8, 9), stride: random.Pick(1, 2), random);
+        SynapseDeclaration synapse = random.Chance(40)
+            ? new LinearDeclaration(random.Pick(2, 8, 9, 17, 33), Bits(random), 0)
+            : Synapse(value.Shape, random.Pick(3, 5, 8, 9), stride: random.Pick(1, 2), random);
+        if (random.Chance(50))
+        {
+            return draft.Apply(draft.Declare("Plain", synapse, LayerGenerator.Neuron(random)), value);
+        }
+
         return Join(draft, draft.Apply(draft.Declare("Synapse", synapse), value), [], random);
     }
 

@@ -35,7 +35,7 @@ internal static class GraphGenerator
         SynapseDeclaration synapse = Synapse(draft.Image.Shape, random);
         LayerDeclaration[] neuron = [LayerGenerator.Neuron(random)];
         DraftValue value = draft.Apply(draft.Declare("Stem", [synapse, .. BatchNorm(random), .. neuron]), draft.Image);
-        if (random.Chance(25))
+        if (random.Chance(35))
         {
             DraftValue current = draft.Apply(draft.Declare("Again", synapse), draft.Image);
             value = draft.Apply(draft.Declare("Look", LayerGenerator.Neuron(random)), current, random.Chance(30) ? [value, value] : [value]);
