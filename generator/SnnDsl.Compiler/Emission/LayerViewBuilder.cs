@@ -164,7 +164,7 @@ internal sealed class LayerViewBuilder(Plan plan)
             [.. call(name), .. KernelCall.Trace(plan, layer)]);
     }
 
-    private static string Symbol(LayerPlan layer) => CNames.Snake(layer.Node.Stage.Replace('.', '_').Replace('#', '_'));
+    private static string Symbol(LayerPlan layer) => CNames.Snake(layer.Node.Stage.Replace('#', '_'));
 
     private IntegerNode Source(LayerPlan layer) => plan.Graph.Source(layer.Node);
 

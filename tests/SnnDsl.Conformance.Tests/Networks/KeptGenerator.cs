@@ -28,7 +28,7 @@ internal static class KeptGenerator
                 .Where(s => s.Prune > 0 && random.Chance(80))
                 .Select(s => new KeptChannels(s.Name, Left(s, random)))
                 .ToEquatableArray();
-            if (FloatGraphBuilder.Run(declaration, kept, new IssueSink()) is { } graph && SharesFit(graph))
+            if (FloatGraphBuilder.Run(declaration, kept, new IssueSink()) is not null)
             {
                 return kept;
             }
@@ -36,10 +36,6 @@ internal static class KeptGenerator
 
         return [];
     }
-
-    /// <summary>Whether the uses of a stage are the same operation: an input that lost channels is another one.</summary>
-    public static bool SharesFit(FloatGraph graph) =>
-        SynapseUse.Of(graph).GroupBy(u => u.Stage).All(uses => uses.Select(u => u.Synapse.Operation).Distinct().Count() == 1);
 
     /// <summary>As many as the ratio says, or any other number: the artifact decides.</summary>
     private static int Left(StageDeclaration stage, SplitMix random)

@@ -16,7 +16,6 @@ internal static class ParameterFitter
     {
         EquatableArray<KeptChannels> kept = Kept(declaration, old);
         if (FloatGraphBuilder.Run(declaration, kept, new IssueSink()) is not { } graph
-            || !KeptGenerator.SharesFit(graph)
             || FloatGraphBuilder.Run(oldDeclaration, Kept(oldDeclaration, old), new IssueSink()) is not { } oldGraph)
         {
             return null;
