@@ -23,8 +23,8 @@ public static class SizeTable
 
     /// <summary>The table with fewer and narrower columns, for a terminal: sizes with 8, 4 and 2 bits share one.</summary>
     public static ReportTable Compact(ReportTable table) => new(
-        ["Network", "Data set", "Parameters, M", "Paper, MB", "Equation 16, MB", "Target, KiB"],
-        [.. table.Rows.Select(row => (string[])[row[0], row[1], row[5], Join(row, 7), Join(row, 10), Join(row, 13)])]);
+        ["Network", "Data set", "Params, M", "Paper, MB", "Eq. 16", "Target, KiB"],
+        [.. table.Rows.Select(row => (string[])[row[0], row[1], row[5], Join(row, 7), Join(row, 10) == Join(row, 7) ? "equal" : Join(row, 10), Join(row, 13)])]);
 
     /// <summary>Parameters in millions as the table shows them.</summary>
     public static string Millions(double count) => (count / Million).ToString("F3", CultureInfo.InvariantCulture);
@@ -41,7 +41,7 @@ public static class SizeTable
             && PaperFigure.Bits.Select(bits => Megabytes(counts, bits)).SequenceEqual(figure.Megabytes);
     }
 
-    private static string Join(IReadOnlyList<string> row, int first) => string.Join(" / ", row.Skip(first).Take(PaperFigure.Bits.Count));
+    private static string Join(IReadOnlyList<string> row, int first) => string.Join("/", row.Skip(first).Take(PaperFigure.Bits.Count));
 
     private static string[] Row(PaperFigure figure)
     {

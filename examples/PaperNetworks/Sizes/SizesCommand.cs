@@ -51,7 +51,7 @@ public static class SizesCommand
         var view = new Table().Border(TableBorder.Simple);
         foreach (string column in table.Columns)
         {
-            view.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
+            view.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned().NoWrap().PadLeft(0).PadRight(1));
         }
 
         foreach (IReadOnlyList<string> row in table.Rows)
