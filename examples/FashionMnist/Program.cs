@@ -17,11 +17,20 @@ var recipe = new TrainingOptions
 TrainingData Load(string? folder) => new(
     SnnDsl.Training.Data.FashionMnist.Train(folder), SnnDsl.Training.Data.FashionMnist.Test(folder), "test");
 
-return new RootCommand("Spiking network for Fashion-MNIST: train it, measure it, run it on an emulated board")
+DemoNetwork Demo(Type network, string firmware, string report) => new(
+    network, "examples/FashionMnist/firmware/" + firmware, SnnDsl.Training.Data.FashionMnist.Test, report, Rival: "cnn_s");
+
+return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, measure it, run it on an emulated board")
 {
     TrainCommand.Create(typeof(FashionNet), Load, recipe),
-    PruneCommand.Create(typeof(FashionNet), Load, recipe),
     EvaluateCommand.Create(typeof(FashionNet), Load),
-    DemoCommand.Create(images: 500, new DemoNetwork(
-        typeof(FashionNet), "examples/FashionMnist/firmware/fashion_mnist", SnnDsl.Training.Data.FashionMnist.Test, "artifacts/demo.json", Rival: "cnn_s")),
+    new Command("pruned", "The variant with fewer channels")
+    {
+        PruneCommand.Create(typeof(FashionNetPruned), Load, recipe),
+        EvaluateCommand.Create(typeof(FashionNetPruned), Load),
+    },
+    DemoCommand.Create(
+        images: 500,
+        Demo(typeof(FashionNet), "fashion_mnist", "artifacts/demo.json"),
+        Demo(typeof(FashionNetPruned), "fashion_mnist_pruned", "artifacts/demo-FashionNetPruned.json")),
 }.Parse(args).Invoke();

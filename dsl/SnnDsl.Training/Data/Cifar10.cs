@@ -34,6 +34,21 @@ public static class Cifar10
     /// <param name="folder">Where the files are, or null.</param>
     public static ImageDataSet Test(string? folder = null) => Load(folder, ["test_batch.bin"], RecordsPerFile);
 
+    /// <summary>Reads one file of records, of any number: a part of the data set.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataSetException">It is missing or damaged.</exception>
+    public static ImageDataSet Read(string path)
+    {
+        var records = File.Exists(path) ? Math.Max(1, (int)(new FileInfo(path).Length / RecordBytes)) : 1;
+        var labels = new byte[records];
+        var pixels = new byte[records * Channels * Plane];
+        ReadFile(path, records, labels, pixels, first: 0);
+        return new ImageDataSet("CIFAR-10", Side, Side, Channels, pixels, labels);
+    }
+
+    /// <summary>Whether the test images are where <see cref="DataFolder.Variable"/> says.</summary>
+    public static bool IsFound() => Folder.Contains("test_batch.bin", "");
+
     /// <summary>Reads files of a number of records each.</summary>
     internal static ImageDataSet Load(string? folder, IReadOnlyList<string> files, int recordsPerFile)
     {

@@ -20,6 +20,19 @@ public sealed record DataFolder(string DataSet, string Subfolder, string? System
     public string Find(string? named, string file, params ReadOnlySpan<string> endings)
     {
         var folders = Candidates(named);
+        if (FirstWith(folders, file, endings) is { } found)
+            return found;
+        var places = string.Join(", ", folders.Select(folder => $"'{Path.Combine(folder, file)}'"));
+        throw new DataSetException($"{DataSet} was not found. Sought: {(places.Length > 0 ? places : "no folder was named")}. {Remedy}");
+    }
+
+    /// <summary>Whether the file is in one of the places that are looked at when the user names none.</summary>
+    /// <param name="file">The file to look for.</param>
+    /// <param name="endings">Endings of the file's name that will do.</param>
+    public bool Contains(string file, params ReadOnlySpan<string> endings) => FirstWith(Candidates(named: null), file, endings) is not null;
+
+    private static string? FirstWith(string[] folders, string file, ReadOnlySpan<string> endings)
+    {
         foreach (var folder in folders)
         {
             foreach (var ending in endings)
@@ -28,8 +41,7 @@ public sealed record DataFolder(string DataSet, string Subfolder, string? System
                     return folder;
             }
         }
-        var places = string.Join(", ", folders.Select(folder => $"'{Path.Combine(folder, file)}'"));
-        throw new DataSetException($"{DataSet} was not found. Sought: {(places.Length > 0 ? places : "no folder was named")}. {Remedy}");
+        return null;
     }
 
     private string[] Candidates(string? named)

@@ -26,10 +26,19 @@ public static class DemoCommand
         core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
         var data = DataOption.Create();
         var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { count, core, data };
-        command.SetAction(result => ErrorReport.Guard(() => networks
-            .Select(network => DemoRun.Start(network, result.GetValue(count), result.GetValue(core)!, result.GetValue(data)) ? 0 : 1)
-            .ToList()
-            .Max()));
+        command.SetAction(result => ErrorReport.Guard(() => Run(networks, result.GetValue(count), result.GetValue(core)!, result.GetValue(data))));
         return command;
+    }
+
+    private static int Run(IReadOnlyList<DemoNetwork> networks, int count, string core, string? folder)
+    {
+        foreach (DemoNetwork network in networks.Where(n => !n.IsTrained))
+        {
+            Console.Error.WriteLine($"{network.Network.Name} is left out: there is no '{network.Parameters}'. Train it, put the file beside its class and build again.");
+        }
+
+        // All of them run, whatever the first one says.
+        List<bool> identical = [.. networks.Where(n => n.IsTrained).Select(n => DemoRun.Start(n, count, core, folder))];
+        return identical.Count > 0 && identical.TrueForAll(same => same) ? 0 : 1;
     }
 }

@@ -15,8 +15,14 @@ internal sealed record DemoResult
     /// <summary>Test images that ran on the board, the first ones of the test set.</summary>
     public required int Images { get; init; }
 
-    /// <summary>Accuracy of the floating-point network on the whole test set, as training measured it.</summary>
+    /// <summary>Accuracy of the floating-point network, as training measured it.</summary>
     public required double AccuracyFloat { get; init; }
+
+    /// <summary>Accuracy of the integers, as training measured it.</summary>
+    public required double AccuracyInteger { get; init; }
+
+    /// <summary>Images that training measured on.</summary>
+    public required int TrainingTestImages { get; init; }
 
     /// <summary>Accuracy of the simulator on the images that ran on the board.</summary>
     public required double AccuracySimulator { get; init; }

@@ -13,6 +13,7 @@ internal static class DemoRun
 {
     /// <summary>Runs it, prints its figures and writes them to its report.</summary>
     /// <returns>Whether board and simulator agree in every spike.</returns>
+    /// <exception cref="FileNotFoundException">The firmware has not been built.</exception>
     public static bool Start(DemoNetwork network, int count, string core, string? folder)
     {
         string firmware = Path.Combine("build", core, network.Firmware);
@@ -23,7 +24,7 @@ internal static class DemoRun
             throw new ArgumentException($"--images is {count}, but there are {test.Count} test images; allowed is 1 to {test.Count}.");
         }
 
-        Plan plan = TrainedNetwork.Load(network.Network, network.ReadParameters());
+        Plan plan = TrainedNetwork.Load(network.Network, File.ReadAllText(network.Parameters));
         using var work = new TemporaryFolder();
         var files = new BoardFiles(work.Path, test.Slice(0, count));
         Simulated[] simulated = Simulate(plan, test, count);
@@ -81,6 +82,8 @@ internal static class DemoRun
             Board = run.Board,
             Images = run.Images,
             AccuracyFloat = plan.Graph.Training.AccuracyFloat,
+            AccuracyInteger = plan.Graph.Training.AccuracyInteger,
+            TrainingTestImages = plan.Graph.Training.Samples,
             AccuracySimulator = Accuracy(run.Images),
             AccuracyBoard = run.Correct / (double)run.Images,
             AccuracySimulatorTestSet = Accuracy(test.Count),

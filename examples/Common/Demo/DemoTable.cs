@@ -12,7 +12,12 @@ internal static class DemoTable
             .AddColumn("")
             .AddColumn(new TableColumn("this network").RightAligned())
             .AddColumn(new TableColumn("int8 CNN, CMSIS-NN").RightAligned());
-        table.AddRow($"accuracy, float, {result.TestImages} images", Percent(result.AccuracyFloat), Percent(rival?.AccuracyFloat));
+        table.AddRow($"accuracy, float, {result.TrainingTestImages} images", Percent(result.AccuracyFloat), Percent(rival?.AccuracyFloat));
+        if (result.TestImages != result.TrainingTestImages)
+        {
+            table.AddRow($"accuracy, integers when trained, {result.TrainingTestImages} images", Percent(result.AccuracyInteger), "");
+        }
+
         table.AddRow($"accuracy, integers (simulator), {result.TestImages} images", Percent(result.AccuracySimulatorTestSet), Percent(rival?.AccuracyInteger));
         table.AddRow($"accuracy, simulator, first {result.Images}", Percent(result.AccuracySimulator), "");
         table.AddRow($"accuracy, board, first {result.Images}", Percent(result.AccuracyBoard), "");
