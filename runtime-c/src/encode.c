@@ -1,11 +1,5 @@
+#define SNN_ENCODE(name) name##_s8
+#define SNN_SHORTCUTS
+#define SNN_RUN(neuron, channel, current, time_steps, output, plane_words, bit)                    \
+    snn_neuron_run_s32(neuron, channel, current, time_steps, output, plane_words, bit)
 #include "encode_template.h"
-
-void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
-                          uint32_t *output) {
-    run_conv2d(layer, image, NULL, output);
-}
-
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image,
-                          uint32_t *output) {
-    run_linear(layer, image, NULL, output);
-}

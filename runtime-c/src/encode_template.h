@@ -1,6 +1,5 @@
-/* Included by encode.c and encode_residual.c. */
-
-#include <stddef.h>
+/* Included by encode.c and encode_residual.c, which say by macros what differs: names, the
+ * parameter of shortcuts, and how a neuron runs. */
 
 #include "snn/encode.h"
 
@@ -9,18 +8,6 @@
 
 /* Bytes of the largest window that is copied before it is summed. */
 #define PATCH_BYTES 64u
-
-/* All time steps of one neuron, with shortcuts or, if they are NULL, without. */
-static inline void run_neuron(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                              uint32_t channel, int32_t current, uint32_t time_steps,
-                              uint32_t *output, uint32_t plane_words, uint32_t bit) {
-    if (shortcuts == NULL) {
-        snn_neuron_run_s32(neuron, channel, current, time_steps, output, plane_words, bit);
-    } else {
-        snn_neuron_run_residual_s32(neuron, shortcuts, channel, current, time_steps, output,
-                                    plane_words, bit);
-    }
-}
 
 static inline int32_t dot(const int8_t *weights, const uint8_t *image, uint32_t count) {
     const uint8_t *const end = image + count;
@@ -104,9 +91,8 @@ static int32_t window_current(const snn_encode_conv2d_t *layer, const window_t *
     return sum;
 }
 
-/* The layer; `shortcuts` is NULL in one without them. */
-static inline void run_conv2d(const snn_encode_conv2d_t *layer, const uint8_t *image,
-                              const snn_shortcuts_t *shortcuts, uint32_t *output) {
+void SNN_ENCODE(snn_encode_conv2d)(const snn_encode_conv2d_t *layer,
+                                   const uint8_t *image SNN_SHORTCUTS, uint32_t *output) {
     const uint32_t channels = layer->output.channels;
     const uint32_t window_bytes = (uint32_t)layer->kernel * layer->kernel * layer->input.channels;
     const uint32_t words =
@@ -125,21 +111,19 @@ static inline void run_conv2d(const snn_encode_conv2d_t *layer, const uint8_t *i
                 const int32_t current = is_dark    ? 0
                                         : is_patch ? dot(weights, patch, window_bytes)
                                                    : window_current(layer, &window, weights);
-                run_neuron(&layer->neuron, shortcuts, c, current, layer->time_steps, output, words,
-                           bit++);
+                SNN_RUN(&layer->neuron, c, current, layer->time_steps, output, words, bit++);
                 weights += window_bytes;
             }
         }
     }
 }
 
-/* The layer; `shortcuts` is NULL in one without them. */
-static inline void run_linear(const snn_encode_linear_t *layer, const uint8_t *image,
-                              const snn_shortcuts_t *shortcuts, uint32_t *output) {
+void SNN_ENCODE(snn_encode_linear)(const snn_encode_linear_t *layer,
+                                   const uint8_t *image SNN_SHORTCUTS, uint32_t *output) {
     const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
     snn_clear_words(output, layer->time_steps * words);
     for (uint32_t c = 0; c < layer->outputs; c++) {
         const int32_t current = dot(layer->weights + c * layer->inputs, image, layer->inputs);
-        run_neuron(&layer->neuron, shortcuts, c, current, layer->time_steps, output, words, c);
+        SNN_RUN(&layer->neuron, c, current, layer->time_steps, output, words, c);
     }
 }
