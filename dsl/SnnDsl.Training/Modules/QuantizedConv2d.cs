@@ -20,5 +20,5 @@ public sealed class QuantizedConv2d : QuantizedSynapse
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) =>
-        TimeFolding.Apply(input, x => nn.functional.conv2d(x, QuantizedWeight(), strides: _stride, padding: _padding));
+        TimeFolding.Apply(input, x => Convolution.Conv2d(x, QuantizedWeight(), _stride, _padding));
 }
