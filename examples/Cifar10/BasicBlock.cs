@@ -5,7 +5,7 @@ namespace Cifar10;
 /// <summary>Two convolutions and a shortcut around them without parameters: the residual block of QP-SNN, arXiv 2502.05905.
 /// What <see cref="First"/> gives stays inside of the block, so its channels can be pruned.</summary>
 [Block]
-public partial class BasicBlock(int channels, int stride = 1, double prune = 0.2)
+public partial class BasicBlock(int channels, int stride = 1, double prune = 0.25)
 {
     [Conv2d(nameof(channels), Kernel = 3, Stride = nameof(stride), Padding = 1, WeightBits = 4), BatchNorm, Lif]
     [Prune(nameof(prune))]

@@ -9,6 +9,7 @@ using Data = SnnDsl.Training.Data.Cifar10;
 var recipe = new TrainingOptions
 {
     Epochs = 24,
+    BatchSize = 100,
     LearningRate = 2e-3,
     Augmentation = new Augmentation(MaxShift: 3, Flip: true),
 };

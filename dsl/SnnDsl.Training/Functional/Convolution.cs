@@ -10,15 +10,21 @@ internal static class Convolution
     private const int UnblockedChannels = 4;
 
     /// <summary>Convolves [batch, in, height, width] with [out, in, kernel, kernel]; no bias.</summary>
-    /// <remarks>With libtorch 2.10 on an AMD Zen 5 processor the forward pass read the unused channels of the last block from
-    /// memory that was never written: results were off by a fifth of their range, or NaN, for instance with 51 input channels,
-    /// under AVX2 and AVX-512 alike. Channels of zeros fill the block here.</remarks>
+    /// <remarks>With libtorch 2.10 on an AMD Zen 5 processor the unused channels of the last block were read from memory that
+    /// was never written, under AVX2 and AVX-512 alike: with 51 input channels results, and with 51 output channels gradients,
+    /// were off by a fifth of their range, or NaN. Channels of zeros fill the blocks here.</remarks>
     internal static Tensor Conv2d(Tensor input, Tensor weight, long[] stride, long[] padding)
     {
-        var channels = input.shape[1];
-        if (channels <= UnblockedChannels || channels % Block == 0)
-            return nn.functional.conv2d(input, weight, strides: stride, padding: padding);
-        long[] missing = [0, 0, 0, 0, 0, Block - channels % Block];
-        return nn.functional.conv2d(nn.functional.pad(input, missing), nn.functional.pad(weight, missing), strides: stride, padding: padding);
+        var (outputs, inputs) = (weight.shape[0], weight.shape[1]);
+        var missingOutputs = Missing(outputs);
+        var missingInputs = inputs <= UnblockedChannels ? 0 : Missing(inputs);
+        if (missingInputs > 0)
+            input = nn.functional.pad(input, [0, 0, 0, 0, 0, missingInputs]);
+        if (missingInputs + missingOutputs > 0)
+            weight = nn.functional.pad(weight, [0, 0, 0, 0, 0, missingInputs, 0, missingOutputs]);
+        var output = nn.functional.conv2d(input, weight, strides: stride, padding: padding);
+        return missingOutputs > 0 ? output.narrow(1, 0, outputs) : output;
     }
+
+    private static long Missing(long channels) => (Block - channels % Block) % Block;
 }
