@@ -11,8 +11,8 @@ public enum ShortcutChannels
     /// other, whatever they were before. So the released code of QP-SNN does it; fine-tuning has to heal it.</summary>
     ByPosition,
 
-    /// <summary>Stages that identity shortcuts join keep the same channels, those with the largest sum of scores: every shortcut
-    /// carries what it carried before.</summary>
+    /// <summary>Stages that identity shortcuts join keep the same channels, those with the largest sum of scores: every such
+    /// shortcut carries what it carried before. (Option A is padded by the channels that are left, in either case.)</summary>
     Aligned,
 }
 
