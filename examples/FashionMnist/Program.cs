@@ -23,6 +23,7 @@ DemoNetwork Demo(Type network, string firmware, string report) => new(
 return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, measure it, run it on an emulated board")
 {
     TrainCommand.Create(typeof(FashionNet), Load, recipe),
+    AblateCommand.Create(typeof(FashionNet), Load, recipe),
     EvaluateCommand.Create(typeof(FashionNet), Load),
     new Command("pruned", "The variant with fewer channels")
     {

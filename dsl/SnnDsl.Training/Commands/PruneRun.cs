@@ -1,9 +1,10 @@
 using System.Globalization;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Reports;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Pruning;
-using SnnDsl.Training.Reports;
 using SnnDsl.Training.Training;
 using Spectre.Console;
 
@@ -18,7 +19,6 @@ internal static class PruneRun
         var ratios = PruningRatios.Of(graph.Declaration, options.Ratio);
         using var model = LoadBase(graph, options);
         var whole = Evaluation.Run(model, data.Validation);
-        var wholeCost = NetworkCost.Measure(model, data.Validation);
 
         var images = new ScoringImages(data.Train, options.FineTuning.Augmentation, options.FineTuning.Seed, options.Batches);
         var scores = PruningCriteria.Create(options.Criterion, options.FineTuning.Seed).Score(model, images);
@@ -32,14 +32,14 @@ internal static class PruneRun
         var artifact = Exporter.Run(pruned, data.Validation, data.ValidationName, options.FineTuning.Epochs, options.FineTuning.Seed);
         Exporter.Save(artifact, options.Output);
         PrintComparison(
-            ("trained", whole, wholeCost),
-            ("channels removed", removed, null),
-            ("fine-tuned", Evaluation.Run(pruned, data.Validation), NetworkCost.Measure(pruned, data.Validation)));
+            ("trained", graph, whole),
+            ("channels removed", pruned.Graph, removed),
+            ("fine-tuned", pruned.Graph, Evaluation.Run(pruned, data.Validation)));
         EvaluateCommand.Print(artifact);
         Line($"Trained parameters: {options.Output}");
     }
 
-    private static SpikingNetwork LoadBase(Compiler.Graphs.FloatGraph graph, PruneOptions options)
+    private static SpikingNetwork LoadBase(FloatGraph graph, PruneOptions options)
     {
         var (trained, history) = Checkpoint.ReadRun(options.BaseCheckpoint);
         var isFloat = trained.Quantizer.Method == QuantizerMethod.None;
@@ -72,18 +72,19 @@ internal static class PruneRun
         AnsiConsole.Write(table);
     }
 
-    private static void PrintComparison(params (string Name, Evaluation Result, NetworkCost? Cost)[] rows)
+    private static void PrintComparison(params (string Name, FloatGraph Graph, Evaluation Result)[] rows)
     {
-        var table = new Table().AddColumns("network", "accuracy", "spike rates", "weights", "bytes", "synaptic operations (estimate)");
-        foreach (var (name, result, cost) in rows)
+        var table = new Table().AddColumns("network", "accuracy", "spike rates", "parameters", "bytes on the target", "synaptic operations (estimate)");
+        foreach (var (name, graph, result) in rows)
         {
+            var counts = ParameterCounts.Of(graph);
             table.AddRow(
                 name,
                 Text($"{result.Accuracy:P2}"),
                 string.Join(' ', result.SpikeRates.Select(rate => Text($"{rate:P1}"))),
-                cost is null ? "" : Text($"{cost.Weights:N0}"),
-                cost is null ? "" : Text($"{cost.WeightBytes:N0}"),
-                cost is null ? "" : Text($"{cost.SynapticOperations:N0}"));
+                Text($"{counts.Total:N0}"),
+                Text($"{ModelSize.TargetBytes(counts):N0}"),
+                Text($"{SynapticOperations.Estimate(graph, result.SpikeRates).Accumulates:N0}"));
         }
         AnsiConsole.Write(table);
     }

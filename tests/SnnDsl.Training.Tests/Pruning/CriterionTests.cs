@@ -56,7 +56,7 @@ public sealed class CriterionTests
         Assert.Equal([0.8f, -0.4f, 0.6f, 1.3f], Lif.Potential(current, 4, new LifParameters()).data<float>().ToArray().Select(v => MathF.Round(v, 4)));
         using var network = Network();
         var scores = new MembraneCriterion().Score(network, Images);
-        Assert.Equal([6, 8, 8], scores.Values.Select(s => s.Length));
+        Assert.Equal([6, 8, 24], scores.Values.Select(s => s.Length));
         Assert.All(scores.Values.SelectMany(s => s), score => Assert.True(score > 0));
     }
 

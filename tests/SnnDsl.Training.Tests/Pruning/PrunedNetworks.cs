@@ -18,7 +18,7 @@ internal static class PrunedNetworks
         [
             Stage("Encoder", 0.4m, Conv(6, 3, 1, 1), Norm, Lif, new PoolDeclaration(PoolKind.Max, 2, 2, 0)),
             Stage("Features", 0.3m, Conv(8, 3, 1, 1), Norm, Lif, new PoolDeclaration(PoolKind.Sum, 2, 1, 0)),
-            Stage("Hidden", 0.5m, new LinearDeclaration(8, 2, 0), Norm, Lif),
+            Stage("Hidden", 0.5m, new LinearDeclaration(24, 2, 0), Norm, Lif),
             Stage("Classifier", 0, new LinearDeclaration(3, 8, 0)),
         ]);
 

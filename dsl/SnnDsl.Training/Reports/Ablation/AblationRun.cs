@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Reports;
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Pruning;
+using SnnDsl.Training.Training;
+
+namespace SnnDsl.Training.Reports.Ablation;
+
+/// <summary>Trains and prunes the networks of an ablation. The pruned networks of one quantizer, number of bits and seed come from one
+/// trained network, so that they differ in the criterion alone.</summary>
+internal sealed class AblationRun
+{
+    /// <summary>Accuracies of single epochs are not reported, so a part of the images does.</summary>
+    private const int ImagesPerEpoch = 250;
+
+    private readonly NetworkDeclaration _declaration;
+    private readonly AblationSettings _settings;
+    private readonly CellStore _store;
+    private readonly ImageDataSet _train;
+    private readonly ImageDataSet _test;
+
+    internal AblationRun(NetworkDeclaration declaration, AblationSettings settings, CellStore store, ImageDataSet train, ImageDataSet test)
+    {
+        (_declaration, _settings, _store, _test) = (declaration, settings, store, test);
+        _train = train.Slice(0, Math.Min(settings.TrainingImages, train.Count));
+    }
+
+    /// <summary>The networks to compute, those that need each other side by side; seeds outermost, so that every comparison has its first
+    /// pairs early.</summary>
+    internal IEnumerable<AblationKey> Keys() =>
+        from seed in _settings.Seeds
+        from bits in _settings.Bits
+        from quantizer in _settings.Quantizers
+        from criterion in _settings.Criteria.Prepend(AblationKey.AllChannels)
+        select new AblationKey(quantizer.Name, bits, seed, criterion);
+
+    /// <summary>Computes one network, unless it is in the store.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    internal void Run(AblationKey key, IProgress<double> progress)
+    {
+        if (_store.Contains(key))
+            return;
+        var watch = Stopwatch.StartNew();
+        using var network = NetworkBuilder.Build(Graph(key.Bits), key.Seed, quantizer: _settings.BaseOptions(key).Quantizer);
+        if (key.IsBase)
+        {
+            TrainBase(network, key, progress);
+            var result = Evaluation.Run(network, _test);
+            _store.Save(Cell(key, network.Graph, result.Accuracy, result, watch));
+            return;
+        }
+        Run(key with { Criterion = AblationKey.AllChannels }, progress);
+        Checkpoint.LoadWeights(network, _store.Checkpoint(key));
+        var images = new ScoringImages(_train, _settings.Training.Augmentation, key.Seed);
+        var scores = PruningCriteria.Create(key.Criterion, key.Seed).Score(network, images);
+        var ratios = PruningRatios.Uniform(network.Graph, _settings.Ratio);
+        using var pruned = ChannelRemoval.Run(network, ChannelSelector.Run(network.Graph, scores, ratios, _settings.Shortcuts));
+        var before = Evaluation.Run(pruned, _test).Accuracy;
+        using var trainer = Trainer(pruned, _settings.FineTuning(key));
+        Train(trainer, progress, null);
+        _store.Save(Cell(key, pruned.Graph, before, Evaluation.Run(pruned, _test), watch));
+    }
+
+    private void TrainBase(SpikingNetwork network, AblationKey key, IProgress<double> progress)
+    {
+        using var trainer = Trainer(network, _settings.BaseOptions(key));
+        Checkpoint.TryLoad(trainer, _store.Checkpoint(key));
+        Train(trainer, progress, _store.Checkpoint(key));
+    }
+
+    private Trainer Trainer(SpikingNetwork network, TrainingOptions options) =>
+        new(network, _train, _test.Slice(0, Math.Min(ImagesPerEpoch, _test.Count)), options);
+
+    private static void Train(Trainer trainer, IProgress<double> progress, string? checkpoint)
+    {
+        while (!trainer.IsDone)
+        {
+            var done = trainer.History.Count;
+            trainer.RunEpoch(new Share(step => progress.Report((done + ((double)step / trainer.StepsPerEpoch)) / trainer.Options.Epochs)));
+            if (checkpoint is not null)
+                Checkpoint.Save(trainer, checkpoint);
+        }
+    }
+
+    private static AblationCell Cell(AblationKey key, FloatGraph graph, double before, Evaluation result, Stopwatch watch) => new(
+        key,
+        before,
+        result.Accuracy,
+        result.SpikeRates,
+        ModelSize.TargetBytes(ParameterCounts.Of(graph)),
+        SynapticOperations.Estimate(graph, result.SpikeRates).Accumulates,
+        watch.Elapsed.TotalSeconds);
+
+    /// <summary>The class with other bits in its hidden layers.</summary>
+    private FloatGraph Graph(int bits)
+    {
+        var stages = _declaration.Stages.Select(stage => stage with
+        {
+            Layers = stage.Layers.Select(layer => layer is SynapseDeclaration synapse ? synapse with { WeightBits = bits } : layer).ToEquatableArray(),
+        });
+        var issues = new IssueSink();
+        return FloatGraphBuilder.Run(_declaration with { Stages = stages.ToEquatableArray() }, issues)
+            ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
+    }
+
+    /// <summary>Reports in place, not on another thread.</summary>
+    private sealed class Share(Action<int> report) : IProgress<int>
+    {
+        public void Report(int value) => report(value);
+    }
+}
