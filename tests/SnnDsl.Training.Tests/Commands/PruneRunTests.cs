@@ -1,0 +1,65 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Training.Commands;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Pruning;
+using SnnDsl.Training.Tests.Networks;
+using SnnDsl.Training.Training;
+using Xunit;
+
+namespace SnnDsl.Training.Tests.Commands;
+
+public sealed class PruneRunTests : IDisposable
+{
+    private static readonly TrainingOptions Training = new() { Epochs = 2, BatchSize = 16, LearningRate = 0.01 };
+    private static readonly TrainingData Data = new(Stripes.Create(320, 1), Stripes.Create(64, 2), "test");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("snn-prune-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_trained_network_is_pruned_fine_tuned_and_exported_with_its_pruned_sizes()
+    {
+        TrainBase();
+        PruneRun.Run(typeof(PrunableNet), Data, Options("first"));
+        var text = File.ReadAllText(Path.Combine(_folder, "first.snn"));
+        var artifact = ArtifactReader.Read(nameof(PrunableNet), text, new IssueSink())!;
+        Assert.Equal(54, artifact.Stages[0].Weights.Count); // 6 of 10 channels of 9 weights
+        Assert.Equal(4 * 6 * 9, artifact.Stages[1].Weights.Count); // 8 - ceil(0.5 * 8) channels that read 6
+        Assert.Equal(6, TrainedNetwork.Load(typeof(PrunableNet), text).Graph.Nodes[1].Shape.Channels);
+
+        PruneRun.Run(typeof(PrunableNet), Data, Options("second"));
+        Assert.Equal(text, File.ReadAllText(Path.Combine(_folder, "second.snn")));
+    }
+
+    [Fact]
+    public void The_order_must_fit_the_base()
+    {
+        TrainBase();
+        var options = Options("first") with { Order = PruningOrder.PruneThenQuantize };
+        Assert.Contains("--quantizer float", Assert.Throws<InvalidDataException>(() => PruneRun.Run(typeof(PrunableNet), Data, options)).Message, StringComparison.Ordinal);
+        var missing = Options("first") with { BaseCheckpoint = Path.Combine(_folder, "none.bin") };
+        Assert.Contains("'train'", Assert.Throws<FileNotFoundException>(() => PruneRun.Run(typeof(PrunableNet), Data, missing)).Message, StringComparison.Ordinal);
+    }
+
+    private PruneOptions Options(string name) => new(
+        "svs",
+        Ratio: null,
+        PruningOrder.QuantizeThenPrune,
+        ShortcutChannels.ByPosition,
+        Batches: 2,
+        Training with { Epochs = 1, LearningRate = 0.005 },
+        Path.Combine(_folder, "base.bin"),
+        Path.Combine(_folder, name),
+        Path.Combine(_folder, name + ".snn"));
+
+    private void TrainBase()
+    {
+        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(PrunableNet)), Training.Seed);
+        using var trainer = new Trainer(network, Data.Train, Data.Validation, Training);
+        trainer.RunEpoch();
+        Checkpoint.Save(trainer, Path.Combine(_folder, "base.bin"));
+    }
+}
