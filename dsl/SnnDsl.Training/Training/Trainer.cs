@@ -109,8 +109,8 @@ public sealed class Trainer : IDisposable
     private double? Step(ReadOnlySpan<int> indices, Random random)
     {
         using var scope = NewDisposeScope();
-        _guard.Remember();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
+        _guard.Remember();
         var loss = Loss.MeanOverTimeCrossEntropy(Network.call(images), labels, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
