@@ -129,6 +129,25 @@ public sealed class Cifar10Tests : IDisposable
         Assert.Contains("has the label 10 at offset 15365 (record 5); allowed are 0 to 9", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_part_of_the_data_set_is_read_by_its_path()
+    {
+        var file = CifarFile.Create(3, () => 9);
+        file[CifarFile.RecordBytes + 1] = 200;
+        Write("part.bin", file);
+        var data = Cifar10.Read(Path.Combine(_folder, "part.bin"));
+        Assert.Equal([0, 1, 2], data.Labels.ToArray());
+        Assert.Equal([200, 9, 9], data.Image(1)[..3].ToArray());
+    }
+
+    [Fact]
+    public void A_part_that_ends_within_a_record_is_refused()
+    {
+        Write("part.bin", new byte[CifarFile.RecordBytes + 5]);
+        Assert.Contains("has 3078 bytes instead of 3073", Assert.Throws<DataSetException>(() => Cifar10.Read(Path.Combine(_folder, "part.bin"))).Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.Throws<DataSetException>(() => Cifar10.Read(Path.Combine(_folder, "none.bin"))).Message, StringComparison.Ordinal);
+    }
+
     private static byte Pixel(byte[] file, int record, int channel, int y, int x) =>
         file[(record * CifarFile.RecordBytes) + 1 + (channel * 1024) + (y * 32) + x];
 
