@@ -8,6 +8,7 @@ namespace SnnDsl.Training.Reports.Ablation;
 /// <summary>Tables of an ablation: means over seeds with 95 % confidence intervals, and paired differences.</summary>
 public sealed class AblationReport
 {
+    private static readonly string[] Measures = ["before fine-tuning", "accuracy"];
     private readonly IReadOnlyList<AblationCell> _cells;
 
     /// <summary>A report on at least one cell.</summary>
@@ -75,7 +76,7 @@ public sealed class AblationReport
     private IEnumerable<IReadOnlyList<string>> CriterionRows() =>
         from cells in _cells.GroupBy(c => (c.Key.Quantizer, c.Key.Bits))
         from pair in Pairs(cells, c => c.Key.Criterion, first: "svs")
-        from measure in new[] { "before fine-tuning", "accuracy" }
+        from measure in Measures
         select Difference(
             cells.Key.Quantizer, cells.Key.Bits, pair.First, pair.Second, measure, c => measure == "accuracy" ? c.Accuracy : c.BeforeFineTuning);
 
