@@ -26,6 +26,7 @@ return new RootCommand("Spiking residual network for CIFAR-10: train it, prune i
     TrainCommand.Create(typeof(CifarNet), Load, recipe),
     PruneCommand.Create(typeof(CifarNet), Load, recipe),
     EvaluateCommand.Create(typeof(CifarNet), Load),
+    AblateCommand.Create(typeof(CifarNet), Load, recipe),
     DemoCommand.Create(images: 100, new DemoNetwork(
         typeof(CifarNet), "examples/Cifar10/firmware/cifar10", DemoImages, "artifacts/demo-CifarNet.json", Rival: "resnet8")),
 }.Parse(args).Invoke();
