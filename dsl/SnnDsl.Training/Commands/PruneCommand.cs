@@ -29,16 +29,18 @@ public static class PruneCommand
         var rate = new Option<double>("--learning-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate / 4 };
         var seed = new Option<int>("--seed") { Description = "Determines scoring images, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
+        var initial = new Option<string?>("--initial") { Description = "Checkpoint of an earlier fine-tuning of the same pruned network to take the initial weights from; give it another folder than this run's" };
+        var maxShift = AugmentationArguments.MaxShift(recipe);
         var work = new Option<string?>("--work") { Description = $"Folder of checkpoint and training curve (default: {Path.Combine(artifacts, "pruned-")}<criterion>)" };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
         var command = new Command("prune", $"Removes channels of a trained {network.Name}, fine-tunes and exports it")
         {
-            data, from, criterion, ratio, order, shortcuts, batches, epochs, rate, seed, threads, work, output,
+            data, from, criterion, ratio, order, shortcuts, batches, epochs, rate, seed, maxShift, initial, threads, work, output,
         };
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             var kind = result.GetValue(order) == "prune-then-quantize" ? PruningOrder.PruneThenQuantize : PruningOrder.QuantizeThenPrune;
-            var fineTuning = recipe with { Epochs = result.GetValue(epochs), LearningRate = result.GetValue(rate), Seed = result.GetValue(seed) };
+            var fineTuning = recipe with { Epochs = result.GetValue(epochs), LearningRate = result.GetValue(rate), Seed = result.GetValue(seed), Augmentation = recipe.Augmentation with { MaxShift = result.GetValue(maxShift) } };
             var options = new PruneOptions(
                 result.GetValue(criterion)!,
                 result.GetValue(ratio),
@@ -47,6 +49,7 @@ public static class PruneCommand
                 result.GetValue(batches),
                 fineTuning,
                 result.GetValue(from) ?? Path.Combine(artifacts, kind == PruningOrder.PruneThenQuantize ? "float" : "", "checkpoint.bin"),
+                result.GetValue(initial),
                 result.GetValue(work) ?? Path.Combine(artifacts, "pruned-" + result.GetValue(criterion)),
                 result.GetValue(output)!);
             TrainCommand.UseThreads(result.GetValue(threads));

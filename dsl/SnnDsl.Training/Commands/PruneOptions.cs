@@ -21,6 +21,8 @@ public enum PruningOrder
 /// <param name="Batches">Batches of 128 training images that the criterion looks at.</param>
 /// <param name="FineTuning">Options of the training after pruning.</param>
 /// <param name="BaseCheckpoint">The trained network.</param>
+/// <param name="Initial">Checkpoint of an earlier fine-tuning of the same pruned network, whose weights this one starts from; null to
+/// start from what pruning left.</param>
 /// <param name="Work">Folder of checkpoint and training curve.</param>
 /// <param name="Output">Trained parameters to write.</param>
 internal sealed record PruneOptions(
@@ -31,5 +33,6 @@ internal sealed record PruneOptions(
     int Batches,
     TrainingOptions FineTuning,
     string BaseCheckpoint,
+    string? Initial,
     string Work,
     string Output);

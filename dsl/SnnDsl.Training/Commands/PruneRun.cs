@@ -28,7 +28,14 @@ internal static class PruneRun
         var removed = Evaluation.Run(pruned, data.Validation);
         Line($"Accuracy {whole.Accuracy:P2}, {removed.Accuracy:P2} after removal");
 
-        FineTune(pruned, data, options, $"pruned from {Checkpoint.Hash(options.BaseCheckpoint)}, {selection}");
+        var origin = $"pruned from {Checkpoint.Hash(options.BaseCheckpoint)}, {selection}";
+        if (options.Initial is { } initial)
+        {
+            Checkpoint.LoadWeights(pruned, initial);
+            origin += $", from {Checkpoint.Hash(initial)}";
+            Line($"Starting from the weights in '{initial}'");
+        }
+        FineTune(pruned, data, options, origin);
         var artifact = Exporter.Run(pruned, data.Validation, data.ValidationName, options.FineTuning.Epochs, options.FineTuning.Seed);
         Exporter.Save(artifact, options.Output);
         PrintComparison(

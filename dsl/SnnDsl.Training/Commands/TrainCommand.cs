@@ -28,8 +28,9 @@ public static class TrainCommand
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
         var initial = new Option<string?>("--initial") { Description = "Checkpoint of another run to take the initial weights from: a network with layers of the same names and sizes, such as this one with fewer time steps" };
         var timeSteps = new Option<int?>("--time-steps") { Description = "Train with another number of time steps than the class declares: fewer are faster, and their checkpoint can be the start of --initial or prune --base" };
+        var maxShift = AugmentationArguments.MaxShift(recipe);
         var quantizer = new QuantizerArguments(recipe.Quantizer);
-        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, threads, work, output, initial, timeSteps };
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, maxShift, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
@@ -38,7 +39,13 @@ public static class TrainCommand
                 network,
                 result.GetValue(timeSteps),
                 load(result.GetValue(data)),
-                recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Quantizer = quantizer.Read(result) },
+                recipe with
+                {
+                    Epochs = result.GetValue(epochs),
+                    Seed = result.GetValue(seed),
+                    Augmentation = recipe.Augmentation with { MaxShift = result.GetValue(maxShift) },
+                    Quantizer = quantizer.Read(result),
+                },
                 result.GetValue(initial),
                 result.GetValue(work)!,
                 result.GetValue(output)!);
