@@ -11,7 +11,6 @@ internal sealed class NetworkFlow(IssueSink issues)
 {
     private readonly List<ForwardStep> _steps = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
-    private bool _isInputRead;
 
     /// <summary>The steps so far.</summary>
     public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
@@ -77,15 +76,6 @@ internal sealed class NetworkFlow(IssueSink issues)
         else if (!stage.HasSynapse && input.Kind != FlowKind.Spikes)
         {
             Report(IssueCatalogue.SpikesNeeded.At(element, $"The pooling '{stage.Name}'", input.Description));
-        }
-        else if (input.Kind == FlowKind.Image)
-        {
-            if (_isInputRead)
-            {
-                Report(IssueCatalogue.InputReadTwice.At(element, stage.Name));
-            }
-
-            _isInputRead = true;
         }
     }
 

@@ -133,9 +133,6 @@ public static class IssueCatalogue
     public static readonly IssueRule StageKindMismatch = Error("SNN0042", "Type of a stage does not fit its layers",
         "'{0}' is declared as {1}, but its layers are {3}; write 'public partial {2} {0} {{ get; }}', or change the layers");
 
-    public static readonly IssueRule InputReadTwice = Error("SNN0043", "Input is read twice",
-        "The stage '{0}' reads the 8-bit input of the network, which another stage reads already; let it read that stage's spikes");
-
     public static readonly IssueRule SpikesNeeded = Error("SNN0044", "Spikes are needed",
         "{0} needs spikes (0 or 1), but gets {1}; take the spikes of a neuron, or of a MaxPool of them");
 
@@ -211,7 +208,7 @@ public static class IssueCatalogue
         NameCollision, TooManyWeights, ShortcutShape, OptionAShape, ForwardStatement, ForwardExpression, UnknownCall,
         StageReused, SharedStageShape, ValueNotUsed, StageNotUsed, MissingReturn, CurrentUsedTwice, SumOfWrongTypes, ForwardSignature,
         SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
-        StageKindMismatch, InputReadTwice, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
+        StageKindMismatch, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,

@@ -1,6 +1,7 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Issues;
+using SnnDsl.Conformance.Tests.Shrinking;
 
 namespace SnnDsl.Conformance.Tests.Networks;
 
@@ -21,13 +22,60 @@ internal static class ClassModels
                 ? Attribute("Input", 2, ("features", input.Channels))
                 : Attribute("Input", 2, ("height", input.Height), ("width", input.Width), ("channels", input.Channels)),
         ];
+        bool isChain = declaration.Forward.Count == 0;
         return new ClassModel(
             declaration.Name, "Networks", "public", IsPartial: true, IsSupportedKind: true, [], attributes.ToEquatableArray(),
-            declaration.Stages.Select(Property).ToEquatableArray(), Element: 0);
+            declaration.Stages.Select(s => Property(s, isChain ? "Stage" : ClassPrinter.TypeOf(s))).ToEquatableArray(), Element: 0)
+        {
+            Forward = isChain ? null : Forward(declaration),
+        };
     }
 
-    private static PropertyModel Property(StageDeclaration stage) => new(
-        stage.Name, "SnnDsl.Stage", "public", IsPartial: true, IsStatic: false, stage.Layers.Select(Layer).ToEquatableArray(), stage.Element);
+    /// <summary>The Forward method that makes the steps: a sum is an expression of its own for every shortcut.</summary>
+    private static ForwardModel Forward(NetworkDeclaration declaration)
+    {
+        var expressions = new List<ForwardExpression>();
+        var values = new List<int> { 0 };
+        foreach (ForwardStep step in declaration.Steps)
+        {
+            expressions.AddRange(Sums(step, values, expressions.Count));
+            int input = expressions.Count > 0 && step is ApplyStep { Shortcuts.Count: > 0 } ? expressions.Count : -1;
+            expressions.Add(step switch
+            {
+                ApplyStep a => new ApplyExpression(a.Stage, input < 0 ? values[a.Input] : input, a.Element),
+                OptionAStep o => new OptionAExpression(values[o.Input], values[o.Target], o.Element),
+                _ => throw new ArgumentException($"The step {step.GetType().Name} has no expression.", nameof(declaration)),
+            });
+            values.Add(expressions.Count);
+        }
+
+        return new ForwardModel("SnnDsl.Current Forward(SnnDsl.Stream)", expressions.ToEquatableArray(), expressions.Count, Element: 0);
+    }
+
+    private static IEnumerable<ForwardExpression> Sums(ForwardStep step, List<int> values, int before)
+    {
+        if (step is not ApplyStep apply)
+        {
+            yield break;
+        }
+
+        int sum = values[apply.Input];
+        foreach ((int index, int shortcut) in apply.Shortcuts.Index())
+        {
+            yield return new SumExpression(sum, values[shortcut], apply.Element);
+            sum = before + index + 1;
+        }
+    }
+
+    private static PropertyModel Property(StageDeclaration stage, string type) => new(
+        stage.Name, "SnnDsl." + type, "public", IsPartial: true, IsStatic: false, Attributes(stage).ToEquatableArray(), stage.Element);
+
+    private static IEnumerable<AttributeModel> Attributes(StageDeclaration stage)
+    {
+        IEnumerable<AttributeModel> attributes = stage.Layers.Select(Layer);
+        attributes = stage.Prune > 0 ? attributes.Append(Attribute("Prune", stage.PruneElement, ("ratio", (double)stage.Prune))) : attributes;
+        return stage.IsShared ? attributes.Append(Attribute("Shared", stage.Element)) : attributes;
+    }
 
     private static AttributeModel Layer(LayerDeclaration layer) => layer switch
     {

@@ -10,11 +10,11 @@ internal static class KeptGenerator
 {
     private const int MaximumTries = 8;
 
-    /// <summary>Declares a ratio for some of the stages that can be pruned.</summary>
+    /// <summary>Declares a ratio for some of the stages that can be pruned: a shared one would read and give different channels.</summary>
     public static NetworkDeclaration Declare(NetworkDeclaration declaration, SplitMix random) => declaration with
     {
         Stages = declaration.Stages.Select((stage, i) =>
-            stage.HasSynapse && stage.Synapse.OutputChannels > 1 && i < declaration.Stages.Count - 1 && random.Chance(40)
+            stage.HasSynapse && !stage.IsShared && stage.Synapse.OutputChannels > 1 && i < declaration.Stages.Count - 1 && random.Chance(40)
                 ? stage with { Prune = random.Pick(0.1m, 0.25m, 0.4m, 0.75m, 0.99m) }
                 : stage).ToEquatableArray(),
     };

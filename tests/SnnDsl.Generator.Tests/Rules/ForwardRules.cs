@@ -120,11 +120,6 @@ internal static class ForwardRules
             "The shared synapse 'Weights' feeds 'Other' here, but 'Join' at its first use; its thresholds belong to one neuron: share that one too, or declare another synapse",
             Shared),
         new(
-            IssueCatalogue.InputReadTwice,
-            Residual("Spikes x = Stem(image); Spikes y = Join({|#0:Weights(image)|} + x); return Last(Other(More(y)));").Replace(", WeightBits = 4", ""),
-            "The stage 'Weights' reads the 8-bit input of the network, which another stage reads already; let it read that stage's spikes",
-            Sources.Residual),
-        new(
             IssueCatalogue.SpikesNeeded,
             Residual("Spikes x = Stem(image); Spikes y = Join({|#0:Weights(x) + x|}); return Last(Other(More(y)));").Replace("Lif] public partial Stage Stem", "Lif, SumPool(1)] public partial Stage Stem"),
             "A shortcut needs spikes (0 or 1), but gets the counts of 'Stem'; take the spikes of a neuron, or of a MaxPool of them",

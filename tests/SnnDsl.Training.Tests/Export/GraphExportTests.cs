@@ -54,10 +54,10 @@ public sealed class GraphExportTests
         using var scope = NewDisposeScope();
         using var network = Network(FireCondition.Greater, ResetMode.Zero, first: 5, joined: 7);
         var stages = Artifact(network).Stages;
-        Assert.Equal(["Stem", "First", "Second", "Again", "Classifier"], stages.Select(s => s.Name));
-        Assert.Equal([null, 5, null, null, null], stages.Select(s => s.Channels));
-        Assert.Equal([4, 5, 7, 7, null], stages.Select(s => s.Neuron?.Thresholds.Count)); // Second and Again have those of the joins
-        Assert.Equal([4 * 9, 5 * 4 * 9, 7 * 5 * 9, 7 * 7, 3 * 7], stages.Select(s => s.Weights.Count));
+        Assert.Equal(["Stem", "Look", "First", "Second", "Again", "Classifier"], stages.Select(s => s.Name));
+        Assert.Equal([null, null, 5, null, null, null], stages.Select(s => s.Channels));
+        Assert.Equal([4, 4, 5, 7, 7, null], stages.Select(s => s.Neuron?.Thresholds.Count)); // Look, Second and Again have those of the joins
+        Assert.Equal([4 * 9, 4 * 9, 5 * 4 * 9, 7 * 5 * 9, 7 * 7, 3 * 7], stages.Select(s => s.Weights.Count));
     }
 
     [Fact]

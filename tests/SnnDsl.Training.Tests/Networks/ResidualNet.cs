@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Tests.Networks;
 
-/// <summary>A graph with everything that is not a chain: a strided block with an option-A shortcut, a stage of neurons only that
+/// <summary>A graph with everything that is not a chain: two readers of the image, a strided block with an option-A shortcut, a stage of neurons only that
 /// takes two shortcuts, a shared stage and global pooling; scales are exact in binary.</summary>
 internal static class ResidualNet
 {
@@ -22,6 +22,8 @@ internal static class ResidualNet
         StageDeclaration[] stages =
         [
             new("Stem", [new Conv2dDeclaration(4, 3, 1, 1, 8, 0), lif], 0),
+            new("Look", [new Conv2dDeclaration(4, 3, 1, 1, 8, 0), new BatchNormDeclaration(0)], 0),
+            new("Both", [lif], 0),
             new("First", [new Conv2dDeclaration(6, 3, 2, 1, 2, 0), new BatchNormDeclaration(0), lif], 0) { Prune = 0.3m },
             new("Second", [new Conv2dDeclaration(7, 3, 1, 1, 2, 0), new BatchNormDeclaration(0)], 0) { Prune = 0.3m },
             new("Join", [lif], 0),
@@ -33,16 +35,18 @@ internal static class ResidualNet
         ForwardStep[] steps =
         [
             new ApplyStep("Stem", 0, [], 0),
-            new ApplyStep("First", 1, [], 0),
-            new ApplyStep("Second", 2, [], 0),
-            new OptionAStep(1, 3, 0),
-            new ApplyStep("Join", 3, [4], 0),
-            new ApplyStep("Again", 5, [], 0),
-            new ApplyStep("Joined", 6, [5, 4], 0),
+            new ApplyStep("Look", 0, [], 0),
+            new ApplyStep("Both", 2, [1], 0),
+            new ApplyStep("First", 3, [], 0),
+            new ApplyStep("Second", 4, [], 0),
+            new OptionAStep(3, 5, 0),
+            new ApplyStep("Join", 5, [6], 0),
             new ApplyStep("Again", 7, [], 0),
-            new ApplyStep("Joined", 8, [7], 0),
-            new ApplyStep("Pool", 9, [], 0),
-            new ApplyStep("Classifier", 10, [], 0),
+            new ApplyStep("Joined", 8, [7, 6], 0),
+            new ApplyStep("Again", 9, [], 0),
+            new ApplyStep("Joined", 10, [9], 0),
+            new ApplyStep("Pool", 11, [], 0),
+            new ApplyStep("Classifier", 12, [], 0),
         ];
         var declaration = new NetworkDeclaration("ResidualNet", 3, new TensorShape(6, 6, 1), null, [.. stages]) { Forward = [.. steps] };
         var issues = new IssueSink();
