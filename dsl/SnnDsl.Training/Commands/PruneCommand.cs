@@ -12,7 +12,7 @@ public static class PruneCommand
     /// <summary>Creates the command.</summary>
     /// <param name="network">The network class.</param>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
-    /// <param name="recipe">Options of the training; fine-tuning starts from them with half the epochs and a quarter of the rate.</param>
+    /// <param name="recipe">Options of the training; fine-tuning takes the same epochs and rate: what is left learns about as much anew.</param>
     public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -25,8 +25,8 @@ public static class PruneCommand
         var order = Choice("--order", "Whether the network that is pruned has quantized weights", "quantize-then-prune", "prune-then-quantize");
         var shortcuts = Choice("--shortcuts", "Channels of stages that identity shortcuts join: by-position keeps each stage's best, aligned the same ones in all", "by-position", "aligned");
         var batches = new Option<int>("--batches") { Description = "Batches of 128 training images that the criterion looks at", DefaultValueFactory = _ => 5 };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the training images after pruning", DefaultValueFactory = _ => Math.Max(1, recipe.Epochs / 2) };
-        var rate = new Option<double>("--learning-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate / 4 };
+        var epochs = new Option<int>("--epochs") { Description = "Passes over the training images after pruning", DefaultValueFactory = _ => recipe.Epochs };
+        var rate = new Option<double>("--learning-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate };
         var seed = new Option<int>("--seed") { Description = "Determines scoring images, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var initial = new Option<string?>("--initial") { Description = "Checkpoint of an earlier fine-tuning of the same pruned network to take the initial weights from; give it another folder than this run's" };
