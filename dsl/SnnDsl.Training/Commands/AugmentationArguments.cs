@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SnnDsl.Training.Training;
 
 namespace SnnDsl.Training.Commands;
@@ -16,8 +17,9 @@ internal static class AugmentationArguments
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 0 or > 16)
-                result.AddError($"--max-shift {result.GetValueOrDefault<int>()}: allowed are 0 to 16 pixels.");
+            // What is no whole number at all, the parser reports.
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var pixels) && pixels is < 0 or > 16)
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--max-shift {pixels}: allowed are 0 to 16 pixels."));
         });
         return option;
     }
