@@ -50,6 +50,17 @@ public sealed class AblationTests : IDisposable
         Assert.Equal([0x89, 0x50, 0x4e, 0x47], File.ReadAllBytes(Path.Combine(_folder, "ablation.png"))[..4]);
     }
 
+    [Fact]
+    public void Fewer_bits_are_compared_with_more()
+    {
+        AblationCell Cell(int bits, int seed, double accuracy) =>
+            new(new AblationKey("rescaw", bits, seed, AblationKey.AllChannels), accuracy, accuracy, [0.1], 100, 1, 1);
+        var report = new AblationReport([Cell(8, 1, 0.9), Cell(2, 1, 0.89), Cell(8, 2, 0.91), Cell(2, 2, 0.88), Cell(4, 1, 0.9), Cell(4, 2, 0.9)]);
+        var rows = report.Differences().Rows;
+        Assert.Equal(["2 4", "2 8", "4 8"], rows.Select(row => $"{row[2]} {row[3]}"));
+        Assert.Equal(["rescaw", "-", "2", "8", "accuracy", "2", "-2.00"], rows[1].Take(7));
+    }
+
     private IReadOnlyList<AblationCell> Run(AblationSettings settings)
     {
         var declaration = NetworkBuilder.Graph(typeof(SmallNet)).Declaration;

@@ -28,7 +28,7 @@ public sealed class AblationReport
     /// <summary>One row for each pair of networks that differ in one thing and share the seed. Differences in points, first minus second.</summary>
     public ReportTable Differences() => new(
         ["quantizer", "bits", "first", "second", "measure", "seeds", "difference", "95 % interval ±", "interval without 0"],
-        [.. QuantizerRows().Concat(CriterionRows())]);
+        [.. QuantizerRows().Concat(BitRows()).Concat(CriterionRows())]);
 
     /// <summary>One row for each network.</summary>
     public ReportTable Cells() => new(
@@ -71,14 +71,19 @@ public sealed class AblationReport
     private IEnumerable<IReadOnlyList<string>> QuantizerRows() =>
         from bits in _cells.Select(c => c.Key.Bits).Distinct()
         from pair in Pairs(_cells.Where(c => c.Key.IsBase && c.Key.Bits == bits), c => c.Key.Quantizer, last: "vanilla")
-        select Difference("", bits, pair.First, pair.Second, "accuracy", c => c.Accuracy);
+        select Difference("-", Text(bits), c => c.Quantizer, pair, "accuracy", c => c.Accuracy);
+
+    private IEnumerable<IReadOnlyList<string>> BitRows() =>
+        from cells in _cells.Where(c => c.Key.IsBase).GroupBy(c => c.Key.Quantizer)
+        from pair in Pairs(cells.OrderBy(c => c.Key.Bits), c => Text(c.Key.Bits))
+        select Difference(cells.Key, "-", c => Text(c.Bits), pair, "accuracy", c => c.Accuracy);
 
     private IEnumerable<IReadOnlyList<string>> CriterionRows() =>
         from cells in _cells.GroupBy(c => (c.Key.Quantizer, c.Key.Bits))
         from pair in Pairs(cells, c => c.Key.Criterion, first: "svs")
         from measure in Measures
         select Difference(
-            cells.Key.Quantizer, cells.Key.Bits, pair.First, pair.Second, measure, c => measure == "accuracy" ? c.Accuracy : c.BeforeFineTuning);
+            cells.Key.Quantizer, Text(cells.Key.Bits), c => c.Criterion, pair, measure, c => measure == "accuracy" ? c.Accuracy : c.BeforeFineTuning);
 
     /// <summary>All pairs of what the cells differ in. The method to be judged stands first, what it is judged by last.</summary>
     private static IEnumerable<(AblationCell[] First, AblationCell[] Second)> Pairs(
@@ -89,14 +94,18 @@ public sealed class AblationReport
     }
 
     private static string[] Difference(
-        string quantizer, int bits, AblationCell[] first, AblationCell[] second, string measure, Func<AblationCell, double> value)
+        string quantizer,
+        string bits,
+        Func<AblationKey, string> name,
+        (AblationCell[] First, AblationCell[] Second) pair,
+        string measure,
+        Func<AblationCell, double> value)
     {
         Dictionary<int, double> Points(AblationCell[] cells) => cells.ToDictionary(c => c.Key.Seed, c => 100 * value(c));
-        string Name(AblationCell[] cells) => quantizer.Length == 0 ? cells[0].Key.Quantizer : cells[0].Key.Criterion;
-        var difference = SampleStatistics.OfDifferences(Points(first), Points(second));
+        var difference = SampleStatistics.OfDifferences(Points(pair.First), Points(pair.Second));
         return
         [
-            quantizer.Length == 0 ? "-" : quantizer, Text(bits), Name(first), Name(second), measure,
+            quantizer, bits, name(pair.First[0].Key), name(pair.Second[0].Key), measure,
             Text(difference?.Count ?? 0), Number(difference?.Mean ?? double.NaN, "+0.00;-0.00"), Number(difference?.HalfWidth ?? double.NaN, "F2"),
             difference is { } d && Math.Abs(d.Mean) > d.HalfWidth ? "yes" : "no",
         ];
