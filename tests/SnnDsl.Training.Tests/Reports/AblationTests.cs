@@ -44,6 +44,7 @@ public sealed class AblationTests : IDisposable
 
         var report = new AblationReport(second);
         Assert.Equal(8, report.Summary().Rows.Count);
+        Assert.Contains("of the channels removed", report.ToMarkdown("Net", "images", Settings), StringComparison.Ordinal);
         Assert.Contains(report.Differences().Rows, row => row.Take(6).SequenceEqual(["-", "2", "rescaw", "vanilla", "accuracy", "2"]));
         Assert.Contains(report.Differences().Rows, row => row.Take(6).SequenceEqual(["rescaw", "2", "svs", "random", "before fine-tuning", "2"]));
         AblationPlot.Save(report, Path.Combine(_folder, "ablation.png"));
@@ -56,6 +57,7 @@ public sealed class AblationTests : IDisposable
         AblationCell Cell(int bits, int seed, double accuracy) =>
             new(new AblationKey("rescaw", bits, seed, AblationKey.AllChannels), accuracy, accuracy, [0.1], 100, 1, 1);
         var report = new AblationReport([Cell(8, 1, 0.9), Cell(2, 1, 0.89), Cell(8, 2, 0.91), Cell(2, 2, 0.88), Cell(4, 1, 0.9), Cell(4, 2, 0.9)]);
+        Assert.DoesNotContain("removed", report.ToMarkdown("Net", "images", Settings), StringComparison.Ordinal);
         var rows = report.Differences().Rows;
         Assert.Equal(["2 4", "2 8", "4 8"], rows.Select(row => $"{row[2]} {row[3]}"));
         Assert.Equal(["rescaw", "-", "2", "8", "accuracy", "2", "-2.00"], rows[1].Take(7));

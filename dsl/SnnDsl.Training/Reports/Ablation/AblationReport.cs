@@ -43,8 +43,13 @@ public sealed class AblationReport
         ArgumentNullException.ThrowIfNull(settings);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Ablation of {network} on {data}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{settings.TrainingImages} training images, {settings.Training.Epochs} epochs; {settings.Ratio:P0} of the channels removed, then {settings.FineTuneEpochs} epochs at a peak rate of {settings.FineTuneLearningRate}. ");
-        text.Append("Criterion none has all channels. Networks of one quantizer, number of bits and seed share the training before pruning. Intervals are Student's t over seeds.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{settings.TrainingImages} training images, {settings.Training.Epochs} epochs");
+        if (_cells.Any(c => !c.Key.IsBase))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; {settings.Ratio:P0} of the channels removed, then {settings.FineTuneEpochs} epochs at a peak rate of {settings.FineTuneLearningRate}. ");
+            text.Append("Criterion none has all channels. Networks of one quantizer, number of bits and seed share the training before pruning");
+        }
+        text.Append(". Intervals are Student's t over seeds.\n\n");
         text.Append(Summary().ToMarkdown());
         text.Append("\n## Paired differences\n\nFirst minus second in points, networks of equal seeds.\n\n");
         text.Append(Differences().ToMarkdown());
