@@ -79,7 +79,7 @@ public static class AblateCommand
                 foreach (var (index, key) in keys.Index())
                 {
                     all.Description = $"{key} ({index + 1} of {keys.Length})";
-                    run.Run(key, new Share(share => all.Value = index + share));
+                    run.Run(key, new DirectProgress<double>(share => all.Value = index + share));
                     all.Value = index + 1;
                 }
             });
@@ -106,11 +106,5 @@ public static class AblateCommand
         };
         option.AcceptOnlyFromAmong(allowed);
         return option;
-    }
-
-    /// <summary>Reports in place, not on another thread.</summary>
-    private sealed class Share(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }

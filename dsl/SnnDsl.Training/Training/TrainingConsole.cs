@@ -16,7 +16,7 @@ public static class TrainingConsole
                 while (!trainer.IsDone)
                 {
                     var task = context.AddTask($"epoch {trainer.History.Count + 1} of {trainer.Options.Epochs}", maxValue: trainer.StepsPerEpoch);
-                    var result = trainer.RunEpoch(new StepProgress(task));
+                    var result = trainer.RunEpoch(new DirectProgress<int>(done => task.Value = done));
                     task.StopTask();
                     Checkpoint.Save(trainer, checkpointPath);
                     AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {result.Epoch}: loss {result.Loss:F4}, accuracy {result.Accuracy:P2}, rates {string.Join(" ", result.SpikeRates.Select(Percent))}");
@@ -36,10 +36,4 @@ public static class TrainingConsole
     }
 
     private static string Percent(double rate) => rate.ToString("P1", CultureInfo.InvariantCulture);
-
-    /// <summary>Reports in place: the class of the library posts to another thread and would lag behind.</summary>
-    private sealed class StepProgress(ProgressTask task) : IProgress<int>
-    {
-        public void Report(int value) => task.Value = value;
-    }
 }

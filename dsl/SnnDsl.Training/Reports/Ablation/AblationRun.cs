@@ -82,7 +82,7 @@ internal sealed class AblationRun
         while (!trainer.IsDone)
         {
             var done = trainer.History.Count;
-            trainer.RunEpoch(new Share(step => progress.Report((done + ((double)step / trainer.StepsPerEpoch)) / trainer.Options.Epochs)));
+            trainer.RunEpoch(new DirectProgress<int>(step => progress.Report((done + ((double)step / trainer.StepsPerEpoch)) / trainer.Options.Epochs)));
             if (checkpoint is not null)
                 Checkpoint.Save(trainer, checkpoint);
         }
@@ -107,11 +107,5 @@ internal sealed class AblationRun
         var issues = new IssueSink();
         return FloatGraphBuilder.Run(_declaration with { Stages = stages.ToEquatableArray() }, issues)
             ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
-    }
-
-    /// <summary>Reports in place, not on another thread.</summary>
-    private sealed class Share(Action<int> report) : IProgress<int>
-    {
-        public void Report(int value) => report(value);
     }
 }
