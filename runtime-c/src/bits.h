@@ -5,6 +5,13 @@
 
 /* Reading and writing runs of bits in packed spike planes. Internal to the library. */
 
+/* Loops that GCC would mix with those around them, at the price of their registers. */
+#ifdef __GNUC__
+#define SNN_NOINLINE __attribute__((noinline))
+#else
+#define SNN_NOINLINE
+#endif
+
 #if defined(__GNUC__) && (!defined(__arm__) || defined(__ARM_FEATURE_CLZ)) &&                      \
     !defined(SNN_PORTABLE_LOWEST_BIT)
 
@@ -47,9 +54,10 @@ static inline uint32_t snn_bits_read(const uint32_t *words, uint32_t first, uint
 static inline void snn_bits_set(uint32_t *words, uint32_t first, uint32_t bits) {
     uint32_t *word = words + (first >> 5);
     const uint32_t shift = first & 31u;
+    const uint32_t above = (bits >> 1) >> (31u - shift);
     word[0] |= bits << shift;
-    if (shift != 0u && (bits >> (32u - shift)) != 0u) {
-        word[1] |= bits >> (32u - shift);
+    if (above != 0u) {
+        word[1] |= above;
     }
 }
 

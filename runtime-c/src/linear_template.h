@@ -1,58 +1,78 @@
-/* Included by linear.c and linear_residual.c once per SNN_CODE_BITS and SNN_STATE_BITS. */
+/* Included by linear.c once per SNN_STATE_BITS. */
 
-#include "names.h"
+/* Sums of one plane. Its words are listed until SNN_SUM_EVENTS events may be waiting, which then
+ * are added at once. `flip` inverts the bits. Returns the number of events. */
+static uint32_t SNN_BY_STATE(sum_plane)(const SNN_TYPE(snn_linear) * layer, const uint32_t *plane,
+                                        uint32_t flip, uint32_t is_first, uint32_t *sums,
+                                        uint32_t *more, uint16_t *list) {
+    const uint32_t inputs = layer->inputs;
+    uint32_t events = 0, base = 0;
+    uint16_t *end = list;
+    for (uint32_t i = 0; i < inputs; i += 32u) {
+        uint32_t bits = *plane++ ^ flip;
+        if (inputs - i < 32u) {
+            bits &= snn_low_mask(inputs - i);
+        }
+        if ((uint32_t)(end - list) + 32u > SNN_SUM_EVENTS || i - base > 65504u) {
+            const uint32_t count = (uint32_t)(end - list);
+            SNN_BY_STATE(snn_accumulate)
+            (&layer->synapse, list, count, -(int32_t)base, is_first, layer->outputs, sums, more);
+            is_first = 0;
+            events += count;
+            base = i;
+            end = list;
+        }
+        end = snn_list_word(end, bits, i - base);
+    }
+    SNN_BY_STATE(snn_accumulate)
+    (&layer->synapse, list, (uint32_t)(end - list), -(int32_t)base, is_first, layer->outputs, sums,
+     more);
+    return events + (uint32_t)(end - list);
+}
 
-#define CODE_MAX ((1u << SNN_CODE_BITS) - 1u)
+/* Sums of one time step; returns the number of events, planes counting 2^j. */
+static uint32_t SNN_BY_STATE(sum_step)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
+                                       uint32_t *sums, uint32_t *more, uint16_t *list) {
+    const uint32_t words = SNN_PLANE_WORDS(layer->inputs);
+    uint32_t events = 0;
+#if SNN_STATE_BITS == 16
+    if (layer->totals != NULL && is_dense(input, layer->inputs)) {
+        return sum_silent(layer, input, sums, more, list);
+    }
+#endif
+    for (uint32_t plane = layer->planes; plane-- != 0u;) {
+        const uint32_t is_first = plane == layer->planes - 1u;
+        if (!is_first) {
+            SNN_BY_STATE(snn_double)(&layer->synapse, layer->outputs, sums);
+            events *= 2u;
+        }
+        events +=
+            SNN_BY_STATE(sum_plane)(layer, input + plane * words, 0, is_first, sums, more, list);
+    }
+    return events;
+}
 
-/* The layer; `shortcuts` is NULL in one without them. */
-static inline void SNN_KERNEL(run)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
-                                   const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                   SNN_SIGNED *scratch) {
+void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
+                              const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+                              uint16_t *list) {
     const uint32_t outputs = layer->outputs;
-    const uint32_t input_words = SNN_PLANE_WORDS(layer->inputs);
+    const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, outputs);
+    const uint32_t input_words = layer->planes * SNN_PLANE_WORDS(layer->inputs);
     const uint32_t output_words = SNN_PLANE_WORDS(outputs);
-    SNN_UNSIGNED *sum = (SNN_UNSIGNED *)scratch;
-    SNN_SIGNED *membrane = scratch + outputs;
+    uint32_t *membrane = scratch;
+    uint32_t *sums = membrane + words;
+    uint32_t *more = sums + words;
+    uint32_t *constants = more + (is_long(layer->inputs, layer->planes) ? words : 0u);
     snn_clear_words(output, layer->time_steps * output_words);
-    SNN_BY_STATE(snn_clear)(scratch, 2u * outputs); /* Every step leaves the sums at zero. */
+    snn_fill(membrane, words, SNN_REST);
     for (uint32_t step = 0; step < layer->time_steps; step++) {
-        snn_events_t events;
-        events.waiting = 0;
-        events.total = 0;
-        for (uint32_t plane = layer->planes; plane-- != 0u;) {
-            if (events.total != 0u) {
-                SNN_BY_STATE(snn_gather_double)(&events, outputs, sum);
-            }
-            SNN_KERNEL(snn_gather)
-            (&events, input + plane * input_words, 0, layer->inputs, layer->weights, outputs, sum);
-            SNN_KERNEL(snn_gather_flush)(&events, outputs, sum);
-        }
-        if (shortcuts == NULL) {
-            SNN_BY_STATE(snn_neuron_step)
-            (&layer->neuron, sum, events.total * CODE_MAX, membrane, outputs, output, 0);
-        } else {
-            SNN_BY_STATE(snn_neuron_step_residual)
-            (&layer->neuron, shortcuts, step * output_words, sum, events.total * CODE_MAX, membrane,
-             outputs, output, 0);
-        }
-        input += layer->planes * input_words;
+        const uint32_t events = SNN_BY_STATE(sum_step)(layer, input, sums, more, list);
+        SNN_BY_STATE(snn_fire)
+        (&layer->neuron, shortcuts, step * output_words, events * layer->synapse.code_max, outputs,
+         membrane, sums, constants, output, 0);
+        input += input_words;
         output += output_words;
     }
 }
 
-#ifdef SNN_RESIDUAL
-void SNN_KERNEL(snn_linear_residual)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
-                                     const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                     SNN_SIGNED *scratch) {
-    SNN_KERNEL(run)(layer, input, shortcuts, output, scratch);
-}
-#else
-void SNN_KERNEL(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
-                            uint32_t *output, SNN_SIGNED *scratch) {
-    SNN_KERNEL(run)(layer, input, NULL, output, scratch);
-}
-#endif
-
-#undef CODE_MAX
-#undef SNN_CODE_BITS
 #undef SNN_STATE_BITS

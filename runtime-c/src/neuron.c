@@ -1,27 +1,47 @@
 #include "neuron_rules.h"
 #include "neuron_step.h"
 
-#define SNN_STATE_BITS 16
-#include "neuron_template.h"
-#undef SNN_STATE_BITS
-
-#define SNN_STATE_BITS 32
-#include "neuron_template.h"
-#undef SNN_STATE_BITS
-
-void snn_neuron_step_s16(const snn_neuron_s16_t *neuron, uint16_t *code_sum, uint32_t correction,
-                         int16_t *membrane, uint32_t channels, uint32_t *output,
+void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                         uint32_t plane, const uint32_t *code_sum, uint32_t correction,
+                         uint32_t *membrane, uint32_t channels, uint32_t *output,
                          uint32_t first_bit) {
-    step_s16(neuron, NULL, 0, code_sum, correction, membrane, channels, output, first_bit);
+    const int32_t *threshold = neuron->threshold;
+    const int32_t *bias = neuron->bias;
+    const uint32_t fractional_bits = neuron->fractional_bits;
+    const uint32_t decay = neuron->decay;
+    const uint32_t reset = neuron->reset;
+    const uint32_t fire_at_equal = neuron->fire_at_equal;
+    uint32_t *word = output + (first_bit >> 5);
+    uint32_t bit = first_bit & 31u;
+    uint32_t c = 0;
+    while (c < channels) { /* The channels whose bits share a word. */
+        const uint32_t end = channels - c < 32u - bit ? channels : c + 32u - bit;
+        uint32_t mask = 1u << bit;
+        uint32_t spikes = 0;
+        const uint32_t index = plane + (uint32_t)(word - output);
+        const uint32_t any = shortcuts == NULL ? 0u : any_arriving(shortcuts, index);
+        do {
+            const int32_t current = (int32_t)(2u * code_sum[c] - correction);
+            int32_t v =
+                driven(decayed((int32_t)membrane[c], decay), current, fractional_bits, bias[c]);
+            if ((any & mask) != 0u) {
+                v = excited(v, threshold[c], arriving(shortcuts, index, mask));
+            }
+            if (fires(v, threshold[c], fire_at_equal)) {
+                v = after_spike(v, threshold[c], reset);
+                spikes |= mask;
+            }
+            membrane[c] = (uint32_t)v;
+            mask <<= 1;
+            c++;
+        } while (c != end);
+        *word++ |= spikes;
+        bit = 0;
+    }
 }
 
-void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, uint32_t *code_sum, uint32_t correction,
-                         int32_t *membrane, uint32_t channels, uint32_t *output,
-                         uint32_t first_bit) {
-    step_s32(neuron, NULL, 0, code_sum, correction, membrane, channels, output, first_bit);
-}
-
-void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, uint32_t channel, int32_t current,
-                        uint32_t time_steps, uint32_t *output, uint32_t plane_words, uint32_t bit) {
-    run_constant(neuron, NULL, channel, current, time_steps, output, plane_words, bit);
+void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                        uint32_t channel, int32_t current, uint32_t time_steps, uint32_t *output,
+                        uint32_t plane_words, uint32_t bit) {
+    run_constant(neuron, shortcuts, channel, current, time_steps, output, plane_words, bit);
 }

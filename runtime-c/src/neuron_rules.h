@@ -54,16 +54,18 @@ static inline uint32_t arriving(const snn_shortcuts_t *shortcuts, uint32_t index
     return spikes;
 }
 
-/* Whether a neuron with a constant drive never reaches its threshold, by a bound on the membrane:
- * at most 2 * drive where at least half decays in every step, at most time_steps * drive otherwise.
- */
-static inline int is_quiet(int32_t drive, int32_t threshold, uint32_t decay, uint32_t time_steps) {
-    uint32_t shift = 1;
-    if (decay != SNN_DECAY_HALF && decay != SNN_DECAY_QUARTER) {
-        for (shift = 0; (1u << shift) < time_steps; shift++) {
-        }
+/* A neuron with a constant drive never reaches its threshold if the drive is below the threshold
+ * shifted by this: the membrane is at most 2 * drive where at least half decays in every step, at
+ * most time_steps * drive otherwise. For thresholds above 0. */
+static inline uint32_t quiet_shift(uint32_t decay, uint32_t time_steps) {
+    uint32_t shift = 0;
+    if (decay == SNN_DECAY_HALF || decay == SNN_DECAY_QUARTER) {
+        return 1;
     }
-    return threshold > 0 && drive < threshold >> shift;
+    while (1u << shift < time_steps) {
+        shift++;
+    }
+    return shift;
 }
 
 /* All time steps of one neuron with a constant current; `shortcuts` may be NULL. */
@@ -78,9 +80,6 @@ static inline void run_constant(const snn_neuron_s32_t *neuron, const snn_shortc
     const uint32_t mask = 1u << (bit & 31u);
     uint32_t *word = output + (bit >> 5);
     int32_t membrane = 0;
-    if (shortcuts == NULL && is_quiet(drive, threshold, decay, time_steps)) {
-        return;
-    }
     for (uint32_t step = 0; step < time_steps; step++) {
         membrane = (int32_t)((uint32_t)decayed(membrane, decay) + (uint32_t)drive);
         if (shortcuts != NULL) {

@@ -5,47 +5,32 @@
 
 #include "snn/neuron.h"
 
-/* Neuron updates shared by all layers. Internal to the library. */
+/* Updates of 32-bit neurons, shared by all layers. Internal to the library. */
 
 /**
  * One time step of `channels` neurons: forms the current A = 2 * code_sum - correction, updates the
  * membranes and sets one output bit per spike.
  *
  * @param neuron      Thresholds, biases and rules.
- * @param code_sum    Sum of weight codes per channel, modulo the width; zero afterwards, ready for
- *                    the next step.
- * @param correction  Events times (2^b - 1), modulo the width; the same for all channels.
- * @param membrane    V per channel, updated.
+ * @param shortcuts   Spikes that add thresholds; NULL in layers without them.
+ * @param plane       Word of the shortcuts' tensors at which this time step starts.
+ * @param code_sum    Sum of weight codes per channel.
+ * @param correction  Events times the largest code; the same for all channels.
+ * @param membrane    V per channel, in two's complement, updated.
  * @param channels    At least 1.
  * @param output      Plane whose bits are set; bits of silent neurons are left as they are.
  * @param first_bit   Bit of channel 0 within the plane.
  */
-void snn_neuron_step_s16(const snn_neuron_s16_t *neuron, uint16_t *code_sum, uint32_t correction,
-                         int16_t *membrane, uint32_t channels, uint32_t *output,
+void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                         uint32_t plane, const uint32_t *code_sum, uint32_t correction,
+                         uint32_t *membrane, uint32_t channels, uint32_t *output,
                          uint32_t first_bit);
-void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, uint32_t *code_sum, uint32_t correction,
-                         int32_t *membrane, uint32_t channels, uint32_t *output,
-                         uint32_t first_bit);
-
-/**
- * The same time step of a layer with shortcuts.
- *
- * @param shortcuts  Spikes that add thresholds.
- * @param plane      Word of the shortcuts' tensors at which this time step starts.
- */
-void snn_neuron_step_residual_s16(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
-                                  uint32_t plane, uint16_t *code_sum, uint32_t correction,
-                                  int16_t *membrane, uint32_t channels, uint32_t *output,
-                                  uint32_t first_bit);
-void snn_neuron_step_residual_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                                  uint32_t plane, uint32_t *code_sum, uint32_t correction,
-                                  int32_t *membrane, uint32_t channels, uint32_t *output,
-                                  uint32_t first_bit);
 
 /**
  * All time steps of one neuron with a constant current.
  *
  * @param neuron       Thresholds, biases and rules.
+ * @param shortcuts    Spikes that add thresholds; NULL in layers without them.
  * @param channel      Index into thresholds and biases.
  * @param current      A, the same in every step.
  * @param time_steps   At least 1.
@@ -53,12 +38,8 @@ void snn_neuron_step_residual_s32(const snn_neuron_s32_t *neuron, const snn_shor
  * @param plane_words  Words per time step.
  * @param bit          The neuron's bit within a plane.
  */
-void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, uint32_t channel, int32_t current,
-                        uint32_t time_steps, uint32_t *output, uint32_t plane_words, uint32_t bit);
-
-/** The same of a neuron with shortcuts. */
-void snn_neuron_run_residual_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                                 uint32_t channel, int32_t current, uint32_t time_steps,
-                                 uint32_t *output, uint32_t plane_words, uint32_t bit);
+void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                        uint32_t channel, int32_t current, uint32_t time_steps, uint32_t *output,
+                        uint32_t plane_words, uint32_t bit);
 
 #endif

@@ -15,15 +15,36 @@ static uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
     return (y * shape.width + x) * shape.channels;
 }
 
-static uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit,
-                           uint32_t lanes) {
+/* `bit` is the window's first one; rows of the input are `row_bits` apart. */
+static inline uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit,
+                                  uint32_t row_bits, uint32_t lanes) {
+    const uint32_t channels = layer->input.channels;
     uint32_t any = 0;
-    for (uint32_t ky = 0; ky < layer->height; ky++) {
-        for (uint32_t kx = 0; kx < layer->width; kx++) {
-            any |= snn_bits_read(plane, bit + pixel_bit(layer->input, ky, kx), lanes);
+    for (uint32_t ky = layer->height; ky != 0u; ky--) {
+        uint32_t pixel = bit;
+        for (uint32_t kx = layer->width; kx != 0u; kx--) {
+            any |= snn_bits_read(plane, pixel, lanes);
+            pixel += channels;
         }
+        bit += row_bits;
     }
     return any;
+}
+
+/* The same for all channels of pixels that lie within a word each. */
+static inline uint32_t window_max_within(const snn_pool_t *layer, const uint32_t *plane,
+                                         uint32_t bit, uint32_t row_bits) {
+    const uint32_t channels = layer->input.channels;
+    uint32_t any = 0;
+    for (uint32_t ky = layer->height; ky != 0u; ky--) {
+        uint32_t pixel = bit;
+        for (uint32_t kx = layer->width; kx != 0u; kx--) {
+            any |= plane[pixel >> 5] >> (pixel & 31u);
+            pixel += channels;
+        }
+        bit += row_bits;
+    }
+    return any & snn_low_mask(channels);
 }
 
 /* Counts the ones of each lane in bit-sliced form: count[j] holds bit j of every lane's count. */
@@ -44,14 +65,24 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
 
 static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
     const uint32_t channels = layer->input.channels;
+    const uint32_t row_bits = layer->input.width * channels;
+    const uint32_t step_bits = layer->stride * channels;
+    const uint32_t is_within = channels <= LANES && LANES % channels == 0u;
+    uint32_t to = 0;
     for (uint32_t y = 0; y < layer->output.height; y++) {
-        for (uint32_t x = 0; x < layer->output.width; x++) {
-            const uint32_t from = pixel_bit(layer->input, y * layer->stride, x * layer->stride);
-            const uint32_t to = pixel_bit(layer->output, y, x);
-            for (uint32_t c = 0; c < channels; c += LANES) {
-                const uint32_t lanes = channels - c < LANES ? channels - c : LANES;
-                snn_bits_set(output, to + c, window_max(layer, input, from + c, lanes));
+        uint32_t from = y * layer->stride * row_bits;
+        for (uint32_t x = layer->output.width; x != 0u; x--) {
+            if (is_within) {
+                output[to >> 5] |= window_max_within(layer, input, from, row_bits) << (to & 31u);
+            } else {
+                for (uint32_t c = 0; c < channels; c += LANES) {
+                    const uint32_t lanes = channels - c < LANES ? channels - c : LANES;
+                    snn_bits_set(output, to + c,
+                                 window_max(layer, input, from + c, row_bits, lanes));
+                }
             }
+            from += step_bits;
+            to += channels;
         }
     }
 }

@@ -1,5 +1,7 @@
 #include "reference.h"
 
+#include <stddef.h>
+
 #include "check.h"
 #include "random.h"
 
@@ -19,13 +21,62 @@ uint32_t snn_reference_count(const uint32_t *tensor, uint32_t step, uint32_t pla
     return count;
 }
 
-int32_t snn_reference_weight(const uint8_t *row, uint32_t code_bits, uint32_t c) {
-    uint32_t code = 0;
-    for (uint32_t k = 0; k < code_bits; k++) {
-        const uint32_t bit = c * code_bits + k;
-        code |= ((uint32_t)row[bit / 8u] >> (bit % 8u) & 1u) << k;
+/* Code of a channel; channels behind the last one are copies of it. */
+static uint32_t code_of(const snn_test_synapse_t *synapse, uint32_t row, uint32_t channel) {
+    const uint32_t last = synapse->channels - 1u;
+    return synapse->codes[row * synapse->channels + (channel < last ? channel : last)];
+}
+
+/* Writes the rows of a block; `channel` is its first one. Returns the words of a row. */
+static uint32_t pack_block(const snn_test_synapse_t *synapse, uint32_t channel, uint32_t *to) {
+    static const uint8_t bytes[4] = {0, 1, 8, 9};
+    static const uint8_t nibbles[8] = {0, 4, 1, 5, 8, 12, 9, 13};
+    static const uint8_t pairs[16] = {0, 2, 4, 6, 1, 3, 5, 7, 8, 10, 12, 14, 9, 11, 13, 15};
+    const uint32_t bits = synapse->code_bits;
+    const uint32_t is_half = channel + 16u >= synapse->channels;
+    const uint32_t words = bits == 8u ? (is_half ? 4u : 8u) : bits == 4u ? (is_half ? 2u : 4u) : 1u;
+    for (uint32_t row = 0; row < synapse->synapse.rows; row++) {
+        for (uint32_t word = 0; word < words; word++) {
+            uint32_t packed = 0;
+            for (uint32_t i = 0; i < 32u / bits; i++) {
+                const uint32_t c = bits == 8u   ? word / 4u * 16u + word % 4u * 2u + bytes[i]
+                                   : bits == 4u ? word / 2u * 16u + word % 2u * 2u + nibbles[i]
+                                   : bits == 2u ? pairs[i]
+                                                : i;
+                packed |= code_of(synapse, row, channel + c) << (i * bits);
+            }
+            to[row * words + word] = packed;
+        }
     }
-    return 2 * (int32_t)code - ((1 << code_bits) - 1);
+    return words;
+}
+
+int snn_test_synapse_draw(snn_test_synapse_t *synapse, uint32_t code_bits, uint32_t rows,
+                          uint32_t channels) {
+    static snn_sum_t *const kernels[9] = {NULL, snn_sum_s1, snn_sum_s2, NULL,      snn_sum_s4,
+                                          NULL, NULL,       NULL,       snn_sum_s8};
+    const uint32_t groups = SNN_GROUPS(channels);
+    const uint32_t block = code_bits == 2u ? 16u : 32u;
+    uint32_t *to = synapse->weights;
+    if (rows * groups * 16u > SNN_TEST_CODES) {
+        return 0;
+    }
+    synapse->synapse = (snn_synapse_t){kernels[code_bits], synapse->weights, rows, (uint16_t)groups,
+                                       (uint8_t)((1u << code_bits) - 1u)};
+    synapse->code_bits = code_bits;
+    synapse->channels = channels;
+    snn_random_bytes(synapse->codes, rows * channels);
+    for (uint32_t i = 0; i < rows * channels; i++) {
+        synapse->codes[i] = (uint8_t)(synapse->codes[i] >> (8u - code_bits));
+    }
+    for (uint32_t channel = 0; channel < channels; channel += block) {
+        to += rows * pack_block(synapse, channel, to);
+    }
+    return 1;
+}
+
+int32_t snn_test_synapse_weight(const snn_test_synapse_t *synapse, uint32_t row, uint32_t channel) {
+    return 2 * (int32_t)code_of(synapse, row, channel) - ((1 << synapse->code_bits) - 1);
 }
 
 /* Division that rounds toward minus infinity. */
@@ -48,7 +99,7 @@ static int64_t decayed(int64_t membrane, uint32_t decay) {
 }
 
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
-                              uint32_t arriving, int64_t *membrane) {
+                              uint32_t arriving, int64_t *membrane, int64_t *before) {
     const int64_t threshold = neuron->threshold[channel];
     int64_t scale = 1;
     for (uint32_t i = 0; i < neuron->fractional_bits; i++) {
@@ -56,6 +107,7 @@ uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, 
     }
     const int64_t v = decayed(*membrane, neuron->decay) + current * scale + neuron->bias[channel] +
                       arriving * threshold;
+    *before = v;
     const uint32_t fired = neuron->fire_at_equal ? v >= threshold : v > threshold;
     *membrane = !fired ? v : neuron->reset == SNN_RESET_ZERO ? 0 : v - threshold;
     return fired;
@@ -63,6 +115,59 @@ uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, 
 
 static int is_s16(int64_t value) {
     return value >= INT16_MIN && value <= INT16_MAX;
+}
+
+void snn_test_neurons_pack(snn_test_neurons_t *neurons, uint32_t channels) {
+    const int32_t above = !neurons->s32.fire_at_equal;
+    const uint32_t groups = SNN_GROUPS(channels);
+    neurons->fits_s16 = neurons->fits_wide = neurons->fits_lif = 1;
+    for (uint32_t group = 0; group < groups; group++) {
+        int32_t b[16], f[16];
+        for (uint32_t i = 0; i < 16u; i++) {
+            const uint32_t c = group * 16u + i < channels ? group * 16u + i : channels - 1u;
+            b[i] = neurons->bias32[c];
+            f[i] = neurons->threshold32[c] + above;
+            neurons->fits_s16 &= is_s16(b[i]) && is_s16(f[i]) && is_s16(f[i] - above);
+            neurons->fits_wide &= f[i] >= 0;
+        }
+        const uint32_t words[16] = {SNN_NEURONS(b[0], b[1], b[2], b[3], b[8], b[9], b[10], b[11],
+                                                f[0], f[1], f[2], f[3], f[8], f[9], f[10], f[11]),
+                                    SNN_NEURONS(b[4], b[5], b[6], b[7], b[12], b[13], b[14], b[15],
+                                                f[4], f[5], f[6], f[7], f[12], f[13], f[14],
+                                                f[15])};
+        for (uint32_t i = 0; i < 16u; i++) {
+            neurons->constants[group * 16u + i] = words[i];
+        }
+    }
+    neurons->s16 = (snn_neuron_s16_t){neurons->constants,
+                                      snn_lif_scalar,
+                                      groups,
+                                      2u << neurons->s32.fractional_bits,
+                                      neurons->s32.decay,
+                                      neurons->s32.reset,
+                                      neurons->s32.fire_at_equal};
+}
+
+uint32_t snn_test_neurons_kernels(const snn_test_neurons_t *neurons, snn_lif_t *kernels[3]) {
+    static snn_lif_t *const exact[4][3] = {
+        {snn_lif_none_zero, snn_lif_none_subtract, snn_lif_none_subtract_above},
+        {snn_lif_half_zero, snn_lif_half_subtract, snn_lif_half_subtract_above},
+        {snn_lif_quarter_zero, snn_lif_quarter_subtract, snn_lif_quarter_subtract_above},
+        {snn_lif_three_quarters_zero, snn_lif_three_quarters_subtract,
+         snn_lif_three_quarters_subtract_above}};
+    const uint32_t rule = neurons->s32.reset == SNN_RESET_ZERO ? 0u
+                          : neurons->s32.fire_at_equal         ? 1u
+                                                               : 2u;
+    snn_lif_t *const lif = exact[neurons->s32.decay][rule];
+    uint32_t count = 0;
+    kernels[count++] = snn_lif_scalar;
+    if (neurons->fits_wide) {
+        kernels[count++] = SNN_LIF_WIDE(lif);
+        if (neurons->fits_lif) {
+            kernels[count++] = lif;
+        }
+    }
+    return count;
 }
 
 void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint32_t typical) {
@@ -74,23 +179,24 @@ void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint3
     CHECK(channels <= SNN_TEST_CHANNELS);
     neurons->s32 = (snn_neuron_s32_t){
         neurons->threshold32, neurons->bias32, fractional_bits, decay, reset, fire_at_equal};
-    neurons->s16 = (snn_neuron_s16_t){
-        neurons->threshold16, neurons->bias16, fractional_bits, decay, reset, fire_at_equal};
-    neurons->fits_s16 = 1;
     for (uint32_t c = 0; c < channels; c++) {
         neurons->threshold32[c] = snn_random_between(-size / 4, 2 * size);
         neurons->bias32[c] = snn_random_between(-size / 2, size / 2);
-        neurons->fits_s16 &= is_s16(neurons->threshold32[c]) && is_s16(neurons->bias32[c]);
-        neurons->threshold16[c] = (int16_t)neurons->threshold32[c];
-        neurons->bias16[c] = (int16_t)neurons->bias32[c];
     }
+    snn_test_neurons_pack(neurons, channels);
 }
 
 uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, int64_t current,
                                uint32_t arriving, int64_t *membrane) {
+    const int64_t left = decayed(*membrane, neurons->s32.decay);
+    int64_t before = 0;
     const uint32_t fired =
-        snn_reference_neuron(&neurons->s32, channel, current, arriving, membrane);
-    neurons->fits_s16 &= is_s16(current) && is_s16(*membrane);
+        snn_reference_neuron(&neurons->s32, channel, current, arriving, membrane, &before);
+    const int64_t threshold = neurons->s32.threshold[channel];
+    const int64_t least = threshold + !neurons->s32.fire_at_equal;
+    const int64_t drive = before - left; /* The first step's membrane, if this were it. */
+    neurons->fits_s16 &= is_s16(current) && is_s16(before) && is_s16(*membrane) && is_s16(drive);
+    neurons->fits_lif &= is_s16(before - least);
     return fired;
 }
 

@@ -10,6 +10,9 @@
 /** Most neurons' parameters that a test layer has. */
 #define SNN_TEST_CHANNELS 64
 
+/** Most weights of a test layer. */
+#define SNN_TEST_CODES 2560
+
 /** Words behind every output, to catch kernels that write too far. */
 #define SNN_TEST_GUARD 2
 
@@ -20,23 +23,42 @@ uint32_t snn_reference_bit(const uint32_t *plane, uint32_t n);
 uint32_t snn_reference_count(const uint32_t *tensor, uint32_t step, uint32_t planes, uint32_t bits,
                              uint32_t n);
 
-/** Weight c of a row of packed b-bit codes: 2 * code - (2^b - 1). */
-int32_t snn_reference_weight(const uint8_t *row, uint32_t code_bits, uint32_t c);
+/** A synapse with room for its weights: codes, and their layout for the kernels. */
+typedef struct {
+    snn_synapse_t synapse;
+    uint32_t code_bits, channels;
+    uint8_t codes[SNN_TEST_CODES]; /* [row][channel]. */
+    uint32_t weights[SNN_TEST_CODES / 4];
+} snn_test_synapse_t;
+
+/** Draws the weights of a synapse. Returns 0 if there is no room. */
+int snn_test_synapse_draw(snn_test_synapse_t *synapse, uint32_t code_bits, uint32_t rows,
+                          uint32_t channels);
+
+/** The weight of a channel in a row: 2 * code - (2^b - 1). */
+int32_t snn_test_synapse_weight(const snn_test_synapse_t *synapse, uint32_t row, uint32_t channel);
 
 /** One time step of one neuron to which `arriving` spikes come by shortcuts; returns 1 if it fires.
- */
+ * `before` gets the membrane that was compared. */
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
-                              uint32_t arriving, int64_t *membrane);
+                              uint32_t arriving, int64_t *membrane, int64_t *before);
 
 /** A neuron layer with room for its parameters, in both widths. */
 typedef struct {
     snn_neuron_s32_t s32;
     snn_neuron_s16_t s16;
     int32_t threshold32[SNN_TEST_CHANNELS], bias32[SNN_TEST_CHANNELS];
-    int16_t threshold16[SNN_TEST_CHANNELS], bias16[SNN_TEST_CHANNELS];
-    int fits_s16; /* Cleared when a parameter, current or stored membrane needs more than 16 bits.
-                   */
+    uint32_t constants[2 * SNN_TEST_CHANNELS / 2];
+    int fits_s16;  /* Cleared when a parameter, current or membrane needs more than 16 bits. */
+    int fits_wide; /* Cleared when SNN_LIF_WIDE kernels are not exact. */
+    int fits_lif;  /* Cleared when the other snn_lif_* are not exact. */
 } snn_test_neurons_t;
+
+/** The 16-bit neurons of rules and constants in 32 bits; the last channel fills up its group. */
+void snn_test_neurons_pack(snn_test_neurons_t *neurons, uint32_t channels);
+
+/** Kernels that are exact for what the neurons went through: 1 to 3 of them. */
+uint32_t snn_test_neurons_kernels(const snn_test_neurons_t *neurons, snn_lif_t *kernels[3]);
 
 /** Draws rules and parameters; thresholds and biases are of the size of typical currents. */
 void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint32_t typical);
@@ -46,7 +68,7 @@ uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, in
                                uint32_t arriving, int64_t *membrane);
 
 /** Words of one shortcut's spikes. */
-#define SNN_TEST_SHORTCUT_WORDS 256
+#define SNN_TEST_SHORTCUT_WORDS 192
 
 /** Up to three shortcuts into a layer; the third one is the first once more. */
 typedef struct {

@@ -2,69 +2,89 @@
 #include "random.h"
 #include "reference.h"
 
-/* Convolutions of random shapes against a direct sum over the window, for every weight format. */
+#include <stddef.h>
 
-#define MAX_INPUT_WORDS 320
-#define MAX_OUTPUT_WORDS 256
-#define MAX_WEIGHT_BYTES 2560
+/* Convolutions of random shapes against a direct sum over the window, for every weight format and
+ * every kernel of neurons that is exact for them. */
+
+#define MAX_INPUT_WORDS 280
+#define MAX_OUTPUT_WORDS 192
+#define MAX_LIST 900
+#define MAX_SCRATCH 500
 
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
-static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
-static uint8_t *weights; /* Into the storage, aligned or not. */
-static int32_t scratch[2 * SNN_TEST_CHANNELS];
+static uint32_t scratch[MAX_SCRATCH + SNN_TEST_GUARD];
+static uint16_t list[MAX_LIST + 1];
+static snn_test_synapse_t synapse;
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
-static uint32_t runs_s16, fired, silent, residual;
+static uint32_t runs_s16, runs_lif, fired, silent, residual, tiled;
 
 static uint32_t elements(snn_shape_t shape) {
     return (uint32_t)shape.height * shape.width * shape.channels;
 }
 
-static uint32_t row_bytes(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
-    return (layer->output.channels * code_bits + 7u) / 8u;
+static uint32_t list_entries(const snn_conv2d_s32_t *layer) {
+    return SNN_CONV2D_LIST(layer->tile, layer->stride, layer->kernel, layer->input.channels);
 }
 
-/* Draws sizes until the tensors fit the buffers. */
+static uint32_t scratch_s16(const snn_conv2d_s32_t *layer, uint32_t is_residual) {
+    const uint32_t is_long = layer->synapse.rows > SNN_SUM_EVENTS || layer->planes > 1u;
+    return SNN_CONV2D_SCRATCH_S16(layer->tile, layer->synapse.groups, is_long, is_residual);
+}
+
+static uint32_t scratch_s32(const snn_conv2d_s32_t *layer) {
+    return SNN_CONV2D_SCRATCH_S32(layer->tile, layer->synapse.groups,
+                                  (uint32_t)layer->output.channels);
+}
+
+/* Draws sizes; returns whether everything fits the buffers. */
+static int draw_sizes(snn_conv2d_s32_t *layer, uint32_t code_bits) {
+    const int32_t kernel = snn_random_between(1, 5);
+    const int32_t stride = snn_random_between(1, 3);
+    const int32_t padding = snn_random_between(0, kernel - 1);
+    const int32_t height = snn_random_between(kernel, kernel + 6);
+    const int32_t width = snn_random_between(kernel, kernel + 6);
+    layer->input =
+        (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 40)};
+    layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
+                                  (uint16_t)((width + 2 * padding - kernel) / stride + 1),
+                                  (uint16_t)snn_random_between(1, 40)};
+    layer->kernel = (uint8_t)kernel;
+    layer->stride = (uint8_t)stride;
+    layer->padding = (uint8_t)padding;
+    layer->time_steps = (uint8_t)snn_random_between(1, 4);
+    layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
+    layer->tile = (uint16_t)(layer->planes > 1u ? 1 : snn_random_between(1, layer->output.width));
+    if (!snn_test_synapse_draw(&synapse, code_bits,
+                               (uint32_t)(kernel * kernel) * layer->input.channels,
+                               layer->output.channels)) {
+        return 0;
+    }
+    layer->synapse = synapse.synapse;
+    return layer->time_steps * (uint32_t)layer->planes * SNN_PLANE_WORDS(elements(layer->input)) <=
+               MAX_INPUT_WORDS &&
+           layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)) <= MAX_OUTPUT_WORDS &&
+           list_entries(layer) <= MAX_LIST && scratch_s16(layer, 1) <= MAX_SCRATCH &&
+           scratch_s32(layer) <= MAX_SCRATCH;
+}
+
 static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
-    uint32_t inputs, outputs, weight_bytes;
-    do {
-        const int32_t kernel = snn_random_between(1, 5);
-        const int32_t stride = snn_random_between(1, 3);
-        const int32_t padding = snn_random_between(0, kernel - 1);
-        const int32_t height = snn_random_between(kernel, kernel + 6);
-        const int32_t width = snn_random_between(kernel, kernel + 6);
-        layer->input =
-            (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 40)};
-        layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
-                                      (uint16_t)((width + 2 * padding - kernel) / stride + 1),
-                                      (uint16_t)snn_random_between(1, 40)};
-        layer->kernel = (uint8_t)kernel;
-        layer->stride = (uint8_t)stride;
-        layer->padding = (uint8_t)padding;
-        layer->time_steps = (uint8_t)snn_random_between(1, 4);
-        layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
-        inputs =
-            layer->time_steps * (uint32_t)layer->planes * SNN_PLANE_WORDS(elements(layer->input));
-        outputs = layer->time_steps * SNN_PLANE_WORDS(elements(layer->output));
-        weight_bytes = (uint32_t)kernel * (uint32_t)kernel * layer->input.channels *
-                       row_bytes(layer, code_bits);
-    } while (inputs > MAX_INPUT_WORDS || outputs > MAX_OUTPUT_WORDS ||
-             weight_bytes > MAX_WEIGHT_BYTES);
-    weights = weight_storage + snn_random_between(0, 1) * snn_random_between(0, 3);
-    layer->weights = weights;
-    snn_random_bytes(weights, weight_bytes);
+    while (!draw_sizes(layer, code_bits)) {
+    }
     snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, elements(layer->input));
     snn_test_neurons_draw(&neurons, layer->output.channels,
                           (uint32_t)(layer->kernel * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
     snn_test_shortcuts_draw(&shortcuts, layer->time_steps, elements(layer->output));
     residual += shortcuts.shortcuts.count != 0u;
+    tiled += layer->tile > 1u && layer->tile < layer->output.width;
 }
 
-static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t code_bits, uint32_t step,
-                          int32_t y, int32_t x, uint32_t c) {
+static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t step, int32_t y, int32_t x,
+                          uint32_t c) {
     const int32_t kernel = layer->kernel;
     const int32_t channels = layer->input.channels;
     int64_t sum = 0;
@@ -77,18 +97,17 @@ static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t code_bits, uin
             }
             for (int32_t i = 0; i < channels; i++) {
                 const uint32_t n = (uint32_t)((iy * layer->input.width + ix) * channels + i);
-                const uint32_t row = (uint32_t)((ky * kernel + kx) * channels + i);
-                sum +=
-                    (int64_t)snn_reference_count(input, step, layer->planes, elements(layer->input),
-                                                 n) *
-                    snn_reference_weight(weights + row * row_bytes(layer, code_bits), code_bits, c);
+                const uint32_t row = (uint32_t)((kx * kernel + ky) * channels + i);
+                sum += (int64_t)snn_reference_count(input, step, layer->planes,
+                                                    elements(layer->input), n) *
+                       snn_test_synapse_weight(&synapse, row, c);
             }
         }
     }
     return sum;
 }
 
-static void compute_expected(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
+static void compute_expected(const snn_conv2d_s32_t *layer) {
     const uint32_t words = SNN_PLANE_WORDS(elements(layer->output));
     uint32_t n = 0;
     for (uint32_t i = 0; i < layer->time_steps * words; i++) {
@@ -99,7 +118,7 @@ static void compute_expected(const snn_conv2d_s32_t *layer, uint32_t code_bits) 
             for (uint32_t c = 0; c < layer->output.channels; c++, n++) {
                 int64_t membrane = 0;
                 for (uint32_t step = 0; step < layer->time_steps; step++) {
-                    const int64_t sum = window_sum(layer, code_bits, step, y, x, c);
+                    const int64_t sum = window_sum(layer, step, y, x, c);
                     const uint32_t spike = snn_test_neurons_step(
                         &neurons, c, sum,
                         snn_test_shortcuts_arriving(&shortcuts, step, elements(layer->output), n),
@@ -113,91 +132,62 @@ static void compute_expected(const snn_conv2d_s32_t *layer, uint32_t code_bits) 
     }
 }
 
-static void run_s32(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
-    switch (code_bits) {
-    case 8:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s8_s32(layer, input, output, scratch);
-        } else {
-            snn_conv2d_residual_s8_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    case 4:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s4_s32(layer, input, output, scratch);
-        } else {
-            snn_conv2d_residual_s4_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    default:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s2_s32(layer, input, output, scratch);
-        } else {
-            snn_conv2d_residual_s2_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    }
+static const snn_shortcuts_t *arriving(void) {
+    return shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts;
 }
 
-static void run_s16(const snn_conv2d_s32_t *layer, uint32_t code_bits) {
-    const snn_conv2d_s16_t narrow = {layer->input,  layer->output,  layer->kernel,
-                                     layer->stride, layer->padding, layer->time_steps,
-                                     layer->planes, layer->weights, neurons.s16};
-    int16_t *scratch16 = (int16_t *)(void *)scratch;
-    switch (code_bits) {
-    case 8:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s8_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_conv2d_residual_s8_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    case 4:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s4_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_conv2d_residual_s4_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    default:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_conv2d_s2_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_conv2d_residual_s2_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    }
+static void prepare(const snn_conv2d_s32_t *layer, uint32_t scratch_words) {
+    snn_test_output_prepare(output, layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)));
+    snn_test_output_prepare(scratch, scratch_words);
+    list[list_entries(layer)] = 0xA5A5u;
 }
 
-static void check_output(const snn_conv2d_s32_t *layer) {
+static void check_output(const snn_conv2d_s32_t *layer, uint32_t scratch_words) {
     const uint32_t words = layer->time_steps * SNN_PLANE_WORDS(elements(layer->output));
     for (uint32_t i = 0; i < words; i++) {
         CHECK_EQUAL(output[i], expected[i]);
     }
     snn_test_output_check(output, layer->time_steps, elements(layer->output));
+    snn_test_output_check(scratch + scratch_words, 0, 0);
+    CHECK_EQUAL(list[list_entries(layer)], 0xA5A5u);
+}
+
+static void run_s16(const snn_conv2d_s32_t *layer) {
+    const uint32_t words = scratch_s16(layer, arriving() != NULL);
+    snn_conv2d_s16_t narrow = {layer->input,   layer->output,     layer->kernel, layer->stride,
+                               layer->padding, layer->time_steps, layer->planes, layer->tile,
+                               layer->synapse, neurons.s16};
+    snn_lif_t *kernels[3];
+    const uint32_t count = snn_test_neurons_kernels(&neurons, kernels);
+    for (uint32_t i = 0; i < count; i++) {
+        narrow.neuron.step = kernels[i];
+        prepare(layer, words);
+        snn_conv2d_s16(&narrow, input, arriving(), output, scratch, list);
+        check_output(layer, words);
+    }
+    runs_s16++;
+    runs_lif += count > 2u;
 }
 
 int main(void) {
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
-        const uint32_t code_bits = 8u >> (i % 3u);
         snn_conv2d_s32_t layer;
         snn_check_case(i);
         snn_random_seed(i + 1u);
-        draw_layer(&layer, code_bits);
-        compute_expected(&layer, code_bits);
-        snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(elements(layer.output)));
-        run_s32(&layer, code_bits);
-        check_output(&layer);
+        draw_layer(&layer, 8u >> (i % 4u));
+        compute_expected(&layer);
+        prepare(&layer, scratch_s32(&layer));
+        snn_conv2d_s32(&layer, input, arriving(), output, scratch, list);
+        check_output(&layer, scratch_s32(&layer));
         if (neurons.fits_s16) {
-            snn_test_output_prepare(output,
-                                    layer.time_steps * SNN_PLANE_WORDS(elements(layer.output)));
-            run_s16(&layer, code_bits);
-            check_output(&layer);
-            runs_s16++;
+            run_s16(&layer);
         }
     }
-    /* The draws are worth something only if they reach both widths, both outcomes and shortcuts. */
+    /* The draws are worth something only if they reach both widths, all kernels, both outcomes,
+     * shortcuts and tiles. */
     CHECK(runs_s16 > SNN_TEST_CASES / 4);
+    CHECK(runs_lif > SNN_TEST_CASES / 8);
+    CHECK(tiled > SNN_TEST_CASES / 8);
     CHECK(residual > SNN_TEST_CASES / 3);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;

@@ -2,14 +2,16 @@
 #include "random.h"
 #include "reference.h"
 
+#include <stddef.h>
+
 /* Encoders on random images against a direct sum. */
 
 #define MAX_IMAGE_BYTES 1024
-#define MAX_OUTPUT_WORDS 256
+#define MAX_OUTPUT_WORDS 192
 #define MAX_WEIGHT_BYTES 4096
 
 static uint8_t image[MAX_IMAGE_BYTES];
-static int8_t weights[MAX_WEIGHT_BYTES];
+static int8_t weights[MAX_WEIGHT_BYTES] SNN_WORD_ALIGNED;
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
@@ -20,13 +22,14 @@ static uint32_t elements(snn_shape_t shape) {
 
 static void check_neuron(uint32_t channel, int64_t current, uint32_t time_steps,
                          uint32_t plane_bits, uint32_t n) {
-    int64_t membrane = 0;
+    int64_t membrane = 0, before;
     for (uint32_t step = 0; step < time_steps; step++) {
         const uint32_t *plane = output + step * SNN_PLANE_WORDS(plane_bits);
-        CHECK_EQUAL(snn_reference_bit(plane, n),
-                    snn_reference_neuron(
-                        &neurons.s32, channel, current,
-                        snn_test_shortcuts_arriving(&shortcuts, step, plane_bits, n), &membrane));
+        CHECK_EQUAL(
+            snn_reference_bit(plane, n),
+            snn_reference_neuron(&neurons.s32, channel, current,
+                                 snn_test_shortcuts_arriving(&shortcuts, step, plane_bits, n),
+                                 &membrane, &before));
     }
 }
 
@@ -63,8 +66,8 @@ static void draw_conv2d(snn_encode_conv2d_t *layer) {
         layer->time_steps = (uint8_t)snn_random_between(1, 6);
     } while (elements(layer->input) > MAX_IMAGE_BYTES ||
              layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)) > MAX_OUTPUT_WORDS ||
-             (uint32_t)layer->output.channels * layer->kernel * layer->kernel *
-                     layer->input.channels >
+             layer->output.channels *
+                     ((uint32_t)layer->kernel * layer->kernel * layer->input.channels + 3u) >
                  MAX_WEIGHT_BYTES);
     layer->weights = weights;
 }
@@ -72,6 +75,7 @@ static void draw_conv2d(snn_encode_conv2d_t *layer) {
 static int64_t window_sum(const snn_encode_conv2d_t *layer, int32_t y, int32_t x, int32_t c) {
     const int32_t kernel = layer->kernel;
     const int32_t channels = layer->input.channels;
+    const int32_t stride = (kernel * kernel * channels + 3) / 4 * 4;
     int64_t sum = 0;
     for (int32_t ky = 0; ky < kernel; ky++) {
         for (int32_t kx = 0; kx < kernel; kx++) {
@@ -81,7 +85,7 @@ static int64_t window_sum(const snn_encode_conv2d_t *layer, int32_t y, int32_t x
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
-                sum += weights[((c * kernel + ky) * kernel + kx) * channels + i] *
+                sum += weights[c * stride + (ky * kernel + kx) * channels + i] *
                        image[(iy * layer->input.width + ix) * channels + i];
             }
         }
@@ -99,11 +103,8 @@ static void test_conv2d(void) {
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(outputs));
     snn_test_shortcuts_draw(&shortcuts, layer.time_steps, outputs);
-    if (shortcuts.shortcuts.count == 0u) {
-        snn_encode_conv2d_s8(&layer, image, output);
-    } else {
-        snn_encode_conv2d_residual_s8(&layer, image, &shortcuts.shortcuts, output);
-    }
+    snn_encode_conv2d_s8(&layer, image,
+                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output);
     snn_test_output_check(output, layer.time_steps, outputs);
     uint32_t n = 0;
     for (int32_t y = 0; y < layer.output.height; y++) {
@@ -120,8 +121,8 @@ static void test_linear(void) {
     snn_encode_linear_t layer;
     layer.outputs = (uint16_t)snn_random_between(1, SNN_TEST_CHANNELS);
     layer.inputs = (uint32_t)snn_random_between(1, MAX_IMAGE_BYTES);
-    if (layer.inputs > MAX_WEIGHT_BYTES / (uint32_t)layer.outputs) {
-        layer.inputs = MAX_WEIGHT_BYTES / (uint32_t)layer.outputs;
+    if (layer.inputs > MAX_WEIGHT_BYTES / (uint32_t)layer.outputs - 3u) {
+        layer.inputs = MAX_WEIGHT_BYTES / (uint32_t)layer.outputs - 3u;
     }
     layer.time_steps = (uint8_t)snn_random_between(1, 6);
     layer.weights = weights;
@@ -131,16 +132,13 @@ static void test_linear(void) {
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
     snn_test_shortcuts_draw(&shortcuts, layer.time_steps, layer.outputs);
-    if (shortcuts.shortcuts.count == 0u) {
-        snn_encode_linear_s8(&layer, image, output);
-    } else {
-        snn_encode_linear_residual_s8(&layer, image, &shortcuts.shortcuts, output);
-    }
+    snn_encode_linear_s8(&layer, image,
+                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output);
     snn_test_output_check(output, layer.time_steps, layer.outputs);
     for (uint32_t c = 0; c < layer.outputs; c++) {
         int64_t sum = 0;
         for (uint32_t i = 0; i < layer.inputs; i++) {
-            sum += weights[c * layer.inputs + i] * image[i];
+            sum += weights[c * ((layer.inputs + 3u) & ~3u) + i] * image[i];
         }
         check_neuron(c, sum, layer.time_steps, layer.outputs, c);
     }

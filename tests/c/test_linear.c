@@ -2,37 +2,39 @@
 #include "random.h"
 #include "reference.h"
 
-/* Fully connected layers of random sizes against a direct sum, for every weight format. */
+#include <stddef.h>
 
-#define MAX_INPUTS 150
-#define MAX_INPUT_WORDS (4 * 4 * SNN_PLANE_WORDS(MAX_INPUTS))
-#define MAX_OUTPUT_WORDS (4 * SNN_PLANE_WORDS(SNN_TEST_CHANNELS))
-#define MAX_WEIGHT_BYTES 4096
+/* Fully connected layers of random sizes against a direct sum, for every weight format and every
+ * kernel of neurons that is exact for them. */
+
+#define MAX_INPUTS 600
+#define MAX_STEPS 3
+#define MAX_PLANES 3
+#define MAX_INPUT_WORDS (MAX_STEPS * MAX_PLANES * SNN_PLANE_WORDS(MAX_INPUTS))
+#define MAX_OUTPUT_WORDS (MAX_STEPS * SNN_PLANE_WORDS(SNN_TEST_CHANNELS))
+#define MAX_SCRATCH (SNN_LINEAR_SCRATCH_S16(SNN_GROUPS(SNN_TEST_CHANNELS), 1, 1))
 
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
-static uint8_t weight_storage[MAX_WEIGHT_BYTES + 4] SNN_WORD_ALIGNED;
-static uint8_t *weights; /* Into the storage, aligned or not. */
-static int32_t scratch[2 * SNN_TEST_CHANNELS];
+static uint32_t scratch[MAX_SCRATCH + SNN_TEST_GUARD];
+static uint16_t list[SNN_LINEAR_LIST(MAX_INPUTS)];
+static uint16_t all_rows[MAX_INPUTS];
+static uint32_t totals[SNN_TEST_CHANNELS];
+static snn_test_synapse_t synapse;
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
-static uint32_t runs_s16, fired, silent, residual;
-
-static uint32_t row_bytes(const snn_linear_s32_t *layer, uint32_t code_bits) {
-    return (layer->outputs * code_bits + 7u) / 8u;
-}
+static uint32_t runs_s16, runs_lif, fired, silent, residual, with_totals;
 
 static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     do {
-        layer->inputs = (uint32_t)snn_random_between(1, MAX_INPUTS);
+        layer->inputs = (uint32_t)snn_random_between(1, snn_random_between(1, MAX_INPUTS));
         layer->outputs = (uint16_t)snn_random_between(1, SNN_TEST_CHANNELS);
-    } while (layer->inputs * row_bytes(layer, code_bits) > MAX_WEIGHT_BYTES);
-    layer->time_steps = (uint8_t)snn_random_between(1, 4);
-    layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
-    weights = weight_storage + snn_random_between(0, 1) * snn_random_between(0, 3);
-    layer->weights = weights;
-    snn_random_bytes(weights, layer->inputs * row_bytes(layer, code_bits));
+    } while (!snn_test_synapse_draw(&synapse, code_bits, layer->inputs, layer->outputs));
+    layer->time_steps = (uint8_t)snn_random_between(1, MAX_STEPS);
+    layer->planes =
+        (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, MAX_PLANES) : 1);
+    layer->synapse = synapse.synapse;
     snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, layer->inputs);
     snn_test_neurons_draw(&neurons, layer->outputs, (3u * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
@@ -40,7 +42,7 @@ static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     residual += shortcuts.shortcuts.count != 0u;
 }
 
-static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) {
+static void compute_expected(const snn_linear_s32_t *layer) {
     const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
     for (uint32_t i = 0; i < layer->time_steps * words; i++) {
         expected[i] = 0;
@@ -50,9 +52,8 @@ static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) 
         for (uint32_t step = 0; step < layer->time_steps; step++) {
             int64_t sum = 0;
             for (uint32_t i = 0; i < layer->inputs; i++) {
-                sum +=
-                    (int64_t)snn_reference_count(input, step, layer->planes, layer->inputs, i) *
-                    snn_reference_weight(weights + i * row_bytes(layer, code_bits), code_bits, c);
+                sum += (int64_t)snn_reference_count(input, step, layer->planes, layer->inputs, i) *
+                       snn_test_synapse_weight(&synapse, i, c);
             }
             const uint32_t spike = snn_test_neurons_step(
                 &neurons, c, sum, snn_test_shortcuts_arriving(&shortcuts, step, layer->outputs, c),
@@ -64,89 +65,76 @@ static void compute_expected(const snn_linear_s32_t *layer, uint32_t code_bits) 
     }
 }
 
-static void run_s32(const snn_linear_s32_t *layer, uint32_t code_bits) {
-    switch (code_bits) {
-    case 8:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s8_s32(layer, input, output, scratch);
-        } else {
-            snn_linear_residual_s8_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    case 4:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s4_s32(layer, input, output, scratch);
-        } else {
-            snn_linear_residual_s4_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    default:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s2_s32(layer, input, output, scratch);
-        } else {
-            snn_linear_residual_s2_s32(layer, input, &shortcuts.shortcuts, output, scratch);
-        }
-        break;
-    }
+static const snn_shortcuts_t *arriving(void) {
+    return shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts;
 }
 
-static void run_s16(const snn_linear_s32_t *layer, uint32_t code_bits) {
-    const snn_linear_s16_t narrow = {layer->inputs, layer->outputs, layer->time_steps,
-                                     layer->planes, layer->weights, neurons.s16};
-    int16_t *scratch16 = (int16_t *)(void *)scratch;
-    switch (code_bits) {
-    case 8:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s8_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_linear_residual_s8_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    case 4:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s4_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_linear_residual_s4_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    default:
-        if (shortcuts.shortcuts.count == 0u) {
-            snn_linear_s2_s16(&narrow, input, output, scratch16);
-        } else {
-            snn_linear_residual_s2_s16(&narrow, input, &shortcuts.shortcuts, output, scratch16);
-        }
-        break;
-    }
+static void prepare(const snn_linear_s32_t *layer, uint32_t scratch_words) {
+    snn_test_output_prepare(output, layer->time_steps * SNN_PLANE_WORDS(layer->outputs));
+    snn_test_output_prepare(scratch, scratch_words);
 }
 
-static void check_output(const snn_linear_s32_t *layer) {
+static void check_output(const snn_linear_s32_t *layer, uint32_t scratch_words) {
     const uint32_t words = layer->time_steps * SNN_PLANE_WORDS(layer->outputs);
     for (uint32_t i = 0; i < words; i++) {
         CHECK_EQUAL(output[i], expected[i]);
     }
     snn_test_output_check(output, layer->time_steps, layer->outputs);
+    snn_test_output_check(scratch + scratch_words, 0, 0);
+}
+
+/* Sums of all rows, as the compiler lays them out. */
+static const uint32_t *sum_all_rows(const snn_linear_s32_t *layer) {
+    if (layer->planes > 1u || layer->inputs > SNN_SUM_EVENTS || snn_random_between(0, 1) == 0) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < layer->inputs; i++) {
+        all_rows[i] = (uint16_t)i;
+    }
+    layer->synapse.sum(&layer->synapse, all_rows, layer->inputs, 0, totals);
+    with_totals++;
+    return totals;
+}
+
+static void run_s16(const snn_linear_s32_t *layer) {
+    const uint32_t is_long = layer->inputs > SNN_SUM_EVENTS || layer->planes > 1u;
+    const uint32_t words =
+        SNN_LINEAR_SCRATCH_S16(layer->synapse.groups, is_long, arriving() != NULL);
+    snn_linear_s16_t narrow = {layer->inputs, layer->outputs,      layer->time_steps,
+                               layer->planes, sum_all_rows(layer), layer->synapse,
+                               neurons.s16};
+    snn_lif_t *kernels[3];
+    const uint32_t count = snn_test_neurons_kernels(&neurons, kernels);
+    for (uint32_t i = 0; i < count; i++) {
+        narrow.neuron.step = kernels[i];
+        prepare(layer, words);
+        snn_linear_s16(&narrow, input, arriving(), output, scratch, list);
+        check_output(layer, words);
+    }
+    runs_s16++;
+    runs_lif += count > 2u;
 }
 
 int main(void) {
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
-        const uint32_t code_bits = 8u >> (i % 3u);
         snn_linear_s32_t layer;
         snn_check_case(i);
         snn_random_seed(i + 1u);
-        draw_layer(&layer, code_bits);
-        compute_expected(&layer, code_bits);
-        snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
-        run_s32(&layer, code_bits);
-        check_output(&layer);
+        draw_layer(&layer, 8u >> (i % 4u));
+        compute_expected(&layer);
+        const uint32_t words = SNN_LINEAR_SCRATCH_S32(layer.synapse.groups, layer.outputs);
+        prepare(&layer, words);
+        snn_linear_s32(&layer, input, arriving(), output, scratch, list);
+        check_output(&layer, words);
         if (neurons.fits_s16) {
-            snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
-            run_s16(&layer, code_bits);
-            check_output(&layer);
-            runs_s16++;
+            run_s16(&layer);
         }
     }
-    /* The draws are worth something only if they reach both widths, both outcomes and shortcuts. */
+    /* The draws are worth something only if they reach both widths, all kernels, both outcomes and
+     * shortcuts. */
     CHECK(runs_s16 > SNN_TEST_CASES / 4);
+    CHECK(runs_lif > SNN_TEST_CASES / 8);
+    CHECK(with_totals > SNN_TEST_CASES / 16);
     CHECK(residual > SNN_TEST_CASES / 3);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;

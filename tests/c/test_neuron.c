@@ -3,36 +3,53 @@
 #include "random.h"
 #include "reference.h"
 
+#include <stddef.h>
+
 /* Neuron updates: numbers worked out by hand from the equations, then random ones at the limits. */
 
 #define STEPS 5
 #define FRACTIONAL_BITS 4
 
+static snn_test_neurons_t neurons;
+
+/* One channel with given constants, in both widths. */
+static void make_neuron(int32_t threshold, int32_t bias, uint8_t fractional_bits, uint8_t decay,
+                        uint8_t reset, uint8_t fire_at_equal) {
+    neurons.threshold32[0] = threshold;
+    neurons.bias32[0] = bias;
+    neurons.s32 = (snn_neuron_s32_t){
+        neurons.threshold32, neurons.bias32, fractional_bits, decay, reset, fire_at_equal};
+    snn_test_neurons_pack(&neurons, 1);
+}
+
 /* Runs both widths on currents given in tenths; A = 2 * code sum, so units are twentieths. */
 static void check_train(int32_t threshold_tenths, uint8_t reset, uint8_t fire_at_equal,
                         const int32_t tenths[STEPS], const uint8_t spikes[STEPS],
                         int32_t *membranes) {
-    const int32_t threshold32 = (threshold_tenths * 2) << FRACTIONAL_BITS;
-    const int16_t threshold16 = (int16_t)threshold32;
-    static const int32_t bias32 = 0;
-    static const int16_t bias16 = 0;
-    const snn_neuron_s32_t wide = {&threshold32,   &bias32, FRACTIONAL_BITS,
-                                   SNN_DECAY_HALF, reset,   fire_at_equal};
-    const snn_neuron_s16_t narrow = {&threshold16,   &bias16, FRACTIONAL_BITS,
-                                     SNN_DECAY_HALF, reset,   fire_at_equal};
-    int32_t membrane32 = 0;
-    int16_t membrane16 = 0;
+    snn_lif_t *kernels[3];
+    make_neuron((threshold_tenths * 2) << FRACTIONAL_BITS, 0, FRACTIONAL_BITS, SNN_DECAY_HALF,
+                reset, fire_at_equal);
+    CHECK_EQUAL(snn_test_neurons_kernels(&neurons, kernels), 3);
+    uint32_t membrane32 = 0;
+    uint32_t membrane16[3][SNN_GROUP_WORDS];
+    for (uint32_t k = 0; k < 3u; k++) {
+        for (uint32_t i = 0; i < SNN_GROUP_WORDS; i++) {
+            membrane16[k][i] = SNN_MEMBRANE_REST;
+        }
+    }
     for (uint32_t t = 0; t < STEPS; t++) {
-        uint32_t sum32 = (uint32_t)tenths[t];
-        uint16_t sum16 = (uint16_t)tenths[t];
-        uint32_t output32 = 0, output16 = 0;
-        snn_neuron_step_s32(&wide, &sum32, 0, &membrane32, 1, &output32, 7);
-        snn_neuron_step_s16(&narrow, &sum16, 0, &membrane16, 1, &output16, 7);
+        const uint32_t sum32 = (uint32_t)tenths[t];
+        uint32_t output32 = 0;
+        snn_neuron_step_s32(&neurons.s32, NULL, 0, &sum32, 0, &membrane32, 1, &output32, 7);
         CHECK_EQUAL(output32, (uint32_t)spikes[t] << 7);
-        CHECK_EQUAL(output16, output32);
-        CHECK_EQUAL(membrane16, membrane32);
-        CHECK_EQUAL(sum16 | sum32, 0);
-        membranes[t] = membrane32;
+        for (uint32_t k = 0; k < 3u; k++) {
+            uint32_t sum16[SNN_GROUP_WORDS] = {(uint32_t)tenths[t] & 0xFFFFu};
+            kernels[k](&neurons.s16, membrane16[k], sum16, 0);
+            CHECK_EQUAL(sum16[0] & 1u, spikes[t]);
+            CHECK_EQUAL((int16_t)(uint16_t)(membrane16[k][0] ^ SNN_MEMBRANE_REST),
+                        (int32_t)membrane32);
+        }
+        membranes[t] = (int32_t)membrane32;
     }
 }
 
@@ -62,25 +79,15 @@ static void test_pinned(void) {
  * count; one more from the synapse, or a second spike, does. */
 static void check_shortcut(uint32_t spikes, int32_t code_sum, uint8_t fire_at_equal, uint32_t fires,
                            int32_t left) {
-    static const int32_t threshold32 = 100, bias32 = 0;
-    static const int16_t threshold16 = 100, bias16 = 0;
     static const uint32_t words[2] = {0, 1u << 3};
     const uint32_t *const tensors[] = {words, words};
     const snn_shortcuts_t shortcuts = {tensors, spikes};
-    const snn_neuron_s32_t wide = {&threshold32,       &bias32,      0, SNN_DECAY_HALF,
-                                   SNN_RESET_SUBTRACT, fire_at_equal};
-    const snn_neuron_s16_t narrow = {&threshold16,       &bias16,      0, SNN_DECAY_HALF,
-                                     SNN_RESET_SUBTRACT, fire_at_equal};
-    uint32_t sum32 = (uint32_t)code_sum, output32 = 0, output16 = 0;
-    uint16_t sum16 = (uint16_t)code_sum;
-    int32_t membrane32 = 0;
-    int16_t membrane16 = 0;
-    snn_neuron_step_residual_s32(&wide, &shortcuts, 1, &sum32, 0, &membrane32, 1, &output32, 3);
-    snn_neuron_step_residual_s16(&narrow, &shortcuts, 1, &sum16, 0, &membrane16, 1, &output16, 3);
+    const uint32_t sum32 = (uint32_t)code_sum;
+    uint32_t output32 = 0, membrane32 = 0;
+    make_neuron(100, 0, 0, SNN_DECAY_HALF, SNN_RESET_SUBTRACT, fire_at_equal);
+    snn_neuron_step_s32(&neurons.s32, &shortcuts, 1, &sum32, 0, &membrane32, 1, &output32, 3);
     CHECK_EQUAL(output32, fires << 3);
-    CHECK_EQUAL(output16, output32);
-    CHECK_EQUAL(membrane32, left);
-    CHECK_EQUAL(membrane16, left);
+    CHECK_EQUAL((int32_t)membrane32, left);
 }
 
 static void test_shortcuts(void) {
@@ -92,47 +99,114 @@ static void test_shortcuts(void) {
     check_shortcut(2, -50, 0, 0, 100);
 }
 
-/* Every value that 16 bits can store, with sums that leave 16 bits on the way. */
+/* A random number of 16 bits, now and then one of its limits. */
+static int32_t draw_s16(void) {
+    const int32_t kind = snn_random_between(0, 5);
+    return kind == 0   ? INT16_MIN
+           : kind == 1 ? INT16_MAX
+           : kind == 2 ? snn_random_between(-3, 3)
+                       : snn_random_between(INT16_MIN, INT16_MAX);
+}
+
+/* Where a channel of a group stands: its word and its lane, by the macro that places constants. */
+static uint32_t find_lane(uint32_t channel) {
+    const int32_t is[16] = {channel == 0,  channel == 1,  channel == 2,  channel == 3,
+                            channel == 4,  channel == 5,  channel == 6,  channel == 7,
+                            channel == 8,  channel == 9,  channel == 10, channel == 11,
+                            channel == 12, channel == 13, channel == 14, channel == 15};
+    const uint32_t words[8] = {
+        SNN_QUAD(is[0], is[1], is[8], is[9]), SNN_QUAD(is[2], is[3], is[10], is[11]),
+        SNN_QUAD(is[4], is[5], is[12], is[13]), SNN_QUAD(is[6], is[7], is[14], is[15])};
+    for (uint32_t word = 0; word < 8u; word++) {
+        if (words[word] != 0u) {
+            return 2u * word + (words[word] != 1u);
+        }
+    }
+    CHECK(0);
+    return 0;
+}
+
+static uint32_t runs_of_kernel[3];
+
+/* Constants, sum and membrane of a channel anywhere in 16 bits, such that the results fit as well.
+ * Returns whether it fires; `after` gets the membrane. */
+static uint32_t draw_channel(uint32_t c, int32_t events, int32_t *sum, int32_t *before,
+                             int64_t *after) {
+    uint32_t fired;
+    do {
+        neurons.threshold32[c] = draw_s16();
+        neurons.bias32[c] = draw_s16();
+        *before = draw_s16();
+        *sum = events / 2 + (draw_s16() >> neurons.s32.fractional_bits) / 2;
+        *sum = *sum < 0 ? 0 : *sum;
+        *after = *before;
+        neurons.fits_s16 = 1;
+        fired = snn_test_neurons_step(&neurons, c, 2 * (int64_t)*sum - events, 0, after);
+    } while (!neurons.fits_s16);
+    return fired;
+}
+
+static uint32_t runs_of_kernel[3];
+
+/* One step of a group of neurons whose constants, membranes and drives take all 16 bits. */
 static void test_step_limits(void) {
     const uint8_t rules = (uint8_t)snn_random_between(0, 15);
-    const int16_t threshold16 = (int16_t)snn_random_between(INT16_MIN, INT16_MAX);
-    const int16_t bias16 = (int16_t)snn_random_between(INT16_MIN, INT16_MAX);
-    const int32_t threshold32 = threshold16;
-    const int32_t bias32 = bias16;
-    const uint8_t fractional_bits = (uint8_t)snn_random_between(0, 15);
-    const uint8_t decay = rules & 3u, reset = (rules >> 2) & 1u, fire_at_equal = rules >> 3;
-    const snn_neuron_s32_t wide = {&threshold32, &bias32, fractional_bits,
-                                   decay,        reset,   fire_at_equal};
-    const snn_neuron_s16_t narrow = {&threshold16, &bias16, fractional_bits,
-                                     decay,        reset,   fire_at_equal};
-    uint32_t sum = (uint32_t)snn_random_between(0, 65535);
-    const uint32_t correction = (uint32_t)snn_random_between(0, 65535);
-    const int32_t current32 = (int32_t)(2u * sum - correction);
-    const int16_t current16 = (int16_t)(uint16_t)current32;
-    uint16_t sum16 = (uint16_t)sum;
-    int16_t membrane16 = (int16_t)snn_random_between(INT16_MIN, INT16_MAX);
-    int64_t reference = membrane16;
-    uint32_t output = 0;
-    snn_neuron_step_s16(&narrow, &sum16, correction, &membrane16, 1, &output, 31);
-    CHECK_EQUAL(output >> 31, snn_reference_neuron(&wide, 0, current16, 0, &reference));
-    CHECK_EQUAL(membrane16, (int16_t)(uint16_t)(uint64_t)reference);
-
-    int32_t membrane32 = snn_random_between(-1000000, 1000000);
-    reference = membrane32;
-    output = 0;
-    snn_neuron_step_s32(&wide, &sum, correction, &membrane32, 1, &output, 0);
-    const int64_t scaled = (int64_t)current32 * ((int64_t)1 << fractional_bits);
-    if (scaled < 1000000000 && scaled > -1000000000) {
-        CHECK_EQUAL(output, snn_reference_neuron(&wide, 0, current32, 0, &reference));
-        CHECK_EQUAL(membrane32, reference);
+    const int32_t events = snn_random_between(0, 256) * 255;
+    int32_t before[16], sums[16];
+    uint32_t fired = 0, packed[SNN_GROUP_WORDS] = {0}, membranes[SNN_GROUP_WORDS] = {0};
+    int64_t after[16];
+    neurons.s32 = (snn_neuron_s32_t){
+        neurons.threshold32, neurons.bias32,    (uint8_t)snn_random_between(0, 8),
+        rules & 3u,          (rules >> 2) & 1u, rules >> 3};
+    const int keep_positive = snn_random_between(0, 2) != 0;
+    const int keep_near = snn_random_between(0, 1);
+    int fits_lif = 1;
+    for (uint32_t c = 0; c < 16u; c++) {
+        do {
+            neurons.fits_lif = 1;
+            fired &= ~(1u << c);
+            fired |= draw_channel(c, events, &sums[c], &before[c], &after[c]) << c;
+        } while ((keep_positive && neurons.threshold32[c] < 0) || (keep_near && !neurons.fits_lif));
+        fits_lif &= neurons.fits_lif;
+    }
+    snn_test_neurons_pack(&neurons, 16);
+    neurons.fits_lif = fits_lif;
+    if (!neurons.fits_s16) {
+        return;
+    }
+    for (uint32_t c = 0; c < 16u; c++) {
+        const uint32_t lane = find_lane(c);
+        const uint32_t shift = 16u * (lane & 1u);
+#if SNN_ISA == SNN_ISA_MVE
+        packed[lane / 2u] |= ((uint32_t)sums[c] & 0xFFFFu) << shift;
+#else
+        packed[lane / 2u] += (uint32_t)sums[c] << shift;
+#endif
+        membranes[lane / 2u] |= ((uint32_t)before[c] & 0xFFFFu) << shift;
+    }
+    snn_lif_t *kernels[3];
+    const uint32_t count = snn_test_neurons_kernels(&neurons, kernels);
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t membrane[SNN_GROUP_WORDS], sum[SNN_GROUP_WORDS];
+        for (uint32_t i = 0; i < SNN_GROUP_WORDS; i++) {
+            membrane[i] = membranes[i] ^ SNN_MEMBRANE_REST;
+            sum[i] = packed[i];
+        }
+        kernels[k](&neurons.s16, membrane, sum, (uint32_t)events);
+        CHECK_EQUAL(sum[0], fired);
+        for (uint32_t c = 0; c < 16u; c++) {
+            const uint32_t lane = find_lane(c);
+            const uint32_t word = membrane[lane / 2u] ^ SNN_MEMBRANE_REST;
+            CHECK_EQUAL((int16_t)(uint16_t)(word >> (16u * (lane & 1u))), after[c]);
+        }
+        runs_of_kernel[k]++;
     }
 }
 
 /* A word boundary in the middle of the channels; bits that are already set stay. */
 static void test_packing(void) {
-    snn_test_neurons_t neurons;
-    static uint32_t sums[SNN_TEST_CHANNELS];
-    static int32_t membranes[SNN_TEST_CHANNELS], currents[SNN_TEST_CHANNELS];
+    static uint32_t sums[SNN_TEST_CHANNELS], membranes[SNN_TEST_CHANNELS];
+    static int32_t currents[SNN_TEST_CHANNELS];
     uint32_t output[3] = {1u, 0u, 0x80000000u};
     snn_test_neurons_draw(&neurons, 50, 100);
     for (uint32_t c = 0; c < 50u; c++) {
@@ -142,13 +216,13 @@ static void test_packing(void) {
     for (uint32_t c = 0; c < 50u; c++) {
         currents[c] = 2 * (int32_t)sums[c] - 50;
     }
-    snn_neuron_step_s32(&neurons.s32, sums, 50, membranes, 50, output, 21);
+    snn_neuron_step_s32(&neurons.s32, NULL, 0, sums, 50, membranes, 50, output, 21);
     for (uint32_t c = 0; c < 50u; c++) {
-        int64_t membrane = 0;
+        int64_t membrane = 0, before;
         const int64_t current = currents[c];
         CHECK_EQUAL(snn_reference_bit(output, 21u + c),
-                    snn_reference_neuron(&neurons.s32, c, current, 0, &membrane));
-        CHECK_EQUAL(membranes[c], membrane);
+                    snn_reference_neuron(&neurons.s32, c, current, 0, &membrane, &before));
+        CHECK_EQUAL((int32_t)membranes[c], membrane);
     }
     CHECK_EQUAL(output[0] & 0x1FFFFFu, 1);
     CHECK_EQUAL(output[2] >> 7, 0x1000000);
@@ -156,15 +230,15 @@ static void test_packing(void) {
 
 /* Constant currents near the bound below which a neuron is known to stay silent. */
 static void test_run(void) {
-    snn_test_neurons_t neurons;
     uint32_t output[9] = {0};
     snn_test_neurons_draw(&neurons, 1, 20);
     const uint32_t time_steps = (uint32_t)snn_random_between(1, 9);
     const int32_t current = snn_random_between(-10, 40);
-    int64_t membrane = 0;
-    snn_neuron_run_s32(&neurons.s32, 0, current, time_steps, output, 1, 5);
+    int64_t membrane = 0, before;
+    snn_neuron_run_s32(&neurons.s32, NULL, 0, current, time_steps, output, 1, 5);
     for (uint32_t t = 0; t < time_steps; t++) {
-        CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, 0, &membrane) << 5);
+        CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, 0, &membrane, &before)
+                                   << 5);
     }
 }
 
@@ -181,6 +255,9 @@ int main(void) {
         snn_check_case(i);
         snn_random_seed(i + 1u);
         test_packing();
+    }
+    for (uint32_t k = 0; k < 3u; k++) {
+        CHECK(runs_of_kernel[k] > SNN_TEST_CASES / 2);
     }
     return 0;
 }

@@ -37,6 +37,9 @@ public sealed record StageDeclaration(string Name, EquatableArray<LayerDeclarati
     /// <summary>Place of the attribute that says so.</summary>
     public int PruneElement { get; init; }
 
+    /// <summary>Kernels the stage asks for, if it does.</summary>
+    public KernelDeclaration? Kernel { get; init; }
+
     /// <summary>Whether the stage may be applied more than once, with the same parameters.</summary>
     public bool IsShared { get; init; }
 

@@ -37,6 +37,7 @@ internal static class StageReader
         var stage = new StageDeclaration(name, layers.ToEquatableArray(), property.Element)
         {
             IsShared = property.Attributes.Any(a => a.Name == "Shared"),
+            Kernel = ReadKernel(property, name, scope, issues),
         };
         return ReadPrune(property, stage, scope, issues);
     }
@@ -63,6 +64,21 @@ internal static class StageReader
         }
 
         return stage with { Prune = (decimal)ratio, PruneElement = attribute.Element };
+    }
+
+    private static KernelDeclaration? ReadKernel(PropertyModel property, string name, ParameterScope scope, IssueSink issues)
+    {
+        if (property.Attributes.FirstOrDefault(a => a.Name == "Kernel") is not { } attribute)
+        {
+            return null;
+        }
+
+        var values = new AttributeValues(attribute, name, scope, issues);
+        return new KernelDeclaration(
+            values.Enumeration<NeuronKernel>("Neurons"),
+            values.Enumeration<SumKernel>("Sums"),
+            values.Integer("Columns", 0, 0, ushort.MaxValue),
+            attribute.Element);
     }
 
     private static Issue? CheckOrder(

@@ -11,26 +11,24 @@ internal static class KernelCall
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
     /// <summary>
-    /// A call of a layer with neurons. With shortcuts it is the kernel's residual form, whose shortcuts stand between
-    /// what comes before the output and the output.
+    /// A call of a layer with neurons; between its input and its output stand the shortcuts into its neurons, or NULL.
     /// </summary>
     /// <param name="plan">The network.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="kernel">Name of the kernel without its format.</param>
-    /// <param name="format">The format, with its underscore.</param>
+    /// <param name="kernel">Name of the kernel.</param>
     /// <param name="first">Arguments before the output.</param>
     /// <param name="last">Arguments after the output.</param>
     public static EquatableArray<string> Neurons(
-        Plan plan, LayerPlan layer, string kernel, string format, EquatableArray<string> first, EquatableArray<string> last)
+        Plan plan, LayerPlan layer, string kernel, EquatableArray<string> first, EquatableArray<string> last)
     {
         string output = Words(layer.Output!.Value);
         IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
         if (shortcuts.Length == 0)
         {
-            return [Line(kernel + format, [.. first, output, .. last])];
+            return [Line(kernel, [.. first, "NULL", output, .. last])];
         }
 
-        string call = $"    {kernel}_residual{format}(";
+        string call = $"    {kernel}(";
         return
         [
             "{",
@@ -49,6 +47,7 @@ internal static class KernelCall
 
     public static string Words(ArenaBuffer buffer) => $"&net->arena.words[{buffer.Offset}]";
 
-    public static string Scratch(ArenaBuffer buffer, string storage) =>
-        storage == "s16" ? $"&net->arena.s16[{2 * buffer.Offset}]" : $"&net->arena.s32[{buffer.Offset}]";
+    /// <summary>Working memory of a kernel: words, and the event list behind them.</summary>
+    public static EquatableArray<string> Scratch(ArenaBuffer buffer, WorkingMemory memory) =>
+        [Words(buffer), $"&net->arena.entries[{2 * (buffer.Offset + memory.Words)}]"];
 }

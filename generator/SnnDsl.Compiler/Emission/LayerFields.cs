@@ -19,6 +19,11 @@ internal static class LayerFields
         $".neuron.threshold = {symbol}_thresholds",
         $".neuron.bias = {symbol}_biases",
         $".neuron.fractional_bits = {neuron.Parameters.FractionalBits}",
+        .. Rules(neuron),
+    ];
+
+    public static EquatableArray<string> Rules(IntegerNeuron neuron) =>
+    [
         $".neuron.decay = {DecayName(neuron.Decay)}",
         $".neuron.reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
         $".neuron.fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",

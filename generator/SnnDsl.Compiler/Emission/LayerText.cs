@@ -18,13 +18,14 @@ internal static class LayerText
             : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
         return
         [
-            $"{layer.Node.Name}: {synapse}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
+            $"{layer.Node.Name}: {synapse}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes.",
             .. Owner(plan, layer),
             .. Kept(plan, layer),
             Neuron(operation.Neuron),
             .. Shortcuts(plan, layer),
             $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
+            .. KernelText.Of(plan, layer),
         ];
     }
 

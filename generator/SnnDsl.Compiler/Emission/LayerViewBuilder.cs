@@ -45,41 +45,28 @@ internal sealed class LayerViewBuilder(Plan plan)
                 $".weights = {symbol}_weights",
                 .. LayerFields.Neuron(symbol, operation.Neuron),
             ],
-            name => KernelCall.Neurons(plan, layer, $"snn_encode_{kind}", "_s8", [$"&{name}", "image"], []));
+            name => KernelCall.Neurons(plan, layer, $"snn_encode_{kind}_s8", [$"&{name}", "image"], []));
     }
 
     private LayerView Spiking(LayerPlan layer, SpikingOperation operation)
     {
-        SynapseGeometry geometry = operation.Synapse.Geometry;
-        string kind = geometry.IsLinear ? "linear" : "conv2d";
+        string kind = operation.Synapse.Geometry.IsLinear ? "linear" : "conv2d";
         string storage = layer.Storage == StorageType.Bits16 ? "s16" : "s32";
-        string type = layer.Storage == StorageType.Bits16 ? "int16_t" : "int32_t";
         string symbol = Symbol(layer);
-        EquatableArray<byte> weights = layer.PackedWeights!.Value;
         return View(
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            [
-                new ArrayView("SNN_WORD_ALIGNED uint8_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)),
-                .. LayerFields.NeuronArrays(symbol, type, operation.Neuron),
-            ],
+            EventFields.Arrays(symbol, layer, operation),
             $"snn_{kind}_{storage}_t",
             symbol + "_layer",
-            [
-                .. LayerFields.Geometry(geometry),
-                $".time_steps = {plan.Graph.TimeSteps}",
-                $".planes = {Source(layer).Planes}",
-                $".weights = {symbol}_weights",
-                .. LayerFields.Neuron(symbol, operation.Neuron),
-            ],
+            EventFields.Fields(plan, symbol, layer, operation),
             name => KernelCall.Neurons(
                 plan,
                 layer,
-                $"snn_{kind}",
-                $"_s{operation.Synapse.Format.Bits}_{storage}",
+                $"snn_{kind}_{storage}",
                 [$"&{name}", SourceWords(layer)],
-                [KernelCall.Scratch(layer.Scratch!.Value, storage)]));
+                KernelCall.Scratch(layer.Scratch!.Value, WorkingMemory.Of(plan.Graph, layer))));
     }
 
     private LayerView Pool(LayerPlan layer, IntegerPoolOperation pool) => View(

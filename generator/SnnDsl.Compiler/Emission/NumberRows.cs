@@ -8,9 +8,9 @@ public static class NumberRows
 {
     private const int LineLength = 92;
 
-    /// <summary>Unsigned bytes in hexadecimal.</summary>
-    public static EquatableArray<string> Hexadecimal(IEnumerable<byte> bytes) =>
-        Lines(bytes.Select(b => "0x" + b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    /// <summary>Words in hexadecimal.</summary>
+    public static EquatableArray<string> Hexadecimal(IEnumerable<uint> words) =>
+        Lines(words.Select(w => "0x" + w.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Bytes as signed decimal numbers.</summary>
     public static EquatableArray<string> BaseTen(IEnumerable<byte> bytes) => Lines(bytes.Select(b => Invariant.Text((sbyte)b)));

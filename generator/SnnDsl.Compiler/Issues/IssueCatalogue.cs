@@ -199,6 +199,9 @@ public static class IssueCatalogue
     public static readonly IssueRule RamBudgetExceeded = Error("SNN3002", "RAM budget exceeded",
         "The state of '{0}' takes {1} bytes of RAM, the budget is {2} ({3} KiB); it peaks in stage '{4}': {5} bytes");
 
+    public static readonly IssueRule KernelNotPossible = Error("SNN3003", "Kernel cannot be used",
+        "[Kernel] asks for {0} in stage '{1}', which {2}; leave it to the compiler or change the stage");
+
     /// <summary>All rules in order of their ids.</summary>
     public static IReadOnlyList<IssueRule> All { get; } =
     [
@@ -212,7 +215,7 @@ public static class IssueCatalogue
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
-        FlashBudgetExceeded, RamBudgetExceeded,
+        FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible,
     ];
 
     private static IssueRule Error(string id, string title, string format) => new(id, title, format, IssueSeverity.Error);

@@ -32,6 +32,7 @@ public static class ChooseStoragePass
             && range.Membrane.FitsInt16
             && range.Accumulator.FitsInt16
             && range.Accumulator.Scale(1L << neuron.Parameters.FractionalBits, 0).FitsInt16
+            && range.LeastFiring.FitsInt16
             && AllFit(neuron.Parameters.Thresholds)
             && AllFit(neuron.Parameters.Biases);
     }

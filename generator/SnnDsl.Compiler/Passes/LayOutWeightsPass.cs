@@ -6,25 +6,33 @@ using SnnDsl.Compiler.Issues;
 namespace SnnDsl.Compiler.Passes;
 
 /// <summary>
-/// Puts weights into the order their kernel reads them. Dense kernels (the encoder) walk the inputs of one output:
-/// [output][input]. Event-driven ones add the row of one input to all outputs: [input][outputs packed to whole bytes].
+/// Puts weights into the order their kernel reads them, so that no kernel reorders anything. The encoder walks the inputs
+/// of one output, which start at whole words: [output][input]. The read-out adds the row of one input: [input][output]. Event-driven kernels add rows
+/// of blocks of channels, see <see cref="WeightBlocks"/>; a convolution's rows are [kernel column][kernel row][channel],
+/// because the events of a window are a run of its columns.
 /// </summary>
 public static class LayOutWeightsPass
 {
     public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation switch
     {
-        SpikingOperation spiking => layer with
-        {
-            PackedWeights = plan.Graph.Source(layer.Node).Operation is ImageOperation
-                ? OutputMajor(spiking.Synapse)
-                : InputMajor(spiking.Synapse),
-        },
+        SpikingOperation spiking when layer.Kernel is not null => layer with { WeightWords = Blocks(spiking.Synapse) },
+        SpikingOperation spiking => layer with { PackedWeights = OutputMajor(spiking.Synapse) },
         ReadOutOperation readOut => layer with { PackedWeights = InputMajor(readOut.Synapse) },
         _ => layer,
     });
 
-    private static EquatableArray<byte> OutputMajor(IntegerSynapse synapse) =>
-        EquatableArray.Create<byte>(WeightPacking.Pack(synapse.Weights.AsSpan(), synapse.Format));
+    private static EquatableArray<byte> OutputMajor(IntegerSynapse synapse)
+    {
+        int fanIn = synapse.Geometry.FanIn;
+        var packed = new List<byte>();
+        for (int first = 0; first < synapse.Weights.Count; first += fanIn)
+        {
+            packed.AddRange(WeightPacking.Pack(synapse.Weights.AsSpan().Slice(first, fanIn), synapse.Format));
+            packed.AddRange(new byte[-fanIn & 3]);
+        }
+
+        return packed.ToEquatableArray();
+    }
 
     private static EquatableArray<byte> InputMajor(IntegerSynapse synapse)
     {
@@ -44,5 +52,29 @@ public static class LayOutWeightsPass
         }
 
         return packed.ToEquatableArray();
+    }
+
+    private static EquatableArray<uint> Blocks(IntegerSynapse synapse)
+    {
+        SynapseGeometry geometry = synapse.Geometry;
+        int fanIn = geometry.FanIn;
+        int[] inputs = [.. InputOrder(geometry)];
+        int Code(int channel, int row) => synapse.Format.ToCode(synapse.Weights[(channel * fanIn) + inputs[row]]);
+        return WeightBlocks.Pack(Code, fanIn, geometry.Output.Channels, synapse.Format.Bits).ToEquatableArray();
+    }
+
+    /// <summary>The trained weight of each row: columns first.</summary>
+    private static IEnumerable<int> InputOrder(SynapseGeometry geometry)
+    {
+        if (geometry.IsLinear)
+        {
+            return Enumerable.Range(0, geometry.FanIn);
+        }
+
+        return
+            from x in Enumerable.Range(0, geometry.KernelWidth)
+            from y in Enumerable.Range(0, geometry.KernelHeight)
+            from channel in Enumerable.Range(0, geometry.Input.Channels)
+            select (((y * geometry.KernelWidth) + x) * geometry.Input.Channels) + channel;
     }
 }

@@ -24,7 +24,7 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers, 
     public int ConstantBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.ConstantBytes);
 
     /// <summary>Bytes of the packed weights.</summary>
-    public int WeightBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.PackedWeights?.Count ?? 0);
+    public int WeightBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.WeightBytes);
 
     /// <summary>Whether a layer computes with the constants of an earlier one: a later use of a shared stage.</summary>
     public bool IsRepeated(LayerPlan layer) =>
@@ -41,23 +41,33 @@ public sealed record LayerPlan(IntegerNode Node)
     /// <summary>Type of thresholds, biases, accumulators and membranes.</summary>
     public StorageType? Storage { get; init; }
 
-    /// <summary>Weights in the kernel's layout.</summary>
+    /// <summary>Kernels of a layer that reads spikes and has neurons.</summary>
+    public KernelChoice? Kernel { get; init; }
+
+    /// <summary>Weights in the layout of a kernel that reads bytes: the encoder and the read-out.</summary>
     public EquatableArray<byte>? PackedWeights { get; init; }
+
+    /// <summary>Weights in the layout of event-driven kernels.</summary>
+    public EquatableArray<uint>? WeightWords { get; init; }
+
+    /// <summary>Bytes of the weights, whatever their layout.</summary>
+    public int WeightBytes => (PackedWeights?.Count ?? 0) + (4 * (WeightWords?.Count ?? 0));
 
     /// <summary>The node's spikes in the arena; the image and the scores are not in it.</summary>
     public ArenaBuffer? Output { get; init; }
 
-    /// <summary>Working memory of the node's kernel.</summary>
+    /// <summary>Working memory of the node's kernel: words, then the entries of its event list.</summary>
     public ArenaBuffer? Scratch { get; init; }
 
-    /// <summary>Bytes of flash: weights and per-channel constants.</summary>
+    /// <summary>Bytes of flash: weights and per-channel constants; 16-bit ones fill whole groups.</summary>
     public int ConstantBytes
     {
         get
         {
-            int constant = Storage == StorageType.Bits16 ? 2 : 4;
             int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
-            return (PackedWeights?.Count ?? 0) + (2 * constant * channels);
+            int constants = Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
+            int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
+            return WeightBytes + constants + totals;
         }
     }
 }
@@ -66,7 +76,14 @@ public sealed record LayerPlan(IntegerNode Node)
 /// <param name="Accumulator">Accumulator of one time step; of the whole window in the read-out.</param>
 /// <param name="Membrane">Membrane before the threshold; the scores in the read-out.</param>
 /// <param name="DeadChannels">Channels that can never fire.</param>
-public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane, int DeadChannels);
+public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane, int DeadChannels)
+{
+    /// <summary>Membranes from which on channels fire; of layers with neurons.</summary>
+    public IntegerRange LeastFiring { get; init; }
+
+    /// <summary>Membrane before the threshold, minus the least firing one of its channel; of layers with neurons.</summary>
+    public IntegerRange Distance { get; init; }
+}
 
 /// <summary>A part of the arena, in 32-bit words.</summary>
 public readonly record struct ArenaBuffer(int Offset, int Words)

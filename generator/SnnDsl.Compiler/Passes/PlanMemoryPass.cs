@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
-using SnnDsl.Compiler.Numerics;
 
 namespace SnnDsl.Compiler.Passes;
 
@@ -51,17 +50,13 @@ public static class PlanMemoryPass
                 yield return new Request(node.Id, Role.Output, words, node.Id, LastReader(plan.Graph, node.Id));
             }
 
-            if (NeedsScratch(plan.Graph, node))
+            if (layer.Kernel is not null)
             {
-                // An accumulator and a membrane per channel.
-                int bytes = 2 * node.Shape.Channels * (layer.Storage == StorageType.Bits16 ? 2 : 4);
-                yield return new Request(node.Id, Role.Scratch, (bytes + 3) / 4, node.Id, node.Id);
+                WorkingMemory memory = WorkingMemory.Of(plan.Graph, layer);
+                yield return new Request(node.Id, Role.Scratch, memory.AllWords, node.Id, node.Id);
             }
         }
     }
-
-    private static bool NeedsScratch(IntegerGraph graph, IntegerNode node) =>
-        node.Operation is SpikingOperation && graph.Source(node).Operation is not ImageOperation;
 
     private static int LowestFree(Request request, List<Placement> placed)
     {

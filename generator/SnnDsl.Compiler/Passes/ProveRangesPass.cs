@@ -19,18 +19,28 @@ public static class ProveRangesPass
         int inputMaximum = plan.Graph.Source(node).Maximum;
         IntegerRange? accumulators = null;
         IntegerRange? membranes = null;
+        IntegerRange? distances = null;
+        IntegerRange? leasts = null;
         int dead = 0;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
         {
             IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
-            (IntegerRange membrane, bool canFire) =
-                ChannelRange.Membrane(accumulator, Constants(plan.Graph, node, operation.Neuron, channel), plan.Graph.TimeSteps);
+            NeuronConstants constants = Constants(plan.Graph, node, operation.Neuron, channel);
+            (IntegerRange membrane, bool canFire) = ChannelRange.Membrane(accumulator, constants, plan.Graph.TimeSteps);
+            IntegerRange distance = membrane.Scale(1, -constants.LeastFiring);
+            var least = new IntegerRange(constants.LeastFiring, constants.LeastFiring);
+            distances = distances?.Union(distance) ?? distance;
+            leasts = leasts?.Union(least) ?? least;
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             dead += canFire ? 0 : 1;
         }
 
-        var range = new LayerRange(accumulators!.Value, membranes!.Value, dead);
+        var range = new LayerRange(accumulators!.Value, membranes!.Value, dead)
+        {
+            LeastFiring = leasts!.Value,
+            Distance = distances!.Value,
+        };
         if (!range.Membrane.FitsInt32 || !range.Accumulator.Scale(1L << operation.Neuron.Parameters.FractionalBits, 0).FitsInt32)
         {
             issues.Add(IssueCatalogue.BoundNotProved.At(node.Element, node.Stage, range.Membrane));

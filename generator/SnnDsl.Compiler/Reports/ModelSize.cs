@@ -6,9 +6,6 @@ public static class ModelSize
     private const double BytesPerMegabyte = 1e6;
     private const int FloatBytes = 4;
 
-    /// <summary>Thresholds and biases of a channel at their widest, 32 bits each; where 16 bits are proved it is half.</summary>
-    private const int ChannelBytes = 8;
-
     /// <summary>
     /// Megabytes (10^6 bytes) by QP-SNN, arXiv 2502.05905, equation 16: the hidden layers' weights with their bits; first
     /// layer, read-out, scales and offsets of batch norm in 32-bit floating point; running statistics and scales of the
@@ -33,5 +30,5 @@ public static class ModelSize
     /// <param name="counts">The network's parameters.</param>
     /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>
     public static long TargetBytes(ParameterCounts counts, int? hiddenBits = null) =>
-        counts.Layers.Sum(layer => layer.TargetWeightBytes(hiddenBits) + (ChannelBytes * (long)layer.Outputs));
+        counts.Layers.Sum(layer => layer.TargetWeightBytes(hiddenBits) + layer.TargetConstantBytes());
 }

@@ -1,6 +1,7 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Reports;
 
@@ -49,11 +50,16 @@ public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool 
         _ => null,
     };
 
-    /// <summary>Bytes of the weights on the target: the outputs of one input fill whole bytes.</summary>
+    /// <summary>Bytes of the weights on the target: hidden layers fill whole groups of 16 outputs.</summary>
     /// <param name="hiddenBits">Bits of a hidden layer's weights; null for the declared ones.</param>
     public long TargetWeightBytes(int? hiddenBits = null)
     {
         int bits = IsHidden ? hiddenBits ?? Format.Bits : Format.Bits;
-        return (long)FanIn * WeightPacking.ByteCount(Outputs, bits);
+        return IsHidden ? WeightBlocks.ByteCount(FanIn, Outputs, bits) : (long)FanIn * WeightPacking.ByteCount(Outputs, bits);
     }
+
+    /// <summary>Most bytes of thresholds and biases: two 32-bit numbers per output, or whole groups of 16-bit ones.</summary>
+    public long TargetConstantBytes() => IsHidden
+        ? Math.Max(8L * Outputs, 4L * WeightBlocks.GroupChannels * WeightBlocks.Groups(Outputs))
+        : 8L * Outputs;
 }

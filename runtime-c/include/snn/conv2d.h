@@ -5,6 +5,7 @@
 
 #include "snn/neuron.h"
 #include "snn/spikes.h"
+#include "snn/synapse.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -13,25 +14,22 @@ extern "C" {
 /**
  * Convolutions of spikes (or counts) with b-bit weights, followed by neurons.
  *
- * Weights lie on the QP-SNN grid: a code W of b bits (0 to 2^b - 1) stands for the odd integer
- * m = 2 * W - (2^b - 1). The kernels sum codes and count events: the current of a channel is
- * A = 2 * sum(W) - n * (2^b - 1). Sums wrap modulo the accumulator's width, which is exact as long
- * as the final A fits it.
- *
- * Weight layout: [kernel_y][kernel_x][input channel][row]. A row holds the codes of all output
- * channels, packed least significant bits first; it takes ceil(output.channels * b / 8) bytes.
+ * Rows of a block of weights are ordered [kernel_x][kernel_y][input channel]: a window is a run of
+ * input columns, and its events are a run of the list of events of those columns.
  */
 
 /** A convolution with 16-bit neurons. Output sizes: (input + 2 * padding - kernel) / stride + 1. */
 typedef struct {
     snn_shape_t input;
-    snn_shape_t output;     /**< `channels` is the number of output channels. */
-    uint8_t kernel;         /**< Height and width of the kernel, at least 1. */
-    uint8_t stride;         /**< At least 1. */
-    uint8_t padding;        /**< Rows and columns of zeros on every side, less than `kernel`. */
-    uint8_t time_steps;     /**< At least 1. */
-    uint8_t planes;         /**< Planes of the input: 1 for spikes, more for counts. */
-    const uint8_t *weights; /**< Packed codes, see above; best SNN_WORD_ALIGNED. */
+    snn_shape_t output; /**< `channels` is the number of output channels. */
+    uint8_t kernel;     /**< Height and width of the kernel, at least 1. */
+    uint8_t stride;     /**< At least 1. */
+    uint8_t padding;    /**< Rows and columns of zeros on every side, less than `kernel`. */
+    uint8_t time_steps; /**< At least 1. */
+    uint8_t planes;     /**< Planes of the input: 1 for spikes, more for counts. */
+    uint16_t tile; /**< Output columns that share an event list: 1 to the width of the output; 1
+                        where the input has counts. More cost memory and save work. */
+    snn_synapse_t synapse;
     snn_neuron_s16_t neuron;
 } snn_conv2d_s16_t;
 
@@ -44,56 +42,47 @@ typedef struct {
     uint8_t padding;
     uint8_t time_steps;
     uint8_t planes;
-    const uint8_t *weights;
+    uint16_t tile;
+    snn_synapse_t synapse;
     snn_neuron_s32_t neuron;
 } snn_conv2d_s32_t;
 
-/**
- * Runs all time steps of a convolution layer, pixel by pixel, so that no membrane outlives its
- * pixel. The name says code bits and neuron bits.
- *
- * @param layer    The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param input    [time_steps][planes][words] of `layer->input`.
- * @param output   [time_steps][1][words] of `layer->output`; written completely. Does not overlap
- *                 with the input.
- * @param scratch  2 * output.channels elements of working memory.
- */
-void snn_conv2d_s8_s16(const snn_conv2d_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_conv2d_s8_s32(const snn_conv2d_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
-void snn_conv2d_s4_s16(const snn_conv2d_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_conv2d_s4_s32(const snn_conv2d_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
-void snn_conv2d_s2_s16(const snn_conv2d_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_conv2d_s2_s32(const snn_conv2d_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
+/** Input columns of a tile of output columns. */
+#define SNN_CONV2D_COLUMNS(tile, stride, kernel) (((tile)-1u) * (stride) + (kernel))
+
+/** Entries of the working memory `list`: where each column starts, and the events. At most 65536
+ * events: what is larger needs a smaller tile. */
+#define SNN_CONV2D_LIST(tile, stride, kernel, input_channels)                                      \
+    (SNN_CONV2D_COLUMNS(tile, stride, kernel) * ((kernel) * (input_channels) + 1u) + 1u)
+
+/** Words of the working memory `scratch` of 16-bit neurons: membranes, sums, and where a window has
+ * more than SNN_SUM_EVENTS inputs or the input has counts (`is_long`), a second set of sums; with
+ * shortcuts (`is_residual`) also constants. */
+#define SNN_CONV2D_SCRATCH_S16(tile, groups, is_long, is_residual)                                 \
+    ((groups)*8u * ((tile) + 1u + ((is_long) ? 1u : 0u) + ((is_residual) ? 2u : 0u)))
+
+/** Words of the working memory `scratch` of 32-bit neurons: membranes, sums, and sums in groups. */
+#define SNN_CONV2D_SCRATCH_S32(tile, groups, channels) ((channels) * ((tile) + 1u) + (groups)*8u)
 
 /**
- * The same with spikes that reach the neurons past the synapse.
+ * Runs all time steps of a convolution layer, tile by tile, so that no membrane outlives its tile.
  *
- * @param shortcuts  Spikes in the shape of the output; they do not overlap with it.
+ * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
+ *                   checked).
+ * @param input      [time_steps][planes][words] of `layer->input`.
+ * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
+ * NULL in a layer without them.
+ * @param output     [time_steps][1][words] of `layer->output`; written completely. Overlaps with
+ *                   nothing else.
+ * @param scratch    Working memory, SNN_CONV2D_SCRATCH_*.
+ * @param list       Working memory, SNN_CONV2D_LIST.
  */
-void snn_conv2d_residual_s8_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_conv2d_residual_s8_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
-void snn_conv2d_residual_s4_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_conv2d_residual_s4_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
-void snn_conv2d_residual_s2_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_conv2d_residual_s2_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
+void snn_conv2d_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+                    uint16_t *list);
+void snn_conv2d_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+                    uint16_t *list);
 
 #ifdef __cplusplus
 }

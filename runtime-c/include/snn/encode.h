@@ -24,7 +24,8 @@ typedef struct {
     uint8_t stride;        /**< At least 1. */
     uint8_t padding;       /**< Rows and columns of zeros on every side, less than `kernel`. */
     uint8_t time_steps;    /**< At least 1. */
-    const int8_t *weights; /**< [output channel][kernel_y][kernel_x][input channel]. */
+    const int8_t *weights; /**< [output channel][kernel_y][kernel_x][input channel]; channels start
+                              at multiples of 4 bytes, SNN_WORD_ALIGNED. */
     snn_neuron_s32_t neuron;
 } snn_encode_conv2d_t;
 
@@ -33,37 +34,36 @@ typedef struct {
     uint32_t inputs;       /**< Bytes of the image, at least 1. */
     uint16_t outputs;      /**< At least 1. */
     uint8_t time_steps;    /**< At least 1. */
-    const int8_t *weights; /**< [output][input]. */
+    const int8_t *weights; /**< [output][input]; outputs start at multiples of 4 bytes,
+                                SNN_WORD_ALIGNED. */
     snn_neuron_s32_t neuron;
 } snn_encode_linear_t;
 
 /**
  * Turns an image into spikes by a convolution and neurons.
  *
- * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param image   height * width * channels bytes.
- * @param output  [time_steps][1][words] of `layer->output`; written completely.
+ * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
+ *                   checked).
+ * @param image      height * width * channels bytes.
+ * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
+ * NULL in a layer without them.
+ * @param output     [time_steps][1][words] of `layer->output`; written completely.
  */
-void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image, uint32_t *output);
+void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output);
 
 /**
  * Turns an image into spikes by a fully connected layer and neurons.
  *
- * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param image   `layer->inputs` bytes.
- * @param output  [time_steps][1][words] of `layer->outputs` bits; written completely.
+ * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
+ *                   checked).
+ * @param image      `layer->inputs` bytes.
+ * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
+ * NULL in a layer without them.
+ * @param output     [time_steps][1][words] of `layer->outputs` bits; written completely.
  */
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image, uint32_t *output);
-
-/**
- * The same with spikes that reach the neurons past the synapse.
- *
- * @param shortcuts  Spikes in the shape of the output; they do not overlap with it.
- */
-void snn_encode_conv2d_residual_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
-                                   const snn_shortcuts_t *shortcuts, uint32_t *output);
-void snn_encode_linear_residual_s8(const snn_encode_linear_t *layer, const uint8_t *image,
-                                   const snn_shortcuts_t *shortcuts, uint32_t *output);
+void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output);
 
 #ifdef __cplusplus
 }

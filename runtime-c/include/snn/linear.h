@@ -5,26 +5,23 @@
 
 #include "snn/neuron.h"
 #include "snn/spikes.h"
+#include "snn/synapse.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/**
- * Fully connected layers of spikes (or counts) with b-bit weights, followed by neurons. Weight
- * codes and sums are those of snn/conv2d.h.
- *
- * Weight layout: [input][row]. A row holds the codes of all outputs, packed least significant bits
- * first; it takes ceil(outputs * b / 8) bytes.
- */
+/** Fully connected layers of spikes (or counts) with b-bit weights, followed by neurons. */
 
 /** A fully connected layer with 16-bit neurons. */
 typedef struct {
-    uint32_t inputs;        /**< Bits of one plane of the input, at least 1. */
+    uint32_t inputs;        /**< Bits of one plane of the input, at least 1: rows of a block. */
     uint16_t outputs;       /**< At least 1. */
     uint8_t time_steps;     /**< At least 1. */
     uint8_t planes;         /**< Planes of the input: 1 for spikes, more for counts. */
-    const uint8_t *weights; /**< Packed codes, see above; best SNN_WORD_ALIGNED. */
+    const uint32_t *totals; /**< Sums of all rows, in groups: planes of which more than half is set
+                                 then cost what is not set. NULL: not worth it. */
+    snn_synapse_t synapse;
     snn_neuron_s16_t neuron;
 } snn_linear_s16_t;
 
@@ -34,55 +31,41 @@ typedef struct {
     uint16_t outputs;
     uint8_t time_steps;
     uint8_t planes;
-    const uint8_t *weights;
+    snn_synapse_t synapse;
     snn_neuron_s32_t neuron;
 } snn_linear_s32_t;
 
-/**
- * Runs all time steps of a fully connected layer. The name says code bits and neuron bits.
- *
- * @param layer    The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param input    [time_steps][planes][words] of `layer->inputs` bits.
- * @param output   [time_steps][1][words] of `layer->outputs` bits; written completely. Does not
- *                 overlap with the input.
- * @param scratch  2 * outputs elements of working memory.
- */
-void snn_linear_s8_s16(const snn_linear_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_linear_s8_s32(const snn_linear_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
-void snn_linear_s4_s16(const snn_linear_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_linear_s4_s32(const snn_linear_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
-void snn_linear_s2_s16(const snn_linear_s16_t *layer, const uint32_t *input, uint32_t *output,
-                       int16_t *scratch);
-void snn_linear_s2_s32(const snn_linear_s32_t *layer, const uint32_t *input, uint32_t *output,
-                       int32_t *scratch);
+/** Words of the working memory of 16-bit neurons: membranes, sums, and where there are more than
+ * SNN_SUM_EVENTS inputs, or counts, or totals (`is_long`), a second set of sums; with shortcuts
+ * (`is_residual`) also constants. */
+#define SNN_LINEAR_SCRATCH_S16(groups, is_long, is_residual)                                       \
+    ((groups)*8u * (2u + ((is_long) ? 1u : 0u) + ((is_residual) ? 2u : 0u)))
+
+/** Words of the working memory of 32-bit neurons: membranes, sums, and sums in groups. */
+#define SNN_LINEAR_SCRATCH_S32(groups, outputs) ((outputs)*2u + (groups)*8u)
+
+/** Entries of the working memory `list`. */
+#define SNN_LINEAR_LIST(inputs) ((inputs) < SNN_SUM_EVENTS ? (inputs) : SNN_SUM_EVENTS)
 
 /**
- * The same with spikes that reach the neurons past the synapse.
+ * Runs all time steps of a fully connected layer.
  *
- * @param shortcuts  Spikes in the shape of the output; they do not overlap with it.
+ * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
+ *                   checked).
+ * @param input      [time_steps][planes][words] of `layer->inputs` bits.
+ * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
+ * NULL in a layer without them.
+ * @param output     [time_steps][1][words] of `layer->outputs` bits; written completely. Overlaps
+ *                   with nothing else.
+ * @param scratch    Working memory, SNN_LINEAR_SCRATCH_*.
+ * @param list       Working memory, SNN_LINEAR_LIST.
  */
-void snn_linear_residual_s8_s16(const snn_linear_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_linear_residual_s8_s32(const snn_linear_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
-void snn_linear_residual_s4_s16(const snn_linear_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_linear_residual_s4_s32(const snn_linear_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
-void snn_linear_residual_s2_s16(const snn_linear_s16_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int16_t *scratch);
-void snn_linear_residual_s2_s32(const snn_linear_s32_t *layer, const uint32_t *input,
-                                const snn_shortcuts_t *shortcuts, uint32_t *output,
-                                int32_t *scratch);
+void snn_linear_s16(const snn_linear_s16_t *layer, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+                    uint16_t *list);
+void snn_linear_s32(const snn_linear_s32_t *layer, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+                    uint16_t *list);
 
 #ifdef __cplusplus
 }

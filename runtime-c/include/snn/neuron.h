@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "snn/lanes.h"
+
 /**
  * Leaky integrate-and-fire neurons in integers. Per time step, for channel c with current A:
  *
@@ -28,18 +30,64 @@ enum {
     SNN_RESET_SUBTRACT = 1 /**< V -= threshold. */
 };
 
+typedef struct snn_neuron_s16 snn_neuron_s16_t;
+
 /**
- * Neurons whose thresholds, biases, accumulators A and membranes are proved to fit 16 bits. Sums
- * within a step are formed in 32 bits; only what is stored has to fit.
+ * One time step of all groups of a layer's neurons: forms A = 2 * sum - correction, updates the
+ * membranes and replaces the sums by spikes.
+ *
+ * @param neuron      Constants and rules.
+ * @param membrane    SNN_GROUP_WORDS per group; SNN_MEMBRANE_REST at the start of an inference.
+ * @param sums        In: sums of weight codes, SNN_GROUP_WORDS per group. Out: one word per
+ *                    group, in order, whose bit c is set if channel c fires.
+ * @param correction  Events times the largest code.
  */
-typedef struct {
-    const int16_t *threshold; /**< One per output channel, in membrane units (2^-F of a current). */
-    const int16_t *bias;      /**< One per output channel, in membrane units. */
-    uint8_t fractional_bits;  /**< F: 0 to 15. */
-    uint8_t decay;            /**< SNN_DECAY_*. */
-    uint8_t reset;            /**< SNN_RESET_*. */
-    uint8_t fire_at_equal;    /**< 1: fire at V >= threshold. 0: fire at V > threshold. */
-} snn_neuron_s16_t;
+typedef void snn_lif_t(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,
+                       uint32_t correction);
+
+/**
+ * Neurons in 16 bits, groups of 16 channels, see snn/lanes.h. Biases, least firing membranes,
+ * accumulators A and membranes before the comparison are proved to fit.
+ */
+struct snn_neuron_s16 {
+    const uint32_t *constants; /**< SNN_NEURONS, twice per group. */
+    snn_lif_t *step;           /**< Kernel for the rules below. */
+    uint32_t groups;           /**< At least 1. */
+    uint32_t factor;           /**< 2 << F: what a sum of codes counts in the membrane. */
+    uint8_t decay;             /**< SNN_DECAY_*. */
+    uint8_t reset;             /**< SNN_RESET_*. */
+    uint8_t fire_at_equal;     /**< 1: the least firing membrane is the threshold. 0: one more. */
+};
+
+/** A membrane of 0, in both channels of a word. */
+#if SNN_ISA == SNN_ISA_MVE
+#define SNN_MEMBRANE_REST 0u
+#else
+#define SNN_MEMBRANE_REST 0x80008000u
+#endif
+
+/** Neurons of any rules and constants, one channel at a time. Defines what the others compute. */
+snn_lif_t snn_lif_scalar;
+
+/**
+ * Two or more channels at a time. The name says decay and reset; `_above` fires above the
+ * threshold, which matters for the subtraction. Least firing membranes are 0 to 32767. Instruction
+ * sets without DSP extension and vectors need that V - (least firing membrane) fits 16 bits, for
+ * every V before the comparison; the names SNN_LIF_* below are for layers of which only the rest is
+ * proved.
+ */
+snn_lif_t snn_lif_none_zero, snn_lif_none_subtract, snn_lif_none_subtract_above;
+snn_lif_t snn_lif_half_zero, snn_lif_half_subtract, snn_lif_half_subtract_above;
+snn_lif_t snn_lif_quarter_zero, snn_lif_quarter_subtract, snn_lif_quarter_subtract_above;
+snn_lif_t snn_lif_three_quarters_zero, snn_lif_three_quarters_subtract,
+    snn_lif_three_quarters_subtract_above;
+
+/** The kernel `name`, or snn_lif_scalar where it is not exact for the whole range of 16 bits. */
+#if SNN_ISA == SNN_ISA_V6M || SNN_ISA == SNN_ISA_V7M
+#define SNN_LIF_WIDE(name) snn_lif_scalar
+#else
+#define SNN_LIF_WIDE(name) name
+#endif
 
 /** The same neurons with everything in 32 bits. */
 typedef struct {

@@ -10,17 +10,19 @@
  */
 
 /** Generated code names the number it was made for; a different one is a compile error there. */
-#define SNN_ABI 2
+#define SNN_ABI 3
 
 #include "snn/conv2d.h"
 #include "snn/encode.h"
 #include "snn/error.h"
+#include "snn/lanes.h"
 #include "snn/linear.h"
 #include "snn/neuron.h"
 #include "snn/option_a.h"
 #include "snn/pool.h"
 #include "snn/readout.h"
 #include "snn/spikes.h"
+#include "snn/synapse.h"
 #include "snn/trace.h"
 
 #endif

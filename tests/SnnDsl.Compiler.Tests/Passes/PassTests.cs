@@ -29,13 +29,22 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void Rows_of_sub_byte_weights_start_on_whole_bytes()
+    public void Rows_of_weights_hold_whole_groups_of_channels_in_the_order_of_the_lanes()
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
-        // 2 x 2 kernel, 3 input channels; 5 outputs of 4 bits take 3 bytes a row.
-        Assert.Equal(2 * 2 * 3 * 3, plan.Layers[3].PackedWeights!.Value.Count);
-        // First row: code of output o at input 0 is (7 * (12 * o) + 3) mod 16.
-        Assert.Equal([0x73, 0xfb, 0x03], plan.Layers[3].PackedWeights!.Value.Take(3));
+        // 2 x 2 kernel, 3 input channels; 5 outputs of 4 bits take a group: 2 words a row.
+        Assert.Equal(2 * 2 * 3 * 2, plan.Layers[3].WeightWords!.Value.Count);
+        // First row: code of output o at input 0 is (7 * (12 * o) + 3) mod 16: 3, 7, b, f, 3, then copies of the last.
+        // Nibbles from the lowest: channels 0, 4, 1, 5, 8, 12, 9, 13; then 2, 6, 3, 7, 10, 14, 11, 15.
+        Assert.Equal([0x33333733u, 0x33333f3bu], plan.Layers[3].WeightWords!.Value.Take(2));
+    }
+
+    [Fact]
+    public void Rows_of_a_convolution_go_down_a_column_first()
+    {
+        Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
+        // The second pixel of the first column is input 6 of [row][column][channel]: rows 3 to 5. Code of output 0: (7 * 6 + 3) mod 16.
+        Assert.Equal(13u, plan.Layers[3].WeightWords!.Value[2 * 3] & 15u);
     }
 
     [Fact]
@@ -43,9 +52,10 @@ public sealed class PassTests
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
         int[] words = [.. plan.Layers.Select(l => (l.Output?.Words ?? 0) + (l.Scratch?.Words ?? 0))];
-        Assert.Equal([0, 8, 2, 7, 6, 0], words);
-        // Largest moment: pooled spikes, hidden spikes and scratch; or encoder and pooled spikes.
-        Assert.Equal(10, plan.ArenaWords);
+        // The hidden layer has 2 words of spikes and, for two columns, 3 x 8 words of state and a list of 22 entries.
+        Assert.Equal([0, 8, 2, 2 + 24 + 11, 6, 0], words);
+        // Largest moment: pooled spikes, hidden spikes and scratch.
+        Assert.Equal(2 + 2 + 24 + 11, plan.ArenaWords);
     }
 
     [Fact]

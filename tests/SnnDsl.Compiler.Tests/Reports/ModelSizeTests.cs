@@ -32,8 +32,8 @@ public sealed class ModelSizeTests
     {
         long weights = Counts.Layers.Sum(layer => layer.TargetWeightBytes());
         Assert.Equal(TestNetwork.Compile(TestNetwork.Convolutional).WeightBytes, weights);
-        Assert.Equal(27 + (12 * 3) + (5 * 3), weights); // 5 codes of 4 bits take 3 bytes
-        Assert.Equal(weights + (8 * (3 + 5 + 3)), ModelSize.TargetBytes(Counts));
+        Assert.Equal(27 + (12 * 8) + (5 * 3), weights); // 5 codes of 4 bits take a group's 8 bytes
+        Assert.Equal(weights + (8 * (3 + 3)) + 64, ModelSize.TargetBytes(Counts));
         Assert.True(TestNetwork.Compile(TestNetwork.Convolutional).ConstantBytes <= ModelSize.TargetBytes(Counts));
     }
 

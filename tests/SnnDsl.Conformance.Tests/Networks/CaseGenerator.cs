@@ -52,7 +52,8 @@ internal static class CaseGenerator
             var issues = new IssueSink();
             if (NetworkCase.Compile(declaration, artifact, images, issues, afterEach) is { } compiled)
             {
-                return compiled;
+                return NetworkCase.Compile(KernelGenerator.Ask(compiled.Plan, random), artifact, images, issues, afterEach)
+                    ?? throw new InvalidOperationException($"{declaration.Name}: {issues.ToArray()[^1]}");
             }
 
             Issue error = issues.ToArray().First(i => i.Rule.Severity == IssueSeverity.Error);

@@ -74,6 +74,9 @@ internal static class ClassModels
     {
         IEnumerable<AttributeModel> attributes = stage.Layers.Select(Layer);
         attributes = stage.Prune > 0 ? attributes.Append(Attribute("Prune", stage.PruneElement, ("ratio", (double)stage.Prune))) : attributes;
+        attributes = stage.Kernel is { } k
+            ? attributes.Append(Attribute("Kernel", k.Element, ("Neurons", (int)k.Neurons), ("Sums", (int)k.Sums), ("Columns", k.Columns)))
+            : attributes;
         return stage.IsShared ? attributes.Append(Attribute("Shared", stage.Element)) : attributes;
     }
 

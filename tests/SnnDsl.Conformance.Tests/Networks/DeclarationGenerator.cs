@@ -41,7 +41,12 @@ internal static class DeclarationGenerator
             Stages = declaration.Stages.Select(stage =>
             {
                 int element = next++;
-                return stage with { Element = element, Layers = stage.Layers.Select(l => l with { Element = next++ }).ToEquatableArray() };
+                return stage with
+                {
+                    Element = element,
+                    Kernel = stage.Kernel is null ? null : stage.Kernel with { Element = element },
+                    Layers = stage.Layers.Select(l => l with { Element = next++ }).ToEquatableArray(),
+                };
             }).ToEquatableArray(),
             Forward = declaration.Forward.Select(step => step with { Element = next++ }).ToEquatableArray(),
         };

@@ -28,7 +28,10 @@ internal static class ClassPrinter
     {
         string prune = stage.Prune > 0 ? $", Prune({stage.Prune.ToString(CultureInfo.InvariantCulture)})" : "";
         string shared = stage.IsShared ? ", Shared" : "";
-        return $"    [{string.Join(", ", stage.Layers.Select(Layer))}{prune}{shared}]\n    public partial {type} {stage.Name} {{ get; }}\n";
+        string kernel = stage.Kernel is { } k
+            ? $", Kernel(Neurons = NeuronKernel.{k.Neurons}, Sums = SumKernel.{k.Sums}, Columns = {k.Columns})"
+            : "";
+        return $"    [{string.Join(", ", stage.Layers.Select(Layer))}{prune}{kernel}{shared}]\n    public partial {type} {stage.Name} {{ get; }}\n";
     }
 
     private static string Layer(LayerDeclaration layer) => layer switch

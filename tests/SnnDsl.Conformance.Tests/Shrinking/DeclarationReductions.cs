@@ -44,6 +44,11 @@ internal static class DeclarationReductions
 
     private static IEnumerable<StageDeclaration> Stages(StageDeclaration stage)
     {
+        if (stage.Kernel is not null)
+        {
+            yield return stage with { Kernel = null };
+        }
+
         if (stage.Prune > 0)
         {
             yield return stage with { Prune = 0 };

@@ -1,0 +1,90 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>Constants and description of a layer that reads spikes, and the kernels it names.</summary>
+internal static class EventFields
+{
+    public static EquatableArray<ArrayView> Arrays(string symbol, LayerPlan layer, SpikingOperation operation)
+    {
+        EquatableArray<uint> weights = layer.WeightWords!.Value;
+        int groups = WeightBlocks.Groups(layer.Node.Shape.Channels);
+        return
+        [
+            new ArrayView("uint32_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)),
+            .. layer.Storage == StorageType.Bits16
+                ? [new ArrayView("uint32_t", symbol + "_neurons", WeightBlocks.GroupChannels * groups, NeuronRows.Constants(operation.Neuron))]
+                : LayerFields.NeuronArrays(symbol, "int32_t", operation.Neuron),
+            .. layer.Kernel!.UsesTotals
+                ? (ArrayView[])[new ArrayView("uint32_t", symbol + "_totals", WeightBlocks.GroupChannels / 2 * groups, NeuronRows.Totals(operation.Synapse))]
+                : [],
+        ];
+    }
+
+    public static EquatableArray<string> Fields(Plan plan, string symbol, LayerPlan layer, SpikingOperation operation)
+    {
+        SynapseGeometry geometry = operation.Synapse.Geometry;
+        bool isNarrow = layer.Storage == StorageType.Bits16;
+        return
+        [
+            .. LayerFields.Geometry(geometry),
+            $".time_steps = {plan.Graph.TimeSteps}",
+            $".planes = {plan.Graph.Source(layer.Node).Planes}",
+            .. Choice(symbol, layer, geometry, isNarrow),
+            $".synapse.sum = snn_sum_s{operation.Synapse.Format.Bits}",
+            $".synapse.weights = {symbol}_weights",
+            $".synapse.rows = {geometry.FanIn}",
+            $".synapse.groups = {WeightBlocks.Groups(layer.Node.Shape.Channels)}",
+            $".synapse.code_max = {(1 << operation.Synapse.Format.Bits) - 1}",
+            .. isNarrow ? NarrowNeuron(symbol, layer, operation.Neuron) : LayerFields.Neuron(symbol, operation.Neuron),
+        ];
+    }
+
+    private static IEnumerable<string> Choice(string symbol, LayerPlan layer, SynapseGeometry geometry, bool isNarrow)
+    {
+        if (!geometry.IsLinear)
+        {
+            yield return $".tile = {layer.Kernel!.Columns}";
+        }
+        else if (isNarrow)
+        {
+            yield return layer.Kernel!.UsesTotals ? $".totals = {symbol}_totals" : ".totals = NULL";
+        }
+    }
+
+    private static EquatableArray<string> NarrowNeuron(string symbol, LayerPlan layer, IntegerNeuron neuron) =>
+    [
+        $".neuron.constants = {symbol}_neurons",
+        $".neuron.step = {Kernel(layer.Kernel!.Neurons, neuron)}",
+        $".neuron.groups = {WeightBlocks.Groups(layer.Node.Shape.Channels)}",
+        $".neuron.factor = {2 << neuron.Parameters.FractionalBits}",
+        .. LayerFields.Rules(neuron),
+    ];
+
+    private static string Kernel(NeuronUpdate update, IntegerNeuron neuron)
+    {
+        string decay = neuron.Decay switch
+        {
+            Decay.None => "none",
+            Decay.Half => "half",
+            Decay.Quarter => "quarter",
+            _ => "three_quarters",
+        };
+        string reset = (neuron.Reset, neuron.Fire) switch
+        {
+            (ResetMode.Zero, _) => "zero",
+            (_, FireCondition.Greater) => "subtract_above",
+            _ => "subtract",
+        };
+        return update switch
+        {
+            NeuronUpdate.Lanes => $"snn_lif_{decay}_{reset}",
+            NeuronUpdate.LanesWhereExact => $"SNN_LIF_WIDE(snn_lif_{decay}_{reset})",
+            _ => "snn_lif_scalar",
+        };
+    }
+}

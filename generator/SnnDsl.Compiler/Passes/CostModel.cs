@@ -1,0 +1,91 @@
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>
+/// Expected instructions of an event-driven layer, from its shape and the spike rate of its input. The numbers are fitted
+/// to the counts of ./bench.sh; instructions are not cycles.
+/// </summary>
+public static class CostModel
+{
+    /// <summary>Costs of the instruction sets, in the order in which they are shown.</summary>
+    public static IReadOnlyList<InstructionCosts> All { get; } =
+    [
+        new("M0", Sum8: 1.50, Sum4: 1.00, Sum2: 0.80, Event: 20, Run: 14, Neuron: 10.2, Scalar: 40, Block: 70, Position: 110),
+        new("M3", Sum8: 1.03, Sum4: 0.62, Sum2: 0.48, Event: 6.5, Run: 12, Neuron: 6.4, Scalar: 20, Block: 45, Position: 70),
+        new("M4", Sum8: 0.73, Sum4: 0.60, Sum2: 0.48, Event: 6.5, Run: 12, Neuron: 5.6, Scalar: 20, Block: 45, Position: 70),
+        new("M55", Sum8: 0.36, Sum4: 0.23, Sum2: 0.16, Event: 6.5, Run: 12, Neuron: 2.2, Scalar: 20, Block: 45, Position: 70),
+    ];
+
+    /// <summary>
+    /// Whether a linear layer should look for time steps in which less than half of its inputs are silent. Counting spikes
+    /// costs a fraction of an instruction per input, adding the rows of the fewer saves whole rows: worth it as soon as
+    /// such steps are not rare.
+    /// </summary>
+    /// <param name="rate">Mean spike rate of the inputs.</param>
+    public static bool IsSilenceWorthListing(double rate) => rate > 0.4;
+
+    /// <summary>Instructions of all time steps of a layer.</summary>
+    public static double Instructions(InstructionCosts costs, IntegerGraph graph, LayerPlan layer)
+    {
+        IntegerSynapse synapse = ((SpikingOperation)layer.Node.Operation).Synapse;
+        SynapseGeometry geometry = synapse.Geometry;
+        double rate = SpikeRates.Of(graph)[graph.Source(layer.Node).Id];
+        double active = layer.Kernel!.UsesTotals ? Math.Min(rate, 1 - rate) : rate;
+        int channels = WeightBlocks.GroupChannels * WeightBlocks.Groups(layer.Node.Shape.Channels);
+        int positions = geometry.Output.Height * geometry.Output.Width;
+        double listed = ListedInputs(geometry, layer.Kernel.Columns);
+        double neuron = layer.Kernel.Neurons >= NeuronUpdate.LanesWhereExact ? costs.Neuron : costs.Scalar;
+        double step = (positions * (costs.Position + (costs.Block * channels / 32)))
+            + (positions * geometry.FanIn * active * channels * costs.Sum(synapse.Format.Bits))
+            + (listed / geometry.Input.Channels * costs.Run)
+            + (listed * active * costs.Event)
+            + (positions * channels * neuron);
+        return graph.TimeSteps * step;
+    }
+
+    /// <summary>Inputs that are looked at for the lists of one time step.</summary>
+    private static double ListedInputs(SynapseGeometry geometry, int columns)
+    {
+        if (geometry.IsLinear)
+        {
+            return geometry.FanIn;
+        }
+
+        double tiles = Math.Ceiling((double)geometry.Output.Width / columns);
+        double inputColumns = (geometry.Output.Width * geometry.Stride) + (tiles * (geometry.KernelWidth - geometry.Stride));
+        return geometry.Output.Height * inputColumns * geometry.KernelHeight * geometry.Input.Channels;
+    }
+}
+
+/// <summary>Instructions of the kernels on one kind of core.</summary>
+/// <param name="Core">The core.</param>
+/// <param name="Sum8">Per synaptic operation with 8-bit weights.</param>
+/// <param name="Sum4">With 4 bits.</param>
+/// <param name="Sum2">With 2 bits.</param>
+/// <param name="Event">Per listed event.</param>
+/// <param name="Run">Per run of bits that is looked at for events.</param>
+/// <param name="Neuron">Per neuron in lanes.</param>
+/// <param name="Scalar">Per neuron, one at a time.</param>
+/// <param name="Block">Per call that sums a block of 32 channels.</param>
+/// <param name="Position">Per output position.</param>
+public sealed record InstructionCosts(
+    string Core,
+    double Sum8,
+    double Sum4,
+    double Sum2,
+    double Event,
+    double Run,
+    double Neuron,
+    double Scalar,
+    double Block,
+    double Position)
+{
+    /// <summary>Per synaptic operation.</summary>
+    public double Sum(int bits) => bits switch
+    {
+        8 => Sum8,
+        4 => Sum4,
+        _ => Sum2,
+    };
+}

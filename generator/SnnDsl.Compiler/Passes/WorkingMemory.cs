@@ -1,0 +1,47 @@
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>
+/// Working memory of an event-driven kernel, as snn/conv2d.h and snn/linear.h define it.
+/// </summary>
+/// <param name="Words">32-bit words of membranes and sums.</param>
+/// <param name="ListEntries">16-bit entries of the event list.</param>
+internal sealed record WorkingMemory(int Words, int ListEntries)
+{
+    /// <summary>Most events that are added at once.</summary>
+    public const int SumEvents = 256;
+
+    private const int GroupWords = 8;
+
+    /// <summary>Words of both.</summary>
+    public int AllWords => Words + ((ListEntries + 1) / 2);
+
+    /// <summary>The working memory of a layer whose storage and kernels are chosen.</summary>
+    public static WorkingMemory Of(IntegerGraph graph, LayerPlan layer)
+    {
+        SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
+        int channels = layer.Node.Shape.Channels;
+        int groupWords = GroupWords * WeightBlocks.Groups(channels);
+        int columns = layer.Kernel!.Columns;
+        bool isLong = geometry.FanIn > SumEvents || graph.Source(layer.Node).Planes > 1;
+        bool isResidual = graph.Shortcuts(layer.Node).Any();
+        int words = layer.Storage == StorageType.Bits16
+            ? groupWords * (columns + 1 + (isLong ? 1 : 0) + (isResidual ? 2 : 0))
+            : (channels * (columns + 1)) + groupWords;
+        return new WorkingMemory(words, ListLength(geometry, columns));
+    }
+
+    /// <summary>Entries of the event list of a layer; those of a convolution grow with its columns.</summary>
+    public static int ListLength(SynapseGeometry geometry, int columns)
+    {
+        if (geometry.IsLinear)
+        {
+            return Math.Min(geometry.FanIn, SumEvents);
+        }
+
+        int inputColumns = ((columns - 1) * geometry.Stride) + geometry.KernelWidth;
+        return (inputColumns * ((geometry.KernelHeight * geometry.Input.Channels) + 1)) + 1;
+    }
+}
