@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
@@ -50,12 +49,16 @@ public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool 
         _ => null,
     };
 
-    /// <summary>Bytes of the weights on the target: hidden layers fill whole groups of 16 outputs.</summary>
+    /// <summary>
+    /// Bytes of the weights on the target: hidden layers fill whole groups of 16 outputs, in the first layer each output
+    /// starts at a whole word.
+    /// </summary>
     /// <param name="hiddenBits">Bits of a hidden layer's weights; null for the declared ones.</param>
     public long TargetWeightBytes(int? hiddenBits = null)
     {
         int bits = IsHidden ? hiddenBits ?? Format.Bits : Format.Bits;
-        return IsHidden ? WeightBlocks.ByteCount(FanIn, Outputs, bits) : (long)FanIn * WeightPacking.ByteCount(Outputs, bits);
+        long fanInBytes = HasBias ? FanIn : (FanIn + 3L) / 4 * 4;
+        return IsHidden ? WeightBlocks.ByteCount(FanIn, Outputs, bits) : fanInBytes * Outputs;
     }
 
     /// <summary>Most bytes of thresholds and biases: two 32-bit numbers per output, or whole groups of 16-bit ones.</summary>

@@ -1,13 +1,57 @@
 using SnnDsl.Benchmarks;
+using SnnDsl.Benchmarks.Kernels;
+using SnnDsl.Benchmarks.Networks;
 
-// Usage: dotnet run --project tests/benchmarks/SnnDsl.Benchmarks -c Release [class.cs [parameters.snn]]
-string source = args.Length > 0 ? args[0] : "examples/FashionMnist/FashionNet.cs";
-string artifact = args.Length > 1 ? args[1] : Path.ChangeExtension(source, ".snn");
-foreach (string path in new[] { source, artifact }.Where(p => !File.Exists(p)))
+// Usage: SnnDsl.Benchmarks [kernels [--pin] | networks [images] | emission [class.cs [parameters.snn]]]; kernels and networks without a word.
+if (!File.Exists("CMakePresets.json"))
 {
-    Console.Error.WriteLine($"'{path}' does not exist; start in the repository's root or name the class and its .snn file.");
+    Console.Error.WriteLine("There is no CMakePresets.json here; start in the repository's root, or use ./bench.sh.");
     return 1;
 }
 
-EmissionLatency.Measure(source, artifact);
-return 0;
+try
+{
+    switch (args)
+    {
+        case []:
+            KernelsCommand.Run(isPinning: false);
+            NetworksCommand.Run(NetworksCommand.DefaultImages);
+            return 0;
+        case ["kernels"]:
+            KernelsCommand.Run(isPinning: false);
+            return 0;
+        case ["kernels", "--pin"]:
+            KernelsCommand.Run(isPinning: true);
+            return 0;
+        case ["networks"]:
+            NetworksCommand.Run(NetworksCommand.DefaultImages);
+            return 0;
+        case ["networks", var images] when int.TryParse(images, out int count) && count > 0:
+            NetworksCommand.Run(count);
+            return 0;
+        case ["emission", .. var files] when files.Length <= 2:
+            return Emission(files);
+        default:
+            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: kernels [--pin], networks [images], emission [class.cs [parameters.snn]], or nothing.");
+            return 1;
+    }
+}
+catch (BenchmarkException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static int Emission(string[] files)
+{
+    string source = files.Length > 0 ? files[0] : "examples/FashionMnist/FashionNet.cs";
+    string artifact = files.Length > 1 ? files[1] : Path.ChangeExtension(source, ".snn");
+    foreach (string path in new[] { source, artifact }.Where(p => !File.Exists(p)))
+    {
+        Console.Error.WriteLine($"'{path}' does not exist; start in the repository's root or name the class and its .snn file.");
+        return 1;
+    }
+
+    EmissionLatency.Measure(source, artifact);
+    return 0;
+}
