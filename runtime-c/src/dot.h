@@ -52,12 +52,12 @@ static inline int32_t snn_dot(const int8_t *weights, const uint8_t *pixels, uint
 
 typedef struct {
     uint32_t bytes[SNN_PATCH_WORDS]; /* Pixels in memory order, then zeros up to a whole word. */
-#if SNN_ISA >= SNN_ISA_DSP
+#if SNN_ISA == SNN_ISA_DSP
     uint32_t pairs[2u * SNN_PATCH_WORDS]; /* Bytes 0 and 2 of each word, then bytes 1 and 3. */
 #endif
 } snn_patch_t;
 
-#if SNN_ISA >= SNN_ISA_DSP /* Vectors come with it. */
+#if SNN_ISA == SNN_ISA_DSP
 
 /* Prepares the dot products of `words` words. */
 static inline void snn_patch_close(snn_patch_t *patch, uint32_t words) {
@@ -137,6 +137,34 @@ static inline void snn_patch_close(snn_patch_t *patch, uint32_t words) {
     (void)words;
 }
 
+#if SNN_ISA == SNN_ISA_MVE
+
+/* Sixteen pixels stay in two vectors while all channels are multiplied with them; only `count` of
+ * them, more than 0, are there. */
+static inline void snn_patch_pixels16(const uint8_t *pixels, const int8_t *weights, uint32_t count,
+                                      uint32_t stride, uint32_t channels, int32_t *currents) {
+    const mve_pred16_t low = vctp16q(count);
+    const mve_pred16_t high = vctp16q(count < 8u ? 0u : count - 8u);
+    const int16x8_t p0 = vreinterpretq_s16_u16(vldrbq_z_u16(pixels, low));
+    const int16x8_t p1 = vreinterpretq_s16_u16(vldrbq_z_u16(pixels + 8, high));
+    for (; channels != 0u; channels--) {
+        const int32_t sum = vmladavaq_s16(*currents, vldrbq_z_s16(weights, low), p0);
+        *currents++ = vmladavaq_s16(sum, vldrbq_z_s16(weights + 8, high), p1);
+        weights += stride;
+    }
+}
+
+static inline void snn_patch_currents(const snn_patch_t *patch, const int8_t *weights,
+                                      uint32_t bytes, uint32_t channels, int32_t *currents) {
+    const uint32_t stride = (bytes + 3u) & ~3u;
+    const uint8_t *pixels = (const uint8_t *)patch->bytes;
+    for (uint32_t i = 0; i < bytes; i += 16u) {
+        snn_patch_pixels16(pixels + i, weights + i, bytes - i, stride, channels, currents);
+    }
+}
+
+#else
+
 /* Nine pixels stay in registers while all channels are multiplied with them. */
 static inline void snn_patch_bytes9(const uint8_t *pixels, const int8_t *weights, uint32_t stride,
                                     uint32_t channels, int32_t *currents) {
@@ -171,6 +199,8 @@ static inline void snn_patch_currents(const snn_patch_t *patch, const int8_t *we
         snn_patch_byte(*pixels++, weights++, stride, channels, currents);
     }
 }
+
+#endif
 
 #endif
 

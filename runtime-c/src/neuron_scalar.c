@@ -41,14 +41,13 @@ static inline uint32_t step_group(const uint32_t *constants, uint32_t *membrane,
 static inline void step_groups(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,
                                uint32_t correction, uint32_t decay, uint32_t reset,
                                uint32_t fire_at_equal) {
-    uint32_t *spikes = sums;
     const uint32_t factor = neuron->factor;
     const uint32_t rest = snn_lanes_both((int32_t)(0u - correction * (factor >> 1)));
     const uint32_t *constants = neuron->constants;
     for (uint32_t group = 0; group < neuron->groups; group++) {
         const uint32_t fired =
             step_group(constants, membrane, sums, factor, rest, decay, reset, fire_at_equal);
-        *spikes++ = fired;
+        *sums = fired;
         constants += 2u * SNN_GROUP_WORDS;
         membrane += SNN_GROUP_WORDS;
         sums += SNN_GROUP_WORDS;

@@ -4,15 +4,17 @@
 #include <stdint.h>
 
 #include "bits.h"
+#include "snn/lanes.h"
 
-/* Writes the spikes of groups, a word each, as `channels` bits from bit `first` on; bits of the
- * channels that fill up the last group are dropped. Internal to the library. */
+/* Writes the spikes of groups, in the first of each group's words, as `channels` bits from bit
+ * `first` on; bits of the channels that fill up the last group are dropped. Internal to the
+ * library. */
 static inline void snn_spread_groups(const uint32_t *spikes, uint32_t channels, uint32_t *plane,
                                      uint32_t first) {
     for (;;) {
         const uint32_t shift = first & 31u;
         uint32_t *word = plane + (first >> 5);
-        uint32_t bits = *spikes++;
+        uint32_t bits = *spikes;
         if (channels < 16u) {
             bits &= snn_low_mask(channels);
         }
@@ -24,6 +26,7 @@ static inline void snn_spread_groups(const uint32_t *spikes, uint32_t channels, 
             return;
         }
         channels -= 16u;
+        spikes += SNN_GROUP_WORDS;
         first += 16u;
     }
 }

@@ -38,8 +38,8 @@ typedef struct snn_neuron_s16 snn_neuron_s16_t;
  *
  * @param neuron      Constants and rules.
  * @param membrane    SNN_GROUP_WORDS per group; SNN_MEMBRANE_REST at the start of an inference.
- * @param sums        In: sums of weight codes, SNN_GROUP_WORDS per group. Out: one word per
- *                    group, in order, whose bit c is set if channel c fires.
+ * @param sums        In: sums of weight codes, SNN_GROUP_WORDS per group. Out: bit c of a group's
+ * first word is set if channel c fires.
  * @param correction  Events times the largest code.
  */
 typedef void snn_lif_t(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,

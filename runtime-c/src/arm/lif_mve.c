@@ -55,13 +55,12 @@ static inline void step_groups(const snn_neuron_s16_t *neuron, uint32_t *membran
     const int16_t factor = (int16_t)(uint16_t)neuron->factor;
     const int16_t rest = (int16_t)(uint16_t)(0u - correction * (neuron->factor >> 1));
     const uint32_t *constants = neuron->constants;
-    uint32_t *spikes = sums;
     for (uint32_t groups = neuron->groups; groups != 0u; groups--) {
         uint32_t fired =
             step_half(constants, membrane, sums, factor, rest, low, 0, decay, reset, fire_at_equal);
         fired = step_half(constants + 8, membrane + 4, sums + 4, factor, rest, high, fired, decay,
                           reset, fire_at_equal);
-        *spikes++ = fired;
+        *sums = fired;
         constants += 16;
         membrane += 8;
         sums += 8;

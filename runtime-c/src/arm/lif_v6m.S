@@ -7,7 +7,7 @@
 #include "function.inc"
 
 /* r0 membranes, r1 sums, r2 constants, r3 0x80008000, r7 factor; r4 membrane, r5 and r6 free.
- * r8: what is added to all, r9: spikes, r10: where the next 16 of them go, r11: end of constants. */
+ * r8: what is added to all, r9: spikes, r11: end of the constants. */
     .macro DECAY_none
     .endm
     .macro DECAY_half
@@ -79,7 +79,6 @@ FUNCTION \name
     mov r4, r0
     mov r0, r1
     mov r1, r2
-    mov r10, r2
     ldr r2, [r4]
     ldr r5, [r4, #8]
     lsls r5, r5, #6
@@ -106,17 +105,14 @@ FUNCTION \name
     PAIR 6, \decay, \reset
     PAIR 7, \decay, \reset
     adds r0, r0, #32
-    adds r1, r1, #32
     mov r4, r9
     lsrs r5, r4, #24
     lsls r5, r5, #8
     lsls r4, r4, #16
     lsrs r4, r4, #24
     orrs r4, r4, r5
-    mov r5, r10
-    str r4, [r5]
-    adds r5, r5, #4
-    mov r10, r5
+    str r4, [r1]
+    adds r1, r1, #32
     cmp r2, r11
     beq 2f
     b 1b

@@ -12,17 +12,15 @@
     .thumb
 #include "function.inc"
 
-/* ip: factor of the sums, lr: what is added to all, r3: spikes as they come up, 2 to 8 pairs.
- * [sp]: end of the constants, [sp, #4]: where the next 16 spikes go. */
+/* r0 constants, r1 membranes, r2 sums, r3 spikes as they come up, ip factor of the sums, lr what is
+ * added to all; [sp]: end of the constants. */
     .macro ENTER offset
-    push {r4-r11, lr}
-    sub sp, sp, #12
+    push {r3-r11, lr}
     ldr r4, [r0, #8]
     ldr ip, [r0, #12]
     ldr r0, [r0]
     add r4, r0, r4, lsl #6
     str r4, [sp]
-    str r2, [sp, #4]
     lsr r4, ip, #1
     mul r3, r3, r4
     mov lr, #\offset
@@ -31,19 +29,16 @@
     mov r3, #0
     .endm
 
-/* r3 holds pair k's spikes at bits 8 + k and 24 + k. */
+/* r3 holds pair k's spikes at bits 8 + k and 24 + k; they replace the group's first word of sums. */
     .macro LEAVE_OR loop
-    ldr r4, [sp, #4]
+    ldr r4, [sp]
     ubfx r5, r3, #8, #8
     lsr r3, r3, #24
     orr r5, r5, r3, lsl #8
-    str r5, [r4], #4
-    str r4, [sp, #4]
-    ldr r4, [sp]
+    str r5, [r2, #-32]
     cmp r0, r4
     bne.w \loop
-    add sp, sp, #12
-    pop {r4-r11, pc}
+    pop {r3-r11, pc}
     .endm
 
 #if SNN_ISA == SNN_ISA_DSP
@@ -148,18 +143,15 @@ FUNCTION \name
     RESET_subtract \membrane, \fired, \least, \other
     add \membrane, \membrane, \fired, lsr #15
     .endm
-/* The fired lanes overwrite the other register; \least is still there for the reset. */
     .macro FIRE membrane, least, reset
     sub r11, \membrane, \least
     and r11, r11, #0x80008000
     orr r3, r11, r3, lsr #1
-    RESET_\reset \membrane, r11, \least, r2
+    RESET_\reset \membrane, r11, \least, r10
     .endm
-/* Four pairs: r4 to r7 sums, then membranes; r8 to r11 biases, membranes, least firing ones. The
- * sums' address goes to the stack, as r2 is needed. */
+/* Four pairs: r4 to r7 sums, then membranes; r8 to r11 biases, membranes, least firing ones. */
     .macro PAIRS decay, reset
     ldm r2!, {r4-r7}
-    str r2, [sp, #8]
     ldm r0!, {r8-r11}
     mla r4, r4, ip, r8
     mla r5, r5, ip, r9
@@ -174,14 +166,13 @@ FUNCTION \name
     add r5, r5, lr
     add r6, r6, lr
     add r7, r7, lr
-    ldm r0!, {r8-r10}
+    ldm r0!, {r8, r9}
     FIRE r4, r8, \reset
     FIRE r5, r9, \reset
-    FIRE r6, r10, \reset
-    ldr r8, [r0], #4
-    FIRE r7, r8, \reset
+    ldm r0!, {r8, r9}
+    FIRE r6, r8, \reset
+    FIRE r7, r9, \reset
     stm r1!, {r4-r7}
-    ldr r2, [sp, #8]
     .endm
     .macro LIF name, decay, reset, offset
 FUNCTION \name

@@ -103,9 +103,9 @@ internal static partial class NetworksCommand
     /// <summary>Names in the generated C, one comment per layer.</summary>
     private static string[] LayerNames(string network, NetworkCounts counts)
     {
-        string file = $"build/{counts.Core}-examples/tests/benchmarks/networks/snn/{network}";
-        string c = Directory.GetFiles(file, "*.c").Single();
-        return [.. LayerComment().Matches(File.ReadAllText(c)).Select(m => m.Groups[1].Value).Where(n => n != network)];
+        string folder = $"build/{counts.Core}-examples/tests/benchmarks/networks/snn/{network}";
+        string text = Directory.GetFiles(folder, "*.c").Select(File.ReadAllText).Single(t => t.StartsWith($"/* {network}: ", StringComparison.Ordinal));
+        return [.. LayerComment().Matches(text).Select(m => m.Groups[1].Value).Where(n => n != network)];
     }
 
     private static long? Rival(string network, string core)
