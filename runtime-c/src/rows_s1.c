@@ -1,21 +1,20 @@
+#include "counters.h"
 #include "lanes.h"
 #include "rows.h"
 
-/* 1-bit weights. On 128 channels at once where there are vectors, see synapse_mve.c. */
+/* 1-bit weights, counted in bit planes, which then become sums in groups. */
 
-#define SNN_WORD uint32_t
-#define SNN_ZERO 0u
-#define SNN_ONE_PER_BYTE 0x01010101u
-#define SNN_COUNTERS counters_t
-#define SNN_COUNT count_rows
-#define SNN_COUNT_BYTES count_bytes
-#define SNN_ROW(index) rows[index]
-#include "counters.h"
+/* Counts of the channels n, n + 8, n + 16 and n + 24 as byte lanes, from the lowest `planes`
+ * planes. */
+static inline uint32_t count_bytes(const snn_counters_t *counters, uint32_t planes, uint32_t n) {
+    uint32_t lanes = 0;
+    for (uint32_t p = planes; p-- != 0u;) {
+        lanes = lanes + lanes + ((counters->plane[p] >> n) & 0x01010101u);
+    }
+    return lanes;
+}
 
-/* Most events that the counters hold. */
-#define MAX_COUNT 255u
-
-/* Adds the lane pairs of channels n and n + 8 of a group. */
+/* Adds counts to the sums of channels n and n + 8 of a group. */
 static inline void add_pair(uint32_t *sums, uint32_t n, uint32_t low, uint32_t high) {
 #if SNN_ISA == SNN_ISA_MVE
     uint32_t *word = sums + snn_lane_word(n);
@@ -27,7 +26,7 @@ static inline void add_pair(uint32_t *sums, uint32_t n, uint32_t low, uint32_t h
 #endif
 }
 
-static inline void add_counts(const counters_t *counters, uint32_t planes, uint32_t *sums,
+static inline void add_counts(const snn_counters_t *counters, uint32_t planes, uint32_t *sums,
                               uint32_t groups) {
     for (uint32_t n = 0; n < 8u; n++) {
         const uint32_t lanes = count_bytes(counters, planes, n);
@@ -38,15 +37,16 @@ static inline void add_counts(const counters_t *counters, uint32_t planes, uint3
     }
 }
 
+/* A byte lane holds 255: longer lists are counted in parts. */
 static inline void sum_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
                             uint32_t *sums, uint32_t groups) {
     for (uint32_t i = 0; i < groups * SNN_GROUP_WORDS; i++) {
         sums[i] = 0;
     }
     while (count != 0u) {
-        const uint32_t part = count < MAX_COUNT ? count : MAX_COUNT;
-        counters_t counters;
-        count_rows(list, part, rows, &counters);
+        const uint32_t part = count < 255u ? count : 255u;
+        snn_counters_t counters;
+        snn_count_rows(list, part, rows, &counters);
         if (part < 32u) {
             add_counts(&counters, 5, sums, groups);
         } else {

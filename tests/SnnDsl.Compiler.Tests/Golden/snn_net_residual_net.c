@@ -57,7 +57,7 @@ static const snn_pool_t stem_pooling = {
  * Accumulator -154 to 154, membrane -921 to 637: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
- * Expected instructions: M0 12 k, M3 8.0 k, M4 7.7 k, M55 5.8 k. */
+ * Expected instructions: M0 14 k, M3 8.9 k, M4 8.7 k, M55 6.7 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
 #error "Down.First: the accumulator does not fit"
 #endif
@@ -123,7 +123,7 @@ static const snn_option_a_t down_second_shortcut = {
  * Accumulator -154 to 154, membrane -921 to 681: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
- * Expected instructions: M0 11 k, M3 7.3 k, M4 7.0 k, M55 5.1 k. */
+ * Expected instructions: M0 17 k, M3 10 k, M4 10.0 k, M55 8.0 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
 #error "Down.Join: the accumulator does not fit"
 #endif
@@ -177,7 +177,7 @@ static const snn_conv2d_s16_t down_second_layer = {
  * Accumulator -83 to 83, membrane -494 to 360: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
- * Expected instructions: M0 14 k, M3 8.3 k, M4 8.0 k, M55 5.7 k. */
+ * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
 #error "Mix: the accumulator does not fit"
 #endif
@@ -233,7 +233,7 @@ static const snn_conv2d_s16_t mix_layer = {
  * Accumulator -83 to 83, membrane -494 to 360: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
- * Expected instructions: M0 14 k, M3 8.3 k, M4 8.0 k, M55 5.7 k. */
+ * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
 #error "Mix#2: the accumulator does not fit"
 #endif
@@ -248,7 +248,7 @@ static const snn_conv2d_s16_t mix_layer = {
  * Accumulator -11 to 11, membrane -62 to 178: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
- * Expected instructions: M0 8.4 k, M3 5.3 k, M4 5.0 k, M55 3.5 k. */
+ * Expected instructions: M0 16 k, M3 8.9 k, M4 8.7 k, M55 7.0 k. */
 #if -44 < INT16_MIN || 44 > INT16_MAX
 #error "Sum: the accumulator does not fit"
 #endif

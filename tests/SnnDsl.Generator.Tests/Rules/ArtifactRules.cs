@@ -91,6 +91,7 @@ internal static class ArtifactRules
         Budget("RamKiB", IssueCatalogue.RamBudgetExceeded, "The state of 'Net' takes 1292 bytes of RAM, the budget is 1024 (1 KiB); it peaks in stage 'Encoder': 1280 bytes"),
         Kernel("Columns = 99", "[Kernel] asks for Columns = 99 in stage 'Features', which has room for 4 at most"),
         Kernel("Sums = SumKernel.SpikesOrSilence", "[Kernel] asks for Sums = SpikesOrSilence in stage 'Features', which is not a linear layer of spikes with 16-bit neurons"),
+        Window(),
     ];
 
     private static string Good() => Sources.TrainText(Sources.Valid);
@@ -105,6 +106,33 @@ internal static class ArtifactRules
 
     private static RuleExample Artifact(IssueRule rule, Func<string, string> change, string message) =>
         new(rule, Marked, message, Sources.Valid) { FiringArtifact = () => change(Good()), PassingArtifact = Good };
+
+    /// <summary>A convolution whose windows are more than an event list can hold.</summary>
+    private static RuleExample Window()
+    {
+        static string Source(string stage, int channels) => Sources.Network(
+            $$"""
+                [Conv2d({{channels}}, Kernel = 1), Lif]
+                public partial Stage Encoder { get; }
+
+                [Conv2d(1, Kernel = 15, Padding = 7), Lif]
+                public partial Stage {{stage}} { get; }
+
+                [Linear(3)]
+                public partial Stage Classifier { get; }
+            """,
+            input: "[Input(4, 4, 1)]");
+
+        return new(
+            IssueCatalogue.WindowTooLarge,
+            Source("{|#0:Wide|}", 300),
+            "The convolution of stage 'Wide' needs an event list of 67516 entries, which can have 65535; use a smaller kernel or fewer input channels",
+            Source("Wide", 290))
+        {
+            FiringArtifact = () => Sources.TrainText(Source("Wide", 300)),
+            PassingArtifact = () => Sources.TrainText(Source("Wide", 290)),
+        };
+    }
 
     /// <summary>A kernel that a stage cannot have.</summary>
     private static RuleExample Kernel(string asked, string message)

@@ -1,5 +1,6 @@
 #include <stddef.h>
 
+#include "counters.h"
 #include "list.h"
 #include "measure.h"
 #include "snn_board.h"
@@ -27,6 +28,23 @@ static void measure_linear(uint32_t format, uint32_t rate) {
     }
     synapse.sum(&synapse, list, (uint32_t)(end - list), 0, scratch);
     report("linear 256-128", format_name(format), rate, snn_board_instructions_since(start),
+           events * OUTPUTS);
+}
+
+/* The bit planes of 1-bit weights, before the kernel makes sums of them. */
+static void measure_counters(uint32_t rate) {
+    static snn_counters_t counters[OUTPUTS / 32u];
+    const uint32_t events = draw_spikes(plane, INPUTS, rate);
+    const uint64_t start = snn_board_instructions();
+    uint16_t *end = list;
+    for (uint32_t i = 0; i < INPUTS; i += 32u) {
+        end = snn_list_word(end, plane[i / 32u], i);
+    }
+    for (uint32_t i = 0; i < OUTPUTS / 32u; i++) {
+        const uint32_t *rows = weights + i * INPUTS;
+        snn_count_rows(list, (uint32_t)(end - list), rows, &counters[i]);
+    }
+    report("linear 256-128 bit planes", "1", rate, snn_board_instructions_since(start),
            events * OUTPUTS);
 }
 
@@ -70,6 +88,9 @@ static void measure_convolution(uint32_t format, uint32_t rate) {
 }
 
 void measure_sums(void) {
+    for (uint32_t i = 0; i < RATES; i++) {
+        measure_counters(rates[i]);
+    }
     for (uint32_t format = 0; format < FORMATS; format++) {
         for (uint32_t i = 0; i < RATES; i++) {
             measure_linear(format, rates[i]);
