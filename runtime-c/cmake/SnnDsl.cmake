@@ -40,7 +40,7 @@ function(snn_snake_case name result)
 endfunction()
 
 # Emits the C of a network by building its .NET project, adds it to the target and links the runtime.
-# Runs again when a source, project or trained file of the project changes; the C files keep
+# Runs again when a source, project or trained file of the project, or the compiler, changes; the C files keep
 # their time stamps when their text stays the same.
 function(snn_add_network target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROJECT;NETWORK" "")
@@ -64,6 +64,11 @@ function(snn_add_network target)
   get_filename_component(project_directory "${project}" DIRECTORY)
   file(GLOB_RECURSE inputs CONFIGURE_DEPENDS
     "${project_directory}/*.cs" "${project_directory}/*.csproj" "${project_directory}/*.snn")
+  # A newer compiler emits other C, too.
+  set(snn_root "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../..")
+  file(GLOB_RECURSE compiler CONFIGURE_DEPENDS
+    "${snn_root}/generator/*.cs" "${snn_root}/generator/*.sbn" "${snn_root}/dsl/SnnDsl/*.cs")
+  list(APPEND inputs ${compiler})
   list(FILTER inputs EXCLUDE REGEX "/(bin|obj)/")
   set(directory "${CMAKE_CURRENT_BINARY_DIR}/snn/${arg_NETWORK}")
   set(stem "${directory}/snn_net_${snake}")

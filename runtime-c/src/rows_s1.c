@@ -1,5 +1,4 @@
 #include "counters.h"
-#include "lanes.h"
 #include "rows.h"
 
 /* 1-bit weights, counted in bit planes, which then become sums in groups. */
@@ -14,25 +13,25 @@ static inline uint32_t count_bytes(const snn_counters_t *counters, uint32_t plan
     return lanes;
 }
 
-/* Adds counts to the sums of channels n and n + 8 of a group. */
-static inline void add_pair(uint32_t *sums, uint32_t n, uint32_t low, uint32_t high) {
+/* Adds the byte lanes a of channels n and n + 8, and b of channels n + 1 and n + 9, for even n. */
+static inline void add_quad(uint32_t *sums, uint32_t n, uint32_t a, uint32_t b) {
 #if SNN_ISA == SNN_ISA_MVE
-    uint32_t *word = sums + snn_lane_word(n);
-    const uint32_t shift = 16u * snn_lane_of(n);
-    word[0] += low << shift;
-    word[1] += high << shift;
+    sums[n] += (a & 0xFFu) | ((b & 0xFFu) << 16);
+    sums[n + 1u] += ((a >> 8) & 0xFFu) | ((b & 0xFF00u) << 8);
 #else
-    sums[n] += low | (high << 16);
+    sums[n] += (a & 0xFFu) | ((a & 0xFF00u) << 8);
+    sums[n + 1u] += (b & 0xFFu) | ((b & 0xFF00u) << 8);
 #endif
 }
 
 static inline void add_counts(const snn_counters_t *counters, uint32_t planes, uint32_t *sums,
                               uint32_t groups) {
-    for (uint32_t n = 0; n < 8u; n++) {
-        const uint32_t lanes = count_bytes(counters, planes, n);
-        add_pair(sums, n, lanes & 0xFFu, (lanes >> 8) & 0xFFu);
+    for (uint32_t n = 0; n < 8u; n += 2u) {
+        const uint32_t a = count_bytes(counters, planes, n);
+        const uint32_t b = count_bytes(counters, planes, n + 1u);
+        add_quad(sums, n, a, b);
         if (groups == 2u) {
-            add_pair(sums + SNN_GROUP_WORDS, n, (lanes >> 16) & 0xFFu, lanes >> 24);
+            add_quad(sums + SNN_GROUP_WORDS, n, a >> 16, b >> 16);
         }
     }
 }

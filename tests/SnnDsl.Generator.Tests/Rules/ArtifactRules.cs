@@ -112,7 +112,7 @@ internal static class ArtifactRules
     {
         static string Source(string stage, int channels) => Sources.Network(
             $$"""
-                [Conv2d({{channels}}, Kernel = 1), Lif]
+                [Conv2d({{channels}}, Padding = 1), Lif]
                 public partial Stage Encoder { get; }
 
                 [Conv2d(1, Kernel = 15, Padding = 7), Lif]
@@ -123,14 +123,20 @@ internal static class ArtifactRules
             """,
             input: "[Input(4, 4, 1)]");
 
+        // Thresholds and biases with which all channels fire, so that nothing else is reported.
+        static string Alive(string source) => ArtifactWriter.Write(Change(Sources.Train(source), 0, s => s with
+        {
+            Neuron = s.Neuron! with { Thresholds = [.. s.Neuron.Thresholds.Select(_ => 1)], Biases = [.. s.Neuron.Biases.Select(_ => 10)] },
+        }));
+
         return new(
             IssueCatalogue.WindowTooLarge,
             Source("{|#0:Wide|}", 300),
             "The convolution of stage 'Wide' needs an event list of 67516 entries, which can have 65535; use a smaller kernel or fewer input channels",
             Source("Wide", 290))
         {
-            FiringArtifact = () => Sources.TrainText(Source("Wide", 300)),
-            PassingArtifact = () => Sources.TrainText(Source("Wide", 290)),
+            FiringArtifact = () => Alive(Source("Wide", 300)),
+            PassingArtifact = () => Alive(Source("Wide", 290)),
         };
     }
 
