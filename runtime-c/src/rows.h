@@ -22,6 +22,11 @@ snn_rows_t snn_rows_s1_half; /* the first of two groups, 1 word a row */
 
 #if SNN_ISA != SNN_ISA_MVE
 snn_rows_t snn_rows_s8_wide; /* one group of two, 8 words a row */
+#else
+/* Sums as many of `groups` groups as there are whole vectors of blocks; returns their number.
+ * Blocks are `block_words` apart, `rows` is row 0 of the first one. */
+uint32_t snn_sum_s1_blocks(const uint16_t *list, uint32_t count, const uint32_t *rows,
+                           uint32_t block_words, uint32_t groups, uint32_t *sums);
 #endif
 
 #endif

@@ -62,5 +62,14 @@ void snn_sum_s4(const snn_synapse_t *synapse, const uint16_t *list, uint32_t cou
 
 void snn_sum_s1(const snn_synapse_t *synapse, const uint16_t *list, uint32_t count, int32_t first,
                 uint32_t *sums) {
+#if SNN_ISA == SNN_ISA_MVE
+    const uint32_t done = snn_sum_s1_blocks(list, count, moved(synapse->weights, -first),
+                                            synapse->rows, synapse->groups, sums);
+    snn_synapse_t rest = *synapse;
+    rest.weights += done / 2u * synapse->rows;
+    rest.groups = (uint16_t)(synapse->groups - done);
+    sums += done * SNN_GROUP_WORDS;
+    synapse = &rest;
+#endif
     sum_double_blocks(synapse, list, count, first, sums, 1, 1, snn_rows_s1, snn_rows_s1_half);
 }

@@ -8,7 +8,7 @@
 /* What the kernels have to compute, written for obviousness: one number at a time, in 64 bits. */
 
 /** Most neurons' parameters that a test layer has. */
-#define SNN_TEST_CHANNELS 64
+#define SNN_TEST_CHANNELS 144
 
 /** Most weights of a test layer. */
 #define SNN_TEST_CODES 2560

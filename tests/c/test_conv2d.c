@@ -7,10 +7,10 @@
 /* Convolutions of random shapes against a direct sum over the window, for every weight format and
  * every kernel of neurons that is exact for them. */
 
-#define MAX_INPUT_WORDS 280
+#define MAX_INPUT_WORDS 230
 #define MAX_OUTPUT_WORDS 192
-#define MAX_LIST 900
-#define MAX_SCRATCH 500
+#define MAX_LIST 700
+#define MAX_SCRATCH 400
 
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];

@@ -29,7 +29,9 @@ static uint32_t runs_s16, runs_lif, fired, silent, residual, with_totals;
 static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     do {
         layer->inputs = (uint32_t)snn_random_between(1, snn_random_between(1, MAX_INPUTS));
-        layer->outputs = (uint16_t)snn_random_between(1, SNN_TEST_CHANNELS);
+        /* Vectors take 128 channels of one bit at a time. */
+        layer->outputs = (uint16_t)snn_random_between(
+            code_bits == 1u && snn_random_between(0, 1) == 0 ? 128 : 1, SNN_TEST_CHANNELS);
     } while (!snn_test_synapse_draw(&synapse, code_bits, layer->inputs, layer->outputs));
     layer->time_steps = (uint8_t)snn_random_between(1, MAX_STEPS);
     layer->planes =
