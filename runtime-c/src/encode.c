@@ -24,6 +24,11 @@ static window_t window_at(const snn_encode_conv2d_t *layer, const uint8_t *image
     const int32_t width = layer->input.width;
     const int32_t kernel = layer->kernel;
     const uint32_t channels = layer->input.channels;
+    if (top >= 0 && left >= 0 && top + kernel <= height && left + kernel <= width) {
+        const window_t whole = {image + (uint32_t)(top * width + left) * channels, 0,
+                                (uint32_t)kernel, 0, (uint32_t)kernel * channels};
+        return whole;
+    }
     const int32_t first_x = left < 0 ? -left : 0;
     const int32_t last_x = left + kernel > width ? width - left : kernel;
     const int32_t first_y = top < 0 ? -top : 0;
@@ -39,7 +44,8 @@ static window_t window_at(const snn_encode_conv2d_t *layer, const uint8_t *image
     return window;
 }
 
-/* Copies a window with its padding into a patch. Returns whether any byte is not zero. */
+/* Copies a window with its padding into a patch, which is zero behind the window. Returns whether
+ * any byte is not zero. */
 static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window_t *window,
                                   uint32_t words, snn_patch_t *patch) {
     const uint32_t row_bytes = (uint32_t)layer->kernel * layer->input.channels;
@@ -47,8 +53,10 @@ static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window
     const uint8_t *image = window->image;
     uint8_t *to = (uint8_t *)patch->bytes + window->first_y * row_bytes + window->row_offset;
     uint32_t any = 0;
-    for (uint32_t i = 0; i < words; i++) {
-        patch->bytes[i] = 0;
+    if (window->row_bytes != row_bytes || window->last_y - window->first_y != layer->kernel) {
+        for (uint32_t i = 0; i < words; i++) {
+            patch->bytes[i] = 0;
+        }
     }
     for (uint32_t y = window->last_y - window->first_y; y != 0u; y--) {
         for (uint32_t i = window->row_bytes; i != 0u; i--) {
@@ -198,6 +206,9 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image
     dark_t dark = {NOT_YET, 0};
     uint32_t bit = 0;
     snn_clear_words(output, layer->time_steps * pixels.words);
+    if (patch_words <= SNN_PATCH_WORDS) {
+        patch.bytes[patch_words - 1u] = 0;
+    }
     for (int32_t y = 0; y < layer->output.height; y++) {
         for (int32_t x = 0; x < layer->output.width; x++) {
             const window_t window = window_at(layer, image, y * layer->stride - layer->padding,

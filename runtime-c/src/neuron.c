@@ -43,5 +43,9 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
 void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
                         uint32_t channel, int32_t current, uint32_t time_steps, uint32_t *output,
                         uint32_t plane_words, uint32_t bit) {
-    run_constant(neuron, shortcuts, channel, current, time_steps, output, plane_words, bit);
+    if (shortcuts == NULL) { /* The compiler leaves out what shortcuts need. */
+        run_constant(neuron, NULL, channel, current, time_steps, output, plane_words, bit);
+    } else {
+        run_constant(neuron, shortcuts, channel, current, time_steps, output, plane_words, bit);
+    }
 }
