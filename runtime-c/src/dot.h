@@ -59,6 +59,9 @@ typedef struct {
 
 #if SNN_ISA == SNN_ISA_DSP
 
+/* Four weights at a time. */
+typedef uint32_t __attribute__((may_alias)) snn_weights4_t;
+
 /* Prepares the dot products of `words` words. */
 static inline void snn_patch_close(snn_patch_t *patch, uint32_t words) {
     for (uint32_t i = 0; i < words; i++) {
@@ -85,8 +88,8 @@ static inline int32_t snn_multiply_odd(uint32_t weights, uint32_t pair, int32_t 
 }
 
 /* Three words of the patch stay in registers while all channels are multiplied with them. */
-static inline void snn_patch_words3(const uint32_t *pairs, const uint32_t *weights, uint32_t stride,
-                                    uint32_t channels, int32_t *currents) {
+static inline void snn_patch_words3(const uint32_t *pairs, const snn_weights4_t *weights,
+                                    uint32_t stride, uint32_t channels, int32_t *currents) {
     const uint32_t even0 = pairs[0], odd0 = pairs[1], even1 = pairs[2], odd1 = pairs[3],
                    even2 = pairs[4], odd2 = pairs[5];
     for (; channels != 0u; channels--) {
@@ -102,8 +105,8 @@ static inline void snn_patch_words3(const uint32_t *pairs, const uint32_t *weigh
     }
 }
 
-static inline void snn_patch_word(const uint32_t *pairs, const uint32_t *weights, uint32_t stride,
-                                  uint32_t channels, int32_t *currents) {
+static inline void snn_patch_word(const uint32_t *pairs, const snn_weights4_t *weights,
+                                  uint32_t stride, uint32_t channels, int32_t *currents) {
     const uint32_t even = pairs[0], odd = pairs[1];
     for (; channels != 0u; channels--) {
         int32_t sum = snn_multiply_even(weights[0], even, *currents);
@@ -115,7 +118,7 @@ static inline void snn_patch_word(const uint32_t *pairs, const uint32_t *weights
 static inline void snn_patch_currents(const snn_patch_t *patch, const int8_t *weights,
                                       uint32_t bytes, uint32_t channels, int32_t *currents) {
     const uint32_t stride = (bytes + 3u) / 4u;
-    const uint32_t *word = (const uint32_t *)(const void *)weights;
+    const snn_weights4_t *word = (const snn_weights4_t *)(const void *)weights;
     const uint32_t *pairs = patch->pairs;
     uint32_t words = stride;
     for (; words >= 3u; words -= 3u) {
