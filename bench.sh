@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Counts instructions on the six emulated cores; they are exact and repeatable, and not cycles.
 #   ./bench.sh                   kernels and networks
-#   ./bench.sh kernels [--pin]   kernels only; --pin makes their counts the ones that tests expect
+#   ./bench.sh kernels           kernels only
+#   ./bench.sh --check           compares their counts with the pinned ones; fails if one moved by more than 1 %
+#   ./bench.sh --pin             kernels only; makes their counts the pinned ones, which tests expect
 #   ./bench.sh networks [images] the examples' networks, layer by layer
 #   ./bench.sh emission          how long the generator takes
 # Tables here, artifacts/bench.json, artifacts/bench.png and artifacts/bench_networks.json.

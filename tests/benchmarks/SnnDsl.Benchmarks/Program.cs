@@ -2,7 +2,7 @@ using SnnDsl.Benchmarks;
 using SnnDsl.Benchmarks.Kernels;
 using SnnDsl.Benchmarks.Networks;
 
-// Usage: SnnDsl.Benchmarks [kernels [--pin] | networks [images] | emission [class.cs [parameters.snn]]]; kernels and networks without a word.
+// Usage: SnnDsl.Benchmarks [--check | --pin | kernels [--check | --pin] | networks [images] | emission [class.cs [parameters.snn]]]; kernels and networks without a word.
 if (!File.Exists("CMakePresets.json"))
 {
     Console.Error.WriteLine("There is no CMakePresets.json here; start in the repository's root, or use ./bench.sh.");
@@ -20,7 +20,9 @@ try
         case ["kernels"]:
             KernelsCommand.Run(isPinning: false);
             return 0;
-        case ["kernels", "--pin"]:
+        case ["--check"] or ["kernels", "--check"]:
+            return KernelsCommand.Check() ? 0 : 1;
+        case ["--pin"] or ["kernels", "--pin"]:
             KernelsCommand.Run(isPinning: true);
             return 0;
         case ["networks"]:
@@ -32,7 +34,7 @@ try
         case ["emission", .. var files] when files.Length <= 2:
             return Emission(files);
         default:
-            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: kernels [--pin], networks [images], emission [class.cs [parameters.snn]], or nothing.");
+            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: --check, --pin, kernels [--check | --pin], networks [images], emission [class.cs [parameters.snn]], or nothing.");
             return 1;
     }
 }

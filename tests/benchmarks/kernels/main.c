@@ -1,10 +1,10 @@
 #include "measure.h"
 
-/* Prints the instruction counts of kernels, one line each: kernel, format, spike rate in percent,
- * instructions, operations. */
+/* Prints the instruction counts of kernels, one line each; see report. */
 int main(void) {
     measure_sums();
     measure_neurons();
+    measure_layers();
     measure_stages();
     return 0;
 }

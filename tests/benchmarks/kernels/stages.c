@@ -3,76 +3,64 @@
 #include "measure.h"
 #include "snn_board.h"
 
-/* Whole layers: four time steps of a linear one with neurons, an encoder, a pooling. */
+/* The stages around the layers: encoder, pooling, read-out, in the shapes of FashionNet. */
 
-#define INPUTS 256u
-#define OUTPUTS 128u
-#define TIME_STEPS 4u
+#define SIZE 28u /* Height and width of the image. */
+#define CHANNELS 16u
+#define INPUTS 2352u /* Of the read-out. */
+#define SCORES 10u
 
-static uint32_t plane[MAX_PLANE_WORDS];
-static uint32_t output[MAX_PLANE_WORDS + 272];
-static uint32_t scratch[SNN_LINEAR_SCRATCH_S16(8, 0, 0)];
-static uint16_t list[INPUTS];
-static uint8_t image[28 * 28];
-static uint32_t totals[OUTPUTS / 2];
-
-static void measure_linear(const char *kernel, uint32_t format, uint32_t rate,
-                           const uint32_t *sums_of_all) {
-    const snn_linear_s16_t layer = {INPUTS,
-                                    OUTPUTS,
-                                    TIME_STEPS,
-                                    1,
-                                    sums_of_all,
-                                    make_synapse(format, INPUTS, OUTPUTS),
-                                    make_neurons(snn_lif_half_zero, OUTPUTS)};
-    uint32_t events = 0;
-    for (uint32_t step = 0; step < TIME_STEPS; step++) {
-        events += draw_spikes(plane + step * (INPUTS / 32u), INPUTS, rate);
-    }
-    const uint64_t start = snn_board_instructions();
-    snn_linear_s16(&layer, plane, NULL, output, scratch, list);
-    report(kernel, format_name(format), rate, snn_board_instructions_since(start),
-           events * OUTPUTS);
-}
-
-static void measure_encoder(void) {
-    const int32_t threshold[16] = {40000, 40000, 40000, 40000, 40000, 40000, 40000, 40000,
-                                   40000, 40000, 40000, 40000, 40000, 40000, 40000, 40000};
-    const int32_t bias[16] = {0};
-    const snn_encode_conv2d_t layer = {{28, 28, 1},
-                                       {28, 28, 16},
+static void measure_encoder(const char *kernel, uint32_t time_steps) {
+    static uint8_t image[SIZE * SIZE];
+    int32_t threshold[CHANNELS];
+    const int32_t bias[CHANNELS] = {0};
+    const snn_encode_conv2d_t layer = {{SIZE, SIZE, 1},
+                                       {SIZE, SIZE, CHANNELS},
                                        3,
                                        1,
                                        1,
-                                       1,
+                                       (uint8_t)time_steps,
                                        (const int8_t *)weights,
                                        {threshold, bias, 0, SNN_DECAY_HALF, SNN_RESET_ZERO, 1}};
-    for (uint32_t i = 0; i < sizeof image; i++) {
-        image[i] = (uint8_t)(1u + i % 251u);
+    const work_t work = {SIZE * SIZE * CHANNELS * 9u, CHANNELS * 9u, SIZE * SIZE * CHANNELS};
+    for (uint32_t c = 0; c < CHANNELS; c++) {
+        threshold[c] = 40000;
     }
+    draw_image(image, SIZE * SIZE);
     const uint64_t start = snn_board_instructions();
     snn_encode_conv2d_s8(&layer, image, NULL, output);
-    report("encoder 3x3 28x28x1-16", "8", 100, snn_board_instructions_since(start),
-           28u * 28u * 16u * 9u);
+    report(kernel, "8", 100, snn_board_instructions_since(start), work);
 }
 
+/* Its count is the same for all spikes. */
 static void measure_pool(void) {
-    const snn_pool_t layer = {{16, 16, 16}, {8, 8, 16}, 2, 2, 2, 1, 1};
-    draw_spikes(plane, 16u * 16u * 16u, 10);
+    const snn_pool_t layer = {
+        {SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 1};
+    const work_t work = {SIZE / 2u * (SIZE / 2u) * CHANNELS, 0, SIZE / 2u * (SIZE / 2u) * CHANNELS};
+    draw_spikes(plane, SIZE * SIZE * CHANNELS, 10);
     const uint64_t start = snn_board_instructions();
     snn_pool_max(&layer, plane, output);
-    report("max pool 2x2 16x16x16", "bits", 10, snn_board_instructions_since(start), 8u * 8u * 16u);
+    report("max pool 2x2 28x28x16", "bits", 10, snn_board_instructions_since(start), work);
+}
+
+static void measure_readout(uint32_t rate) {
+    const int32_t multiplier[SCORES] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    const int32_t bias[SCORES] = {0};
+    const snn_readout_t layer = {INPUTS, SCORES, 1, 1, (const int8_t *)weights, multiplier, bias};
+    int32_t scores[SCORES];
+    const uint32_t events = draw_spikes(plane, INPUTS, rate);
+    const work_t work = {events * SCORES, INPUTS * SCORES, SCORES};
+    const uint64_t start = snn_board_instructions();
+    snn_readout_s8(&layer, plane, scores);
+    report("readout 2352-10", "8", rate, snn_board_instructions_since(start), work);
 }
 
 void measure_stages(void) {
-    for (uint32_t format = 0; format < FORMATS; format++) {
-        for (uint32_t i = 0; i < RATES; i++) {
-            measure_linear("linear layer 256-128 T=4", format, rates[i], NULL);
-        }
-    }
-    for (uint32_t i = 0; i < RATES; i++) {
-        measure_linear("linear layer 256-128 T=4 silence", 0, rates[i], totals);
-    }
-    measure_encoder();
+    measure_encoder("encoder 3x3 28x28x1-16 T=1", 1);
+    measure_encoder("encoder 3x3 28x28x1-16 T=2", 2);
+    measure_encoder("encoder 3x3 28x28x1-16 T=4", 4);
     measure_pool();
+    for (uint32_t i = 0; i < RATES; i++) {
+        measure_readout(rates[i]);
+    }
 }

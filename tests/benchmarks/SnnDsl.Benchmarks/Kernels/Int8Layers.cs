@@ -7,21 +7,26 @@ namespace SnnDsl.Benchmarks.Kernels;
 internal static class Int8Layers
 {
     private const string File = "tests/benchmarks/int8_layers.csv";
-    private const int TimeSteps = 4;
 
+    /// <summary>CMSIS-NN's name and that of the whole spiking layer, neurons included, which its time steps follow.</summary>
     private static readonly (string Layer, string Kernel)[] Shapes =
-        [("FC 256-128", "linear 256-128"), ("conv3x3 16x16x16-16", "conv 3x3 16x16x16-16"), ("conv3x3 28x28x1-16", "encoder 3x3 28x28x1-16")];
+        [("FC 256-128", "linear layer 256-128"), ("conv3x3 16x16x16-16", "conv+lif 3x3 16x16x16-16"), ("conv3x3 28x28x1-16", "encoder 3x3 28x28x1-16")];
+
+    private static readonly int[] TimeSteps = [1, 4];
 
     public static void Print(IReadOnlyList<KernelRow> rows)
     {
         string[][] layers = [.. System.IO.File.ReadLines(File).Where(l => !l.StartsWith('#')).Skip(1).Select(l => l.Split(','))];
-        var table = new Table().Title($"CMSIS-NN instructions per layer, and how many times as many they are: {TimeSteps} time steps at 10 % spikes; the encoder runs once");
-        table.AddColumns(["layer", "format", .. Tool.Cores.Select(Tool.Short)]);
+        var table = new Table().Title("CMSIS-NN instructions of a layer, and how many times those of the whole spiking layer at 10 % spikes they are");
+        table.AddColumns(["layer", "format", "steps", .. Tool.Cores.Select(Tool.Short)]);
         foreach ((string layer, string kernel) in Shapes)
         {
-            foreach (string format in rows.Where(r => r.Kernel == kernel).Select(r => r.Format).Distinct())
+            foreach (string format in rows.Where(r => r.Kernel == $"{kernel} T=1").Select(r => r.Format).Distinct())
             {
-                table.AddRow([layer, format, .. Tool.Cores.Select(core => Cell(rows, layers, layer, kernel, format, core))]);
+                foreach (int steps in TimeSteps)
+                {
+                    table.AddRow([layer, format, $"{steps}", .. Tool.Cores.Select(core => Cell(rows, layers, layer, $"{kernel} T={steps}", format, core))]);
+                }
             }
         }
 
@@ -35,9 +40,9 @@ internal static class Int8Layers
             return "";
         }
 
+        // The encoder has no spike rate: its image is dense, 100.
         long instructions = long.Parse(rival[2], CultureInfo.InvariantCulture);
         KernelRow row = rows.First(r => r.Kernel == kernel && r.Format == format && r.Core == core && r.Rate is 10 or 100);
-        int steps = row.Rate == 10 ? TimeSteps : 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{instructions / 1000.0:0} k, {(double)instructions / (steps * row.Instructions):0.0} x");
+        return string.Create(CultureInfo.InvariantCulture, $"{instructions / 1000.0:0} k, {(double)instructions / row.Instructions:0.0} x");
     }
 }

@@ -9,29 +9,28 @@ namespace SnnDsl.Benchmarks.Kernels;
 /// <param name="Rate">Spike rate in percent; 0 where it does not matter.</param>
 /// <param name="Instructions">Exact number.</param>
 /// <param name="SynapticOperations">Synaptic operations, or neurons or bits where there are none.</param>
-internal sealed record KernelRow(string Kernel, string Format, string Core, int Rate, long Instructions, long SynapticOperations)
+/// <param name="Weights">Weights of the layer; 0 where there are none.</param>
+/// <param name="Neurons">Outputs of one time step.</param>
+internal sealed record KernelRow(
+    string Kernel, string Format, string Core, int Rate, long Instructions, long SynapticOperations, long Weights, long Neurons)
 {
     public double InstructionsPerSop => (double)Instructions / SynapticOperations;
 
-    /// <summary>Weights that a pass over all of them would touch per time step; 0 where there are none.</summary>
-    public long Weights => Kernel switch
-    {
-        _ when Kernel.StartsWith("linear", StringComparison.Ordinal) => 256 * 128,
-        _ when Kernel.StartsWith("conv", StringComparison.Ordinal) => 9 * 16 * 16,
-        _ => 0,
-    };
+    /// <summary>What a count is compared by.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Core},{Kernel},{Format},{Rate}");
 
     /// <summary>Reads what the firmware prints.</summary>
     public static IEnumerable<KernelRow> Parse(string core, string output)
     {
-        foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (line.Split(',') is not [var kernel, var format, var rate, var instructions, var operations])
+            if (line.Split(',') is not [var kernel, var format, var rate, var instructions, var operations, var weights, var neurons])
             {
-                throw new BenchmarkException($"The kernels printed '{line}' on {core}; expected kernel,format,rate,instructions,operations.");
+                throw new BenchmarkException($"The kernels printed '{line}' on {core}; expected kernel,format,rate,instructions,operations,weights,neurons.");
             }
 
-            yield return new KernelRow(kernel, format, core, (int)Number(rate), Number(instructions), Number(operations));
+            yield return new KernelRow(
+                kernel, format, core, (int)Number(rate), Number(instructions), Number(operations), Number(weights), Number(neurons));
         }
     }
 

@@ -20,9 +20,9 @@ internal static class KernelsCommand
             ProgressTask task = progress.AddTask("Counting instructions", maxValue: 2 * Tool.Cores.Count);
             foreach (string core in Tool.Cores)
             {
-                rows.AddRange(Count(core, Tool.Build(core, "kernel_counts", "", "-DSNN_PORTABLE=OFF")));
+                rows.AddRange(Count(core));
                 task.Increment(1);
-                portable.AddRange(Count(core, Tool.Build(core, "kernel_counts", "-portable", "-DSNN_PORTABLE=ON")));
+                portable.AddRange(Count(core, "-portable", "ON"));
                 task.Increment(1);
             }
         });
@@ -43,7 +43,14 @@ internal static class KernelsCommand
         AnsiConsole.WriteLine($"{Json} and {Picture} are written.{(isPinning ? " The counts are pinned." : "")}");
     }
 
-    private static IEnumerable<KernelRow> Count(string core, string folder) => KernelRow.Parse(core, Tool.Emulate(core, $"{folder}/{Program}"));
+    /// <summary>Compares the counts on all cores with the pinned ones; returns whether all are within the tolerance.</summary>
+    public static bool Check() => Pins.Check([.. Tool.Cores.SelectMany(core => Count(core))]);
+
+    private static IEnumerable<KernelRow> Count(string core, string suffix = "", string isPortable = "OFF")
+    {
+        string folder = Tool.Build(core, "kernel_counts", suffix, $"-DSNN_PORTABLE={isPortable}");
+        return KernelRow.Parse(core, Tool.Emulate(core, $"{folder}/{Program}"));
+    }
 
     private static void PrintTable(string kernel, KernelRow[] rows, List<KernelRow> portable)
     {
@@ -79,7 +86,10 @@ internal static class KernelsCommand
             instructions = r.Instructions,
             synaptic_operations = r.SynapticOperations,
             instructions_per_sop = Math.Round(r.InstructionsPerSop, 4),
+            weights = r.Weights,
+            neurons = r.Neurons,
             instructions_per_weight = r.Weights == 0 ? (double?)null : Math.Round((double)r.Instructions / r.Weights, 4),
+            instructions_per_neuron = Math.Round((double)r.Instructions / r.Neurons, 4),
         }),
         JsonOptions);
 
