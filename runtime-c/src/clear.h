@@ -13,12 +13,6 @@ static inline void snn_clear_words(uint32_t *words, uint32_t count) {
     }
 }
 
-static inline void snn_clear_s16(int16_t *elements, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        elements[i] = 0;
-    }
-}
-
 static inline void snn_clear_s32(int32_t *elements, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         elements[i] = 0;

@@ -7,7 +7,7 @@
  *
  * Channels come in groups of 16; the last group is filled up with copies of the last channel. A
  * group takes 8 words of two channels each. Where they stand depends on the instruction set, so
- * constants are written by SNN_GROUP and SNN_FIRING, which take the channels in their order.
+ * constants are written by SNN_GROUP and SNN_NEURONS, which take the channels in their order.
  *
  * Without vectors, word k holds channels k and k + 8 as one number, high * 65536 + low: adding,
  * subtracting and multiplying whole words then is exact for both, whatever happens on the way, as

@@ -180,17 +180,18 @@ FUNCTION \name
     .endm
 
 /* Byte lanes hold the sum of 17 nibbles; runs of 16 entries. [sp]: end of the run, [sp, #4]: end. */
-FUNCTION snn_rows_s4
+    .macro ROWS_S4 name, clear, event, quads
+FUNCTION \name
     ENTER
     str r1, [sp, #4]
-    CLEAR8
+    \clear
     add r0, lr, #32
     cmp r0, r1
     it lo
     strlo r0, [sp]
-    EACH EVENT_S4
+    EACH \event
     ldr r3, [sp, #8]
-    QUADS_S4 STORE_QUAD
+    \quads STORE_QUAD
 5:  ldr r1, [sp, #4]
     cmp lr, r1
     beq 7f
@@ -199,12 +200,15 @@ FUNCTION snn_rows_s4
     it hi
     movhi r0, r1
     str r0, [sp]
-    CLEAR8
-    EACH EVENT_S4
+    \clear
+    EACH \event
     ldr r3, [sp, #8]
-    QUADS_S4 ADD_QUAD
+    \quads ADD_QUAD
     b 5b
 7:  LEAVE
+    .endm
+
+    ROWS_S4 snn_rows_s4, CLEAR8, EVENT_S4, QUADS_S4
 
 /* ---- 4 bits, one group: a row is 2 words; 8 words of sums ---- */
 
@@ -230,31 +234,7 @@ FUNCTION snn_rows_s4
     \quad r7, 3
     .endm
 
-FUNCTION snn_rows_s4_half
-    ENTER
-    str r1, [sp, #4]
-    CLEAR4
-    add r0, lr, #32
-    cmp r0, r1
-    it lo
-    strlo r0, [sp]
-    EACH EVENT_S4_HALF
-    ldr r3, [sp, #8]
-    QUADS_S4_HALF STORE_QUAD
-5:  ldr r1, [sp, #4]
-    cmp lr, r1
-    beq 7f
-    add r0, lr, #32
-    cmp r0, r1
-    it hi
-    movhi r0, r1
-    str r0, [sp]
-    CLEAR4
-    EACH EVENT_S4_HALF
-    ldr r3, [sp, #8]
-    QUADS_S4_HALF ADD_QUAD
-    b 5b
-7:  LEAVE
+    ROWS_S4 snn_rows_s4_half, CLEAR4, EVENT_S4_HALF, QUADS_S4_HALF
 
 /* ---- 2 bits: a row is one word of 16 codes; 8 words of sums ---- */
 

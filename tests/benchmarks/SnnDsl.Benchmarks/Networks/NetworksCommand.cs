@@ -98,14 +98,20 @@ internal static partial class NetworksCommand
         }
 
         AnsiConsole.Write(table);
+        foreach (Match choice in KernelComment().Matches(GeneratedC(network, counts[0])))
+        {
+            AnsiConsole.WriteLine($"{choice.Groups[1].Value}: {choice.Groups[2].Value} {choice.Groups[3].Value}");
+        }
     }
 
     /// <summary>Names in the generated C, one comment per layer.</summary>
-    private static string[] LayerNames(string network, NetworkCounts counts)
+    private static string[] LayerNames(string network, NetworkCounts counts) =>
+        [.. LayerComment().Matches(GeneratedC(network, counts)).Select(m => m.Groups[1].Value).Where(n => n != network)];
+
+    private static string GeneratedC(string network, NetworkCounts counts)
     {
         string folder = $"build/{counts.Core}-examples/tests/benchmarks/networks/snn/{network}";
-        string text = Directory.GetFiles(folder, "*.c").Select(File.ReadAllText).Single(t => t.StartsWith($"/* {network}: ", StringComparison.Ordinal));
-        return [.. LayerComment().Matches(text).Select(m => m.Groups[1].Value).Where(n => n != network)];
+        return Directory.GetFiles(folder, "*.c").Select(File.ReadAllText).Single(t => t.StartsWith($"/* {network}: ", StringComparison.Ordinal));
     }
 
     private static long? Rival(string network, string core)
@@ -143,4 +149,8 @@ internal static partial class NetworksCommand
 
     [GeneratedRegex(@"^/\* ([\w.#]+): ", RegexOptions.Multiline)]
     private static partial Regex LayerComment();
+
+    /// <summary>A layer's name, the kernels chosen for it and their expected cost.</summary>
+    [GeneratedRegex(@"^/\* ([\w.#]+): (?:(?!\*/)[\s\S])*? \* (Kernels[^\n]*)\n \* (Expected instructions[^\n]*?) \*/", RegexOptions.Multiline)]
+    private static partial Regex KernelComment();
 }
