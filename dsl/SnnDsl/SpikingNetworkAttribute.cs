@@ -10,4 +10,7 @@ public sealed class SpikingNetworkAttribute : Attribute
 {
     /// <summary>Number of time steps of one inference window, 1 to 16. Required.</summary>
     public int TimeSteps { get; set; }
+
+    /// <summary>Schedules that C is emitted for: framed (default), streaming, or both.</summary>
+    public Schedules Schedules { get; set; } = Schedules.Framed;
 }

@@ -3,6 +3,7 @@ using Examples.Common.Demo;
 using FashionMnist;
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Training;
 
 var recipe = new TrainingOptions
@@ -14,8 +15,23 @@ var recipe = new TrainingOptions
     Augmentation = new Augmentation(MaxShift: 1, Flip: true),
 };
 
+// Q-SNN: loss of every time step, spike rates drawn to a half instead of held low.
+var binaryRecipe = recipe with
+{
+    Epochs = 20,
+    Objective = Objective.EachStep,
+    RatePenalty = 0,
+    SpikeRegulation = 5e-3,
+};
+
 TrainingData Load(string? folder) => new(
     SnnDsl.Training.Data.FashionMnist.Train(folder), SnnDsl.Training.Data.FashionMnist.Test(folder), "test");
+
+Command Binary(Type network, string name, string description) => new(name, description)
+{
+    TrainCommand.Create(network, Load, binaryRecipe),
+    EvaluateCommand.Create(network, Load),
+};
 
 DemoNetwork Demo(Type network, string firmware, string report) => new(
     network, "examples/FashionMnist/firmware/" + firmware, SnnDsl.Training.Data.FashionMnist.Test, report, Rival: "cnn_s");
@@ -30,6 +46,9 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
         PruneCommand.Create(typeof(FashionNetPruned), Load, recipe),
         EvaluateCommand.Create(typeof(FashionNetPruned), Load),
     },
+    Binary(typeof(BinaryNet8), "binary8", "1-bit weights, 8-bit membranes"),
+    Binary(typeof(BinaryNet4), "binary4", "1-bit weights, 4-bit membranes"),
+    Binary(typeof(BinaryNet2), "binary2", "1-bit weights, 2-bit membranes"),
     DemoCommand.Create(
         images: 500,
         Demo(typeof(FashionNet), "fashion_mnist", "artifacts/demo.json"),

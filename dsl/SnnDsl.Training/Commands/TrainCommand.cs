@@ -30,8 +30,10 @@ public static class TrainCommand
         var timeSteps = new Option<int?>("--time-steps") { Description = "Train with another number of time steps than the class declares: fewer are faster, and their checkpoint can be the start of --initial or prune --base" };
         var maxShift = AugmentationArguments.MaxShift(recipe);
         var quantizer = new QuantizerArguments(recipe.Quantizer);
+        var objective = new ObjectiveArguments(recipe);
         var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, maxShift, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
+        objective.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             UseThreads(result.GetValue(threads));
@@ -39,7 +41,7 @@ public static class TrainCommand
                 network,
                 result.GetValue(timeSteps),
                 load(result.GetValue(data)),
-                recipe with
+                objective.Read(result, recipe) with
                 {
                     Epochs = result.GetValue(epochs),
                     Seed = result.GetValue(seed),

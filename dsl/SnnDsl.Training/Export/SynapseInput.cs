@@ -22,7 +22,8 @@ internal sealed record SynapseInput(int Maximum, double Scale, TensorShape? Flat
         switch (value.Operation)
         {
             case InputOperation:
-                return (byte.MaxValue, 1.0 / byte.MaxValue);
+                var events = graph.Declaration.EventMaximum;
+                return events > 0 ? (events, 1.0) : (byte.MaxValue, 1.0 / byte.MaxValue);
             case NeuronOperation:
                 return (1, 1.0);
             case PoolOperation { Kind: PoolKind.Max } or FlattenOperation or OptionAOperation:

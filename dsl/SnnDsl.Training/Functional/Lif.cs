@@ -12,6 +12,7 @@ public static class Lif
     /// s[t] = 1 if h[t] &gt; threshold (or &gt;=), else 0
     /// u[t] = h[t] * (1 - s[t])        reset to zero
     /// u[t] = h[t] - threshold * s[t]  reset by subtraction
+    /// u[t] = Q(u[t])                  where membranes are quantized (Q-SNN)
     /// </code>
     /// In the backward pass ds/dh is the surrogate of <paramref name="parameters"/>.
     /// </summary>
@@ -34,6 +35,21 @@ public static class Lif
     {
         Check(current, timeSteps);
         return LifFunction.Potential(current, timeSteps, parameters);
+    }
+
+    /// <summary>The largest |tanh(u)| of what neurons with quantized membranes keep, before it is quantized; see <see cref="Forward"/>.</summary>
+    /// <param name="current">Float32 [T, ...], or [1, ...].</param>
+    /// <param name="timeSteps">T, at least 1.</param>
+    /// <param name="parameters">The neuron's constants.</param>
+    public static float LargestKept(Tensor current, int timeSteps, LifParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        var potential = Potential(current, timeSteps, parameters);
+        var fires = parameters.FireAtThreshold ? potential.ge(parameters.Threshold) : potential.gt(parameters.Threshold);
+        var kept = where(fires, parameters.ResetBySubtraction ? potential - parameters.Threshold : zeros_like(potential), potential);
+        return MathF.Tanh(kept.abs().max().item<float>());
     }
 
     private static void Check(Tensor current, int timeSteps)

@@ -23,7 +23,9 @@ internal static class LifKernel
                 var fires = Fires(h, threshold, parameters);
                 Store(h, potential.Slice(t * n, n), i);
                 Store(Vector.ConditionalSelect(fires, Vector<float>.One, Vector<float>.Zero), spikes.Slice(t * n, n), i);
-                u = Vector.ConditionalSelect(fires, parameters.ResetBySubtraction ? h - threshold : Vector<float>.Zero, h);
+                u = AfterReset(h, threshold, parameters);
+                if (parameters.MembraneLevels > 0)
+                    u = MembraneCode.Kept(u, parameters);
             }
         }
     }
@@ -47,6 +49,8 @@ internal static class LifKernel
                 var h = Load(potential.Slice(t * n, n), i);
                 var surrogate = Surrogate(h - threshold, parameters.Surrogate);
                 var throughReset = ResetDerivative(h, surrogate, threshold, parameters);
+                if (parameters.MembraneLevels > 0)
+                    throughReset *= MembraneCode.Derivative(AfterReset(h, threshold, parameters), parameters);
                 var gradient = Load(spikeGradient.Slice(t * n, n), i) * surrogate + carried * throughReset;
                 if (!constant)
                     Store(gradient, currentGradient.Slice(t * n, n), i);
@@ -68,6 +72,9 @@ internal static class LifKernel
         var kept = Vector.ConditionalSelect(Fires(h, threshold, parameters), Vector<float>.Zero, Vector<float>.One);
         return kept - h * throughSpike;
     }
+
+    private static Vector<float> AfterReset(Vector<float> h, Vector<float> threshold, LifParameters parameters) => Vector.ConditionalSelect(
+        Fires(h, threshold, parameters), parameters.ResetBySubtraction ? h - threshold : Vector<float>.Zero, h);
 
     private static Vector<int> Fires(Vector<float> h, Vector<float> threshold, LifParameters parameters) =>
         parameters.FireAtThreshold ? Vector.GreaterThanOrEqual(h, threshold) : Vector.GreaterThan(h, threshold);

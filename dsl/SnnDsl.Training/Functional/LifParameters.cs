@@ -18,10 +18,15 @@ public enum SurrogateGradient
 /// <param name="FireAtThreshold">Fire at <c>u &gt;= threshold</c> instead of only at <c>u &gt; threshold</c>.</param>
 /// <param name="Surrogate">Derivative of the spike used in the backward pass.</param>
 /// <param name="DetachReset">Let no gradient pass through the reset, as SpikingJelly does.</param>
+/// <param name="MembraneLevels">N: what is kept of the potential after the reset is the nearest of the 2 N + 1 levels
+/// <c>scale * j / N</c> to <c>tanh(u)</c>, N = 2^(bits - 1) - 1 (Q-SNN); 0 keeps the potential as it is.</param>
+/// <param name="MembraneScale">Largest level, above 0 and at most 1.</param>
 public sealed record LifParameters(
     float Decay = 0.5f,
     float Threshold = 1f,
     bool ResetBySubtraction = false,
     bool FireAtThreshold = false,
     SurrogateGradient Surrogate = SurrogateGradient.Triangle,
-    bool DetachReset = false);
+    bool DetachReset = false,
+    int MembraneLevels = 0,
+    float MembraneScale = 1f);

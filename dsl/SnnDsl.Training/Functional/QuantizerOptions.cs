@@ -47,6 +47,17 @@ public enum StraightThrough
     ReleasedCode,
 }
 
+/// <summary>What one step of a membrane's code is worth (Q-SNN's alpha). The released code takes the largest |tanh(u)| of the
+/// batch, also at test time; what depends on the batch cannot be deployed, so it is frozen here.</summary>
+public enum MembraneScale
+{
+    /// <summary>alpha = 1, which |tanh(u)| never exceeds.</summary>
+    One,
+
+    /// <summary>The moving average of the largest |tanh(u)| of a batch, per layer, as batch norm keeps its statistics.</summary>
+    MovingAverage,
+}
+
 /// <summary>The quantizer of a network's middle layers. The first layer and the read-out are symmetric 8 bit per channel
 /// whatever it says (the paper keeps them in floating point).</summary>
 /// <param name="Method">Rescaled or vanilla.</param>
@@ -54,11 +65,16 @@ public enum StraightThrough
 /// <param name="Percentile">x of <see cref="WeightScale.Percentile"/>, 0.5 to 1; 1 equals the maximum. The paper's utilisation
 /// figures use 0.99.</param>
 /// <param name="StraightThrough">Gradient of the quantizer.</param>
+/// <param name="WeightRegulation">Whether 1-bit weights are standardised before their sign is taken (the weight half of Q-SNN's
+/// dual regulation).</param>
+/// <param name="MembraneScale">Scale of quantized membranes.</param>
 public sealed record QuantizerOptions(
     QuantizerMethod Method = QuantizerMethod.ReScaW,
     WeightScale Scale = WeightScale.OneNormMean,
     double Percentile = 0.99,
-    StraightThrough StraightThrough = StraightThrough.Identity)
+    StraightThrough StraightThrough = StraightThrough.Identity,
+    bool WeightRegulation = true,
+    MembraneScale MembraneScale = MembraneScale.One)
 {
     /// <summary>ReScaW by the 1-norm mean with identity gradient.</summary>
     public static QuantizerOptions Default { get; } = new();
@@ -70,6 +86,7 @@ public sealed record QuantizerOptions(
         ThrowIfUndefined(Method, nameof(Method));
         ThrowIfUndefined(Scale, nameof(Scale));
         ThrowIfUndefined(StraightThrough, nameof(StraightThrough));
+        ThrowIfUndefined(MembraneScale, nameof(MembraneScale));
         if (!(Percentile is >= 0.5 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Percentile), Percentile, "The percentile of the weights must be 0.5 to 1.");
     }

@@ -14,21 +14,24 @@ namespace SnnDsl.Training.Functional;
 /// Q     = gamma (2 W_int/s - z) = m gamma/s
 /// </code>
 /// gamma = 1 is the vanilla quantizer, the scales of ReScaW are those of <see cref="WeightScale"/>.
-/// Symmetric grid: <c>m = round(W/unit)</c> in -127..127, <c>Q = m unit</c>, <c>unit = max|W|/127</c>.
+/// One bit: <see cref="BinaryWeights"/>. Symmetric grid: <c>m = round(W/unit)</c> in -127..127, <c>Q = m unit</c>, <c>unit = max|W|/127</c>.
 /// </remarks>
 public static class Quantizers
 {
     /// <summary>The values a layer computes with; their gradient is the straight-through one of the options, and 1 on the
     /// symmetric grid, which clips nothing.</summary>
     /// <param name="weight">Latent float32 weights.</param>
-    /// <param name="format">Odd grid of 8, 4 or 2 bits, or symmetric of 8.</param>
+    /// <param name="format">Odd grid of 8, 4 or 2 bits, signs, or symmetric of 8 bits.</param>
     /// <param name="options">Quantizer of the odd grid.</param>
-    public static Tensor Quantize(Tensor weight, WeightFormat format, QuantizerOptions options)
+    /// <param name="estimator">Gradient of the sign of 1-bit weights; by default that of the first epoch.</param>
+    public static Tensor Quantize(Tensor weight, WeightFormat format, QuantizerOptions options, SignEstimator? estimator = null)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(options);
         if (options.Method == QuantizerMethod.None && format.Grid == WeightGrid.Odd)
             return weight.alias();
+        if (format.Bits == 1)
+            return BinaryWeights.Quantize(weight, options.WeightRegulation, estimator ?? SignEstimator.At(0, 1));
         var (integers, unit) = Integers(weight, format, options);
         // An exact integer times one scale, as the target has it: the sum over inputs rounds like the target's.
         var soft = format.Grid == WeightGrid.Symmetric || options.StraightThrough == StraightThrough.Identity
@@ -53,6 +56,8 @@ public static class Quantizers
         }
         if (options.Method == QuantizerMethod.None)
             throw new InvalidDataException("Weights of the quantizer 'float' are not integers: train or fine-tune with another quantizer to export them.");
+        if (format.Bits == 1)
+            return BinaryWeights.Integers(weight, options.WeightRegulation);
         var gamma = WeightScales.Gamma(weight, options);
         var codes = (((weight / gamma).clamp(-1, 1) + 1) * (steps / 2.0)).round();
         return ((2 * codes) - steps, gamma / steps);

@@ -49,5 +49,6 @@ internal static class WeightScales
         return low + (high - low) * (position - below);
     }
 
-    private static long[] ChannelDimensions(Tensor weight) => [.. Enumerable.Range(1, (int)weight.dim() - 1).Select(d => (long)d)];
+    /// <summary>All dimensions but that of the output channels.</summary>
+    internal static long[] ChannelDimensions(Tensor weight) => [.. Enumerable.Range(1, (int)weight.dim() - 1).Select(d => (long)d)];
 }

@@ -8,25 +8,48 @@ namespace SnnDsl.Training.Modules;
 /// <summary>Spiking neurons over the whole window: current [T or 1, batch, ...] to spikes [T, batch, ...].</summary>
 public sealed class LifNeuron : nn.Module<Tensor, Tensor>
 {
-    private readonly int _timeSteps;
+    /// <summary>Share of a batch in the moving average of the membranes' scale, that of batch norm.</summary>
+    private const float Momentum = 0.1f;
 
-    internal LifNeuron(NeuronOperation operation, int timeSteps, SurrogateGradient surrogate)
+    private readonly int _timeSteps;
+    private readonly LifParameters _constants;
+
+    /// <summary>Moving average of the largest |tanh(u)|; none where membranes are not quantized by it.</summary>
+    private readonly Tensor? scale;
+
+    internal LifNeuron(NeuronOperation operation, int timeSteps, SurrogateGradient surrogate, MembraneScale membraneScale)
         : base(nameof(LifNeuron))
     {
         _timeSteps = timeSteps;
-        Parameters = new LifParameters(
+        _constants = new LifParameters(
             DecayFactor(operation.Decay),
             (float)operation.Threshold,
             operation.Reset == ResetMode.Subtract,
             operation.Fire == FireCondition.GreaterOrEqual,
-            surrogate);
+            surrogate,
+            MembraneLevels: MembraneCode.Levels(operation.MembraneBits));
+        scale = operation.MembraneBits > 0 && membraneScale == MembraneScale.MovingAverage ? ones(1) : null;
+        if (scale is not null)
+            register_buffer(nameof(scale), scale);
     }
 
     /// <summary>The neuron's constants.</summary>
-    public LifParameters Parameters { get; }
+    public LifParameters Parameters => scale is null ? _constants : _constants with { MembraneScale = scale.item<float>() };
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => Lif.Forward(input, _timeSteps, Parameters);
+    public override Tensor forward(Tensor input)
+    {
+        var parameters = Parameters;
+        if (scale is not null && training)
+            Follow(Lif.LargestKept(input, _timeSteps, parameters));
+        return Lif.Forward(input, _timeSteps, parameters);
+    }
+
+    private void Follow(float largest)
+    {
+        using var _ = no_grad();
+        scale!.mul_(1 - Momentum).add_(Momentum * Math.Max(largest, 0.01f));
+    }
 
     private static float DecayFactor(Decay decay) => decay switch
     {

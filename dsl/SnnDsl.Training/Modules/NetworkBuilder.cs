@@ -46,7 +46,7 @@ public static class NetworkBuilder
             Conv2dOperation conv => new QuantizedConv2d(conv, quantizer, random),
             LinearOperation linear => new QuantizedLinear(linear, quantizer, random),
             BatchNormOperation norm => new SharedBatchNorm(norm, node.Shape.IsFlat),
-            NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, surrogate),
+            NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, surrogate, quantizer.MembraneScale),
             PoolOperation pool => new SpikePool(pool),
             OptionAOperation shortcut => new OptionAShortcut(shortcut, node.Shape),
             FlattenOperation => new FlattenLayer(),

@@ -30,6 +30,9 @@ public abstract class QuantizedSynapse : nn.Module<Tensor, Tensor>
     /// <summary>The latent weights.</summary>
     public Parameter Weight => latent;
 
+    /// <summary>Gradient of the sign of 1-bit weights; the trainer sharpens it from epoch to epoch.</summary>
+    public SignEstimator SignEstimator { get; set; } = SignEstimator.At(0, 1);
+
     /// <summary>The weights the layer computes with.</summary>
-    public Tensor QuantizedWeight() => Quantizers.Quantize(latent, Format, Quantizer);
+    public Tensor QuantizedWeight() => Quantizers.Quantize(latent, Format, Quantizer, SignEstimator);
 }

@@ -68,6 +68,8 @@ public sealed class Trainer : IDisposable
         var order = Enumerable.Range(0, _train.Count).ToArray();
         random.Shuffle(order);
         Network.train();
+        foreach (var layer in Network.Layers.OfType<QuantizedSynapse>())
+            layer.SignEstimator = SignEstimator.At(epoch, Options.Epochs);
         var (sum, skipped) = (0.0, 0);
         for (var step = 0; step < StepsPerEpoch; step++)
         {
@@ -111,9 +113,11 @@ public sealed class Trainer : IDisposable
         using var scope = NewDisposeScope();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
         _guard.Remember();
-        var loss = Loss.MeanOverTimeCrossEntropy(Network.call(images), labels, Options.LabelSmoothing);
+        var loss = Loss.CrossEntropy(Network.call(images), labels, Options.Objective, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
+        if (Options.SpikeRegulation > 0)
+            loss += Options.SpikeRegulation * Loss.SpikeRegulation(Network.SpikeRates(), Options.RegulatedLayers);
         _optimizer.zero_grad();
         loss.backward();
         var value = loss.item<float>();

@@ -25,6 +25,15 @@ public sealed record TrainingOptions
     /// <summary>Share of the target probability spread over all classes, 0 to 1.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>What the cross-entropy is taken of.</summary>
+    public Objective Objective { get; init; } = Objective.MeanLogits;
+
+    /// <summary>Weight of the loss that draws spike rates to 1/2; 0 for none, 5e-3 in Q-SNN.</summary>
+    public double SpikeRegulation { get; init; }
+
+    /// <summary>Layers that it counts.</summary>
+    public RegulatedLayers RegulatedLayers { get; init; } = RegulatedLayers.Inner;
+
     /// <summary>Weight of the penalty on spike rates above <see cref="TargetRate"/>; 0 for none.</summary>
     public double RatePenalty { get; init; }
 
@@ -49,6 +58,7 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
         ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
         ArgumentOutOfRangeException.ThrowIfNegative(RatePenalty);
+        ArgumentOutOfRangeException.ThrowIfNegative(SpikeRegulation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TargetRate);
         ThrowIfNotShare(WarmUp, nameof(WarmUp));
         ThrowIfNotShare(LabelSmoothing, nameof(LabelSmoothing));

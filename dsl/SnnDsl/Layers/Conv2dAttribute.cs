@@ -27,8 +27,8 @@ public sealed class Conv2dAttribute : LayerAttribute
     public object Padding { get; set; } = 0;
 
     /// <summary>
-    /// Bits of a weight: 8, 4 or 2 on the odd grid of QP-SNN (arXiv 2502.05905, equations 9 and 10); 8 by default. The
-    /// first stage always has 8 bits on a symmetric grid.
+    /// Bits of a weight: 8, 4 or 2 on the odd grid of QP-SNN (arXiv 2502.05905, equations 9 and 10), or 1, the signs of
+    /// Q-SNN (arXiv 2406.13672); 8 by default. A stage that reads an image always has 8 bits on a symmetric grid.
     /// </summary>
     public object WeightBits { get; set; } = 8;
 }

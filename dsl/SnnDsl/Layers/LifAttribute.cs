@@ -20,4 +20,10 @@ public sealed class LifAttribute : LayerAttribute
 
     /// <summary>Fire when greater than the threshold (default) or when it is reached.</summary>
     public FireCondition Fire { get; set; } = FireCondition.Greater;
+
+    /// <summary>
+    /// Bits of the membrane that is kept from one step to the next: 8, 4 or 2, as codes of tanh(u) (Q-SNN, arXiv 2406.13672);
+    /// 0 (default) keeps it as it is. In a block also the name of a parameter.
+    /// </summary>
+    public object MembraneBits { get; set; } = 0;
 }

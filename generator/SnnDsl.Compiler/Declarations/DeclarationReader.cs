@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Declarations;
@@ -15,9 +14,13 @@ public static class DeclarationReader
     {
         ClassRules.CheckKind(model, issues);
         int timeSteps = ReadTimeSteps(model, issues);
-        TensorShape? input = ReadInput(model, issues);
+        (TensorShape Shape, int EventMaximum)? input = InputReader.Read(model, issues);
         BudgetDeclaration? budget = ReadBudget(model, issues);
-        var declaration = new NetworkDeclaration(model.Name, timeSteps, input ?? TensorShape.Flat(1), budget, []);
+        var declaration = new NetworkDeclaration(model.Name, timeSteps, input?.Shape ?? TensorShape.Flat(1), budget, [])
+        {
+            EventMaximum = input?.EventMaximum ?? 0,
+            Schedules = ReadSchedules(model, issues),
+        };
         NetworkDeclaration? connected = CheckClasses(model, issues) ? Connect(model, declaration, issues) : null;
         return issues.HasErrors ? null : connected;
     }
@@ -82,31 +85,10 @@ public static class DeclarationReader
         return timeSteps;
     }
 
-    private static TensorShape? ReadInput(ClassModel model, IssueSink issues)
+    private static Schedules ReadSchedules(ClassModel model, IssueSink issues)
     {
-        AttributeModel? input = model.Attributes.FirstOrDefault(a => a.Name == "Input");
-        if (input is null)
-        {
-            issues.Add(IssueCatalogue.MissingInput.At(model.Element, model.Name));
-            return null;
-        }
-
-        var values = Values(input, model, issues);
-        if (values.Has("features"))
-        {
-            return TensorShape.Flat(values.Integer("features", 0, 1, 65535));
-        }
-
-        int height = values.Integer("height", 0, 1, 1024);
-        int width = values.Integer("width", 0, 1, 1024);
-        int channels = values.Integer("channels", 0, 1, 1024);
-        long size = (long)height * width * channels;
-        if (size > FloatGraphBuilder.MaximumLayerSize)
-        {
-            values.Report("Size", size, $"1 to {FloatGraphBuilder.MaximumLayerSize}");
-        }
-
-        return new TensorShape(height, width, channels);
+        var values = Values(model.Attributes.First(a => a.Name == "SpikingNetwork"), model, issues);
+        return (Schedules)values.Integer("Schedules", (int)Schedules.Framed, (int)Schedules.Framed, (int)(Schedules.Framed | Schedules.Streaming));
     }
 
     private static BudgetDeclaration? ReadBudget(ClassModel model, IssueSink issues)
@@ -122,6 +104,6 @@ public static class DeclarationReader
             values.Integer("FlashKiB", 0, 0, 1 << 20), values.Integer("RamKiB", 0, 0, 1 << 20), budget.Element);
     }
 
-    private static AttributeValues Values(AttributeModel attribute, ClassModel model, IssueSink issues) =>
+    internal static AttributeValues Values(AttributeModel attribute, ClassModel model, IssueSink issues) =>
         new(attribute, model.Name, ParameterScope.Empty(model.Name), issues);
 }

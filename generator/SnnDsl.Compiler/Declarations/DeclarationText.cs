@@ -16,7 +16,7 @@ public static class DeclarationText
         {
             $"network {declaration.Name}",
             $"time steps {declaration.TimeSteps}",
-            $"input {declaration.Input}",
+            declaration.ReadsEvents ? $"input events {declaration.Input}, at most {declaration.EventMaximum}" : $"input {declaration.Input}",
         };
         foreach (StageDeclaration stage in declaration.Stages)
         {
@@ -64,7 +64,8 @@ public static class DeclarationText
         LinearDeclaration l => $"Linear outputs {l.Outputs}, weight bits {l.WeightBits}",
         BatchNormDeclaration => "BatchNorm",
         NeuronDeclaration n =>
-            $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}",
+            $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}"
+                + (n.MembraneBits > 0 ? $", membrane bits {n.MembraneBits}" : ""),
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),

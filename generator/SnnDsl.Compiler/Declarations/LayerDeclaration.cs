@@ -30,7 +30,11 @@ public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Elemen
 
 /// <summary>LIF or IF neuron.</summary>
 public sealed record NeuronDeclaration(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire, int Element)
-    : LayerDeclaration(Element);
+    : LayerDeclaration(Element)
+{
+    /// <summary>Bits of the code that is kept of the membrane: 8, 4 or 2; 0 where it is kept as it is.</summary>
+    public int MembraneBits { get; init; }
+}
 
 /// <summary>Pooling of spikes.</summary>
 public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element);

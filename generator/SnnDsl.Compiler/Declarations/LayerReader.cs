@@ -53,9 +53,9 @@ internal static class LayerReader
     private static int ReadWeightBits(Context c)
     {
         int bits = c.Values.Integer("WeightBits", 8);
-        if (bits is not (8 or 4 or 2))
+        if (bits is not (8 or 4 or 2 or 1))
         {
-            c.Issues.Add(IssueCatalogue.UnsupportedWeightBits.At(c.Element, c.Stage, bits, "allowed are 8, 4 and 2"));
+            c.Issues.Add(IssueCatalogue.UnsupportedWeightBits.At(c.Element, c.Stage, bits, "allowed are 8, 4, 2 and 1"));
         }
 
         return bits;
@@ -87,8 +87,21 @@ internal static class LayerReader
             c.Values.Report("Threshold", threshold, "a finite number greater than 0");
         }
 
+        int membraneBits = c.Values.Integer("MembraneBits", 0);
+        if (membraneBits is not (0 or 8 or 4 or 2))
+        {
+            c.Values.Report("MembraneBits", membraneBits, "8, 4 or 2, or 0 to keep the membrane as it is");
+        }
+
         return new NeuronDeclaration(
-            decay, threshold, c.Values.Enumeration<ResetMode>("Reset"), c.Values.Enumeration<FireCondition>("Fire"), c.Element);
+            decay,
+            threshold,
+            c.Values.Enumeration<ResetMode>("Reset"),
+            c.Values.Enumeration<FireCondition>("Fire"),
+            c.Element)
+        {
+            MembraneBits = membraneBits,
+        };
     }
 
     private static PoolDeclaration ReadPool(Context c, PoolKind kind)

@@ -5,7 +5,7 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>A network as its class declares it: checked attribute by attribute, not yet for shapes.</summary>
 /// <param name="Name">Name of the class.</param>
 /// <param name="TimeSteps">Time steps of one window, 1 to 16.</param>
-/// <param name="Input">Shape of the 8-bit input.</param>
+/// <param name="Input">Shape of the input at one time step.</param>
 /// <param name="Budget">Memory limits, if declared.</param>
 /// <param name="Stages">The stages in declaration order; those of a block carry its path, as in Down.First.</param>
 public sealed record NetworkDeclaration(
@@ -15,6 +15,21 @@ public sealed record NetworkDeclaration(
     BudgetDeclaration? Budget,
     EquatableArray<StageDeclaration> Stages)
 {
+    /// <summary>Most events of one input element in a time step; 0 where the input is an 8-bit image.</summary>
+    public int EventMaximum { get; init; }
+
+    /// <summary>Whether the input is events.</summary>
+    public bool ReadsEvents => EventMaximum > 0;
+
+    /// <summary>Schedules that C is emitted for.</summary>
+    public Schedules Schedules { get; init; } = Schedules.Framed;
+
+    /// <summary>Whether C is emitted for a call per time step.</summary>
+    public bool IsStreamed => (Schedules & Schedules.Streaming) != 0;
+
+    /// <summary>Whether C is emitted for the whole window.</summary>
+    public bool IsFramed => (Schedules & Schedules.Framed) != 0;
+
     /// <summary>How the stages connect; empty for the plain chain, so that equal networks have equal declarations.</summary>
     public EquatableArray<ForwardStep> Forward { get; init; } = [];
 

@@ -42,15 +42,17 @@ internal static class NetworkRules
 
     private static void CheckWeightBits(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
     {
-        IEnumerable<string> first = declaration.Steps.OfType<ApplyStep>().Where(s => s.Input == 0).Select(s => s.Stage);
+        IEnumerable<string> first = declaration.Steps.OfType<ApplyStep>()
+            .Where(s => s.Input == 0 && !declaration.ReadsEvents)
+            .Select(s => s.Stage);
         string[] ends = [.. first, .. result.Producer is { } last ? (string[])[last.Name] : []];
         foreach (StageDeclaration stage in declaration.Stages.Where(s => s.HasSynapse && ends.Contains(s.Name)))
         {
             int bits = stage.Synapse.WeightBits;
-            if (bits is 4 or 2)
+            if (bits is 4 or 2 or 1)
             {
                 issues.Add(IssueCatalogue.UnsupportedWeightBits.At(
-                    stage.Synapse.Element, stage.Name, bits, "the first stage and the read-out have 8"));
+                    stage.Synapse.Element, stage.Name, bits, "a stage that reads an image and the read-out have 8"));
             }
         }
     }

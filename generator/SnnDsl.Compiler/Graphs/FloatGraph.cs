@@ -51,7 +51,7 @@ public sealed record FloatNode(
 /// <summary>An operation of the float graph.</summary>
 public abstract record FloatOperation(string Name);
 
-/// <summary>The network's input, the same at every time step.</summary>
+/// <summary>The network's input: an image, the same at every time step, or the events of each.</summary>
 public sealed record InputOperation() : FloatOperation("Input");
 
 /// <summary>Convolution with weights of a format; no bias.</summary>
@@ -67,8 +67,9 @@ public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNor
 /// <summary>
 /// LIF or IF neuron over the whole window. Its inputs are the current and any number of spike shortcuts:
 /// h[t] = decay * u[t-1] + current[t] + threshold * (sum of the shortcuts' spikes at t).
+/// What is kept of u is its code of <paramref name="MembraneBits"/> bits; with 0 it is kept as it is.
 /// </summary>
-public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire)
+public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire, int MembraneBits = 0)
     : FloatOperation(Decay == Decay.None ? "If" : "Lif");
 
 /// <summary>Pooling of spikes.</summary>

@@ -86,7 +86,7 @@ public static class FloatGraphBuilder
             return false;
         }
 
-        var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire);
+        var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire, neuron.MembraneBits);
         state.Add(operation, ValueKind.Spikes, state.Shape, neuron.Element, [.. shortcuts.Select(s => s.Id)]);
         return true;
     }

@@ -15,7 +15,7 @@ internal sealed class FloatGraphState
     {
         (Declaration, Issues) = (declaration, issues);
         _kept = kept.ToDictionary(k => k.Stage, k => k.Channels, StringComparer.Ordinal);
-        Nodes.Add(new FloatNode(0, "", new InputOperation(), [], ValueKind.Image, declaration.Input, Element: 0));
+        Nodes.Add(new FloatNode(0, "", new InputOperation(), [], KindOfInput(declaration), declaration.Input, Element: 0));
         Current = Nodes[0];
         Stage = "";
     }
@@ -79,4 +79,11 @@ internal sealed class FloatGraphState
             Add(new FlattenOperation(), Current.Kind, Shape.Flatten(), element);
         }
     }
+
+    private static ValueKind KindOfInput(NetworkDeclaration declaration) => declaration.EventMaximum switch
+    {
+        0 => ValueKind.Image,
+        1 => ValueKind.Spikes,
+        _ => ValueKind.Counts,
+    };
 }

@@ -65,6 +65,9 @@ public abstract record IntegerOperation;
 /// <summary>The input image, unsigned 8 bit, the same at every time step.</summary>
 public sealed record ImageOperation : IntegerOperation;
 
+/// <summary>The events of each time step: counts up to the node's maximum.</summary>
+public sealed record EventsOperation : IntegerOperation;
+
 /// <summary>
 /// A synapse and its neurons. Reading the image it is an encoder: its current is the same at every step. Each spike of a
 /// shortcut adds the threshold of its channel.

@@ -39,7 +39,8 @@ internal sealed class IntegerGraphBuilder
         switch (node.Operation)
         {
             case InputOperation:
-                Add(node, "Input", "", new ImageOperation(), [], node.Shape, maximum: 255);
+                int eventMaximum = _graph.Declaration.EventMaximum;
+                Add(node, "Input", "", eventMaximum > 0 ? new EventsOperation() : new ImageOperation(), [], node.Shape, eventMaximum > 0 ? eventMaximum : 255);
                 break;
             case NeuronOperation neuron:
                 AddSpiking(node, neuron);

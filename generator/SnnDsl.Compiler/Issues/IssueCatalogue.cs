@@ -14,7 +14,7 @@ public static class IssueCatalogue
         "The class '{0}' cannot be a {1}: it must be an ordinary class, not static, abstract, a record, a struct, generic or nested in a generic type{2}");
 
     public static readonly IssueRule MissingInput = Error("SNN0003", "Network has no input",
-        "The network '{0}' does not declare its input; add [Input(height, width, channels)] or [Input(features)]");
+        "The network '{0}' does not declare its input; add [Input(height, width, channels)], [Input(features)] or [EventInput(height, width)]");
 
     public static readonly IssueRule MissingStage = Error("SNN0004", "Class has no stage",
         "The class '{0}' has no stage; add a property such as '[Linear(10)] public partial Stage Classifier {{ get; }}'");
