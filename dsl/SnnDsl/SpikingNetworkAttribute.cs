@@ -11,6 +11,12 @@ public sealed class SpikingNetworkAttribute : Attribute
     /// <summary>Number of time steps of one inference window, 1 to 16. Required.</summary>
     public int TimeSteps { get; set; }
 
+    /// <summary>
+    /// Most time steps of a stream between two resets, up to 65535: as many are proved to fit. By default, and at least, the
+    /// time steps of a window.
+    /// </summary>
+    public int MaximumSteps { get; set; }
+
     /// <summary>Schedules that C is emitted for: framed (default), streaming, or both.</summary>
     public Schedules Schedules { get; set; } = Schedules.Framed;
 }

@@ -17,6 +17,9 @@ internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, i
     // Half of what 32 bits hold: the proof must not depend on the last bit.
     private const int WideLimit = 1 << 30;
 
+    /// <summary>Most time steps between two resets, for which 16 or 32 bits must hold: more than T only in streams.</summary>
+    internal int Steps { get; init; } = TimeSteps;
+
     /// <summary>Name of the stage, for messages.</summary>
     internal string Stage { get; init; } = "";
 
@@ -103,14 +106,14 @@ internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, i
     private bool IsDecided(ChannelParameters channel, FoldedChannel folded, int bits)
     {
         var constants = Constants(folded, bits);
-        var (membrane, canFire) = ChannelRange.Membrane(ChannelRange.Accumulator(channel.Weights, InputMaximum), constants, TimeSteps);
-        return !canFire || membrane.Minimum >= constants.LeastFiring;
+        var reached = ChannelRange.Membrane(ChannelRange.Accumulator(channel.Weights, InputMaximum), constants, Steps);
+        return !reached.CanFire || reached.Membrane.Minimum >= constants.LeastFiring;
     }
 
     private bool Fits(ChannelParameters channel, FoldedChannel folded, int bits, int limit)
     {
         var accumulator = ChannelRange.Accumulator(channel.Weights, InputMaximum);
-        var membrane = ChannelRange.Membrane(accumulator, Constants(folded, bits), TimeSteps).Membrane;
+        var membrane = ChannelRange.Membrane(accumulator, Constants(folded, bits), Steps).Membrane;
         return Within(accumulator.Scale(1L << bits, 0), limit) && Within(membrane, limit)
             && folded.Threshold <= limit && Math.Abs(folded.Bias) <= limit;
     }

@@ -10,27 +10,29 @@ internal static class ReadOutFolding
     /// <param name="channels">One per class.</param>
     /// <param name="inputMaximum">Largest integer input of one time step.</param>
     /// <param name="timeSteps">T.</param>
-    internal static ReadOutArtifact Fold(IReadOnlyList<ChannelParameters> channels, int inputMaximum, int timeSteps)
+    /// <param name="steps">Most time steps between two resets, for which scores must fit.</param>
+    internal static ReadOutArtifact Fold(IReadOnlyList<ChannelParameters> channels, int inputMaximum, int timeSteps, int steps)
     {
         var largest = Math.Max(channels.Max(c => c.Alpha), double.Epsilon);
         for (var scale = IntegerLimits.Multiplier; scale > 1; scale /= 2)
         {
-            if (TryFold(channels, largest, scale, inputMaximum * timeSteps, timeSteps) is { } folded)
+            if (TryFold(channels, largest, scale, inputMaximum, timeSteps, steps) is { } folded)
                 return folded;
         }
-        return TryFold(channels, largest, 1, inputMaximum * timeSteps, timeSteps)
+        return TryFold(channels, largest, 1, inputMaximum, timeSteps, steps)
             ?? throw new InvalidDataException("The scores of the read-out cannot be proved to fit 32 bits: use fewer inputs.");
     }
 
     private static ReadOutArtifact? TryFold(
-        IReadOnlyList<ChannelParameters> channels, double largest, int scale, int inputMaximum, int timeSteps)
+        IReadOnlyList<ChannelParameters> channels, double largest, int scale, int inputMaximum, int timeSteps, int steps)
     {
         var multipliers = channels.Select(c => (int)Math.Round(c.Alpha / largest * scale)).ToArray();
-        var biases = channels.Select(c => Math.Round(timeSteps * c.Offset / largest * scale)).ToArray();
+        // A multiple of T, so that a stream can add its share at every step.
+        var biases = channels.Select(c => timeSteps * Math.Round(c.Offset / largest * scale)).ToArray();
         for (var c = 0; c < channels.Count; c++)
         {
-            var product = ChannelRange.Accumulator(channels[c].Weights, inputMaximum).Scale(multipliers[c], 0);
-            if (Math.Abs(biases[c]) > int.MaxValue || !product.FitsInt32 || !product.Scale(1, (long)biases[c]).FitsInt32)
+            var product = ChannelRange.Accumulator(channels[c].Weights, inputMaximum).Scale((long)multipliers[c] * steps, 0);
+            if (Math.Abs(biases[c]) / timeSteps * steps > int.MaxValue || !product.FitsInt32 || !product.Scale(1, (long)biases[c] / timeSteps * steps).FitsInt32)
                 return null;
         }
         return new ReadOutArtifact([.. multipliers], [.. biases.Select(b => (int)b)]);

@@ -31,15 +31,20 @@ internal static class StageExporter
         var (inputMaximum, timeSteps) = (inputs.Max(i => i.Maximum), network.Graph.TimeSteps);
         NeuronArtifact? neuron = null;
         ReadOutArtifact? readOut = null;
-        if (use.Neuron is { } operation)
+        if (use.Neuron is { MembraneBits: > 0 } coded)
         {
-            var folding = new NeuronFolding(operation, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name };
+            var scale = ((LifNeuron)network.Module(use.Consumer)).Parameters.MembraneScale;
+            neuron = new CodedNeuronFolding(coded, scale, inputMaximum, network.Graph.Declaration.MostSteps, uses.Max(u => u.Shortcuts)).Fold(channels);
+        }
+        else if (use.Neuron is { } operation)
+        {
+            var folding = new NeuronFolding(operation, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name, Steps = network.Graph.Declaration.MostSteps };
             channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(synapse.Format.Grid) : c)];
             neuron = folding.Fold(channels);
         }
         else
         {
-            readOut = ReadOutFolding.Fold(channels, inputMaximum, timeSteps);
+            readOut = ReadOutFolding.Fold(channels, inputMaximum, timeSteps, network.Graph.Declaration.MostSteps);
         }
         return new StageArtifact(
             stage.Name,

@@ -97,14 +97,15 @@ public static class ArtifactReader
     private static WeightFormat ReadFormat(ArtifactObject stage)
     {
         int bits = stage.Integer("bits", 1, 8);
-        if (bits is not (8 or 4 or 2))
+        if (bits is not (8 or 4 or 2 or 1))
         {
-            throw stage.OutOfRange("bits", bits, "8, 4 or 2");
+            throw stage.OutOfRange("bits", bits, "8, 4, 2 or 1");
         }
 
         return stage.String("grid") switch
         {
             "odd" => new WeightFormat(bits, WeightGrid.Odd),
+            "symmetric" when bits == 1 => throw stage.Wrong("grid", "\"odd\", as 1-bit weights need it"),
             "symmetric" => new WeightFormat(bits, WeightGrid.Symmetric),
             _ => throw stage.Wrong("grid", "\"odd\" or \"symmetric\""),
         };
@@ -122,7 +123,41 @@ public static class ArtifactReader
         stage.Integer("fractionalBits", 0, 16),
         stage.Integers("thresholds", 0, IntegerLimits.Threshold),
         stage.Integers("biases", -IntegerLimits.Threshold, IntegerLimits.Threshold),
-        stage.Real("spikeRate", 0, 1));
+        stage.Real("spikeRate", 0, 1))
+    {
+        Codes = stage.Has("membraneBits") ? ReadCodes(stage) : null,
+    };
+
+    private static MembraneCodes ReadCodes(ArtifactObject stage)
+    {
+        int bits = stage.Integer("membraneBits", 2, 8);
+        if (bits is not (8 or 4 or 2))
+        {
+            throw stage.OutOfRange("membraneBits", bits, "8, 4 or 2");
+        }
+
+        return new MembraneCodes(
+            bits,
+            ReadLadder(stage, "membraneEntries", MembraneCodes.LevelsOf(bits)),
+            ReadLadder(stage, "membraneRungs", MembraneCodes.LevelsOf(bits)),
+            stage.Has("currentMultipliers") ? stage.Integers("currentMultipliers", 0, IntegerLimits.Multiplier) : [],
+            stage.Has("currentMultipliers") ? stage.Integer("currentShift", 0, IntegerLimits.Shift) : 0);
+    }
+
+    /// <summary>Numbers in rows, none of which falls.</summary>
+    private static EquatableArray<int> ReadLadder(ArtifactObject stage, string name, int levels)
+    {
+        EquatableArray<int> numbers = stage.Integers(name, 0, IntegerLimits.Threshold);
+        for (int i = 1; i < numbers.Count; i++)
+        {
+            if (i % levels != 0 && numbers[i] < numbers[i - 1])
+            {
+                throw stage.OutOfRange($"number {i + 1} of {name}", numbers[i], $"at least {numbers[i - 1]}, the one before it");
+            }
+        }
+
+        return numbers;
+    }
 
     private static ReadOutArtifact ReadReadOut(ArtifactObject stage) => new(
         stage.Integers("multipliers", 0, IntegerLimits.Multiplier),

@@ -49,6 +49,7 @@ public static class ArtifactWriter
             fields.Add($"\"thresholds\": {Numbers(neuron.Thresholds)}");
             fields.Add($"\"biases\": {Numbers(neuron.Biases)}");
             fields.Add($"\"spikeRate\": {Invariant.Text(neuron.SpikeRate)}");
+            fields.AddRange(neuron.Codes is { } codes ? Codes(codes) : []);
         }
 
         if (stage.ReadOut is { } readOut)
@@ -58,6 +59,18 @@ public static class ArtifactWriter
         }
 
         return "{\n      " + string.Join(",\n      ", fields) + "\n    }";
+    }
+
+    private static IEnumerable<string> Codes(MembraneCodes codes)
+    {
+        yield return $"\"membraneBits\": {codes.Bits}";
+        yield return $"\"membraneEntries\": {Numbers(codes.Entries)}";
+        yield return $"\"membraneRungs\": {Numbers(codes.Rungs)}";
+        if (codes.IsCommon)
+        {
+            yield return $"\"currentMultipliers\": {Numbers(codes.Multipliers)}";
+            yield return $"\"currentShift\": {codes.Shift}";
+        }
     }
 
     private static string Training(TrainingArtifact training)

@@ -11,4 +11,7 @@ public static class IntegerLimits
 
     /// <summary>Most fractional bits of a membrane.</summary>
     public const int FractionalBits = 16;
+
+    /// <summary>Most bits that a product of accumulator and multiplier is shifted down.</summary>
+    public const int Shift = 30;
 }

@@ -39,7 +39,11 @@ public sealed record StageArtifact(
 /// <param name="Biases">Biases in the same unit, -2^28 to 2^28.</param>
 /// <param name="SpikeRate">Mean spikes per neuron and time step on the validation split, 0 to 1.</param>
 public sealed record NeuronArtifact(
-    int FractionalBits, EquatableArray<int> Thresholds, EquatableArray<int> Biases, double SpikeRate);
+    int FractionalBits, EquatableArray<int> Thresholds, EquatableArray<int> Biases, double SpikeRate)
+{
+    /// <summary>Codes of the membranes; null where they are kept as they are.</summary>
+    public MembraneCodes? Codes { get; init; }
+}
 
 /// <summary>Per-class integers of the read-out: score = Multiplier * sum over time of A + Bias.</summary>
 /// <param name="Multipliers">Multipliers, 0 to 2^15.</param>

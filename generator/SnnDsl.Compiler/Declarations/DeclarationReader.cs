@@ -20,6 +20,7 @@ public static class DeclarationReader
         {
             EventMaximum = input?.EventMaximum ?? 0,
             Schedules = ReadSchedules(model, issues),
+            MaximumSteps = NetworkValues(model, issues).Integer("MaximumSteps", 0, 0, ushort.MaxValue),
         };
         NetworkDeclaration? connected = CheckClasses(model, issues) ? Connect(model, declaration, issues) : null;
         return issues.HasErrors ? null : connected;
@@ -85,11 +86,11 @@ public static class DeclarationReader
         return timeSteps;
     }
 
-    private static Schedules ReadSchedules(ClassModel model, IssueSink issues)
-    {
-        var values = Values(model.Attributes.First(a => a.Name == "SpikingNetwork"), model, issues);
-        return (Schedules)values.Integer("Schedules", (int)Schedules.Framed, (int)Schedules.Framed, (int)(Schedules.Framed | Schedules.Streaming));
-    }
+    private static Schedules ReadSchedules(ClassModel model, IssueSink issues) => (Schedules)NetworkValues(model, issues)
+        .Integer("Schedules", (int)Schedules.Framed, (int)Schedules.Framed, (int)(Schedules.Framed | Schedules.Streaming));
+
+    private static AttributeValues NetworkValues(ClassModel model, IssueSink issues) =>
+        Values(model.Attributes.First(a => a.Name == "SpikingNetwork"), model, issues);
 
     private static BudgetDeclaration? ReadBudget(ClassModel model, IssueSink issues)
     {

@@ -24,6 +24,12 @@ public sealed record NetworkDeclaration(
     /// <summary>Schedules that C is emitted for.</summary>
     public Schedules Schedules { get; init; } = Schedules.Framed;
 
+    /// <summary>Most time steps between two resets of a stream, at least <see cref="TimeSteps"/>.</summary>
+    public int MaximumSteps { get; init; }
+
+    /// <summary>Most time steps for which ranges are proved.</summary>
+    public int MostSteps => IsStreamed ? Math.Max(TimeSteps, MaximumSteps) : TimeSteps;
+
     /// <summary>Whether C is emitted for a call per time step.</summary>
     public bool IsStreamed => (Schedules & Schedules.Streaming) != 0;
 

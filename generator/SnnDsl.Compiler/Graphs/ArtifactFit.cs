@@ -61,10 +61,47 @@ internal static class ArtifactFit
             return false;
         }
 
-        return CheckCount(graph.Name, $"weights of {owner}", parameters.Weights.Count, channels * fanIn, issues)
+        return CheckCodes(graph.Name, owner, use.Neuron?.MembraneBits ?? 0, parameters.Neuron?.Codes, channels, issues)
+            && CheckCount(graph.Name, $"weights of {owner}", parameters.Weights.Count, channels * fanIn, issues)
             && CheckCount(graph.Name, $"thresholds of {owner}", parameters.Neuron?.Thresholds.Count ?? channels, channels, issues)
             && CheckCount(graph.Name, $"biases of {owner}", (parameters.Neuron?.Biases ?? parameters.ReadOut!.Biases).Count, channels, issues)
-            && CheckCount(graph.Name, $"multipliers of {owner}", parameters.ReadOut?.Multipliers.Count ?? channels, channels, issues);
+            && CheckCount(graph.Name, $"multipliers of {owner}", parameters.ReadOut?.Multipliers.Count ?? channels, channels, issues)
+            && CheckStepBiases(graph.Declaration, owner, parameters.ReadOut, issues);
+    }
+
+    /// <summary>A stream adds the T-th part of the read-out's biases at every step.</summary>
+    private static bool CheckStepBiases(NetworkDeclaration declaration, string owner, ReadOutArtifact? readOut, IssueSink issues)
+    {
+        if (!declaration.IsStreamed || readOut is null || readOut.Biases.All(b => b % declaration.TimeSteps == 0))
+        {
+            return true;
+        }
+
+        int bias = readOut.Biases.First(b => b % declaration.TimeSteps != 0);
+        issues.Add(IssueCatalogue.ArtifactOutOfRange.At(
+            0, declaration.Name, $"a bias of {owner}", bias, $"a multiple of the {declaration.TimeSteps} time steps, which a stream adds in parts"));
+        return false;
+    }
+
+    /// <summary>Whether the codes of membranes are those that are declared, and complete.</summary>
+    private static bool CheckCodes(string network, string owner, int bits, MembraneCodes? codes, int channels, IssueSink issues)
+    {
+        if ((codes?.Bits ?? 0) != bits)
+        {
+            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
+                0, network, $"the membrane of {owner}", bits == 0 ? "one without codes" : $"one with {bits}-bit codes"));
+            return false;
+        }
+
+        if (codes is null)
+        {
+            return true;
+        }
+
+        int numbers = codes.Levels * (codes.IsCommon ? 1 : channels);
+        return CheckCount(network, $"membrane entries of {owner}", codes.Entries.Count, numbers, issues)
+            && CheckCount(network, $"membrane rungs of {owner}", codes.Rungs.Count, numbers, issues)
+            && (!codes.IsCommon || CheckCount(network, $"current multipliers of {owner}", codes.Multipliers.Count, channels, issues));
     }
 
     /// <summary>Output channels, weights per channel and format of a synapse.</summary>

@@ -99,7 +99,8 @@ public sealed record SynapseGeometry(
 
 /// <summary>
 /// Neurons of a layer, per channel: V = decay(V) + (A &lt;&lt; F) + D + n TH for n shortcut spikes, fire when V &gt; TH (or &gt;=), reset to zero or
-/// by subtraction of TH. V is 0 at the start of the window.
+/// by subtraction of TH. V is 0 at the start of the window. Where membranes are kept as codes, the decayed V is the entry of
+/// its code, and the current may be scaled instead of shifted.
 /// </summary>
 public sealed record IntegerNeuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)
 {

@@ -1,5 +1,3 @@
-using SnnDsl.Compiler.Declarations;
-
 namespace SnnDsl.Compiler.Numerics;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace SnnDsl.Compiler.Numerics;
 public static class ChannelRange
 {
     /// <summary>Range of the accumulator of one time step.</summary>
-    public static IntegerRange Accumulator(ReadOnlySpan<int> weights, int inputMaximum)
+    public static IntegerRange Accumulator(ReadOnlySpan<int> weights, long inputMaximum)
     {
         long negative = 0;
         long positive = 0;
@@ -29,42 +27,36 @@ public static class ChannelRange
     }
 
     /// <summary>
-    /// Range of the membrane before the threshold over the whole window, and whether the neuron can fire at all.
+    /// Range of the membrane before the threshold over all steps, whether the neuron can fire at all, and the codes that can
+    /// be kept of its membrane.
     /// </summary>
     /// <param name="accumulator">Range of the accumulator A.</param>
-    /// <param name="neuron">Decay, reset, comparison and shortcuts.</param>
-    /// <param name="timeSteps">Steps of the window.</param>
-    public static (IntegerRange Membrane, bool CanFire) Membrane(IntegerRange accumulator, NeuronConstants neuron, int timeSteps)
+    /// <param name="neuron">Decay, reset, comparison, shortcuts and codes.</param>
+    /// <param name="timeSteps">Most steps between two resets.</param>
+    public static MembraneRange Membrane(IntegerRange accumulator, NeuronConstants neuron, int timeSteps)
     {
-        IntegerRange current = accumulator.Scale(1L << neuron.FractionalBits, neuron.Bias);
+        IntegerRange current = neuron.Current(accumulator).Scale(1, neuron.Bias);
         IntegerRange input = current.Plus(new IntegerRange(0, neuron.Shortcuts * neuron.Threshold));
         var state = new IntegerRange(0, 0);
-        IntegerRange? reached = null;
-        bool canFire = false;
+        var reached = new MembraneRange(input, CanFire: false, new IntegerRange(0, 0));
         for (int t = 0; t < timeSteps; t++)
         {
-            IntegerRange before = Decayed(state, neuron.Decay).Plus(input);
-            reached = reached is { } range ? range.Union(before) : before;
+            IntegerRange before = state.Plus(input);
             bool fires = before.Maximum >= neuron.LeastFiring;
-            canFire |= fires;
-            state = fires ? AfterReset(before, neuron) : before;
+            IntegerRange after = fires ? AfterReset(before, neuron) : before;
+            IntegerRange codes = neuron.CodesOf(after);
+            IntegerRange next = neuron.Kept(after, codes);
+            reached = new MembraneRange(reached.Membrane.Union(before), reached.CanFire || fires, reached.Codes.Union(codes));
+            if (next == state)
+            {
+                break;
+            }
+
+            state = next;
         }
 
-        return (reached ?? state, canFire);
+        return reached;
     }
-
-    private static IntegerRange Decayed(IntegerRange v, Decay decay) =>
-        new(Decayed(v.Minimum, decay), Decayed(v.Maximum, decay));
-
-    /// <summary>The decay of one membrane value; monotonic, so that ranges decay at their ends.</summary>
-    private static long Decayed(long v, Decay decay) => decay switch
-    {
-        Decay.None => v,
-        Decay.Half => v >> 1,
-        Decay.Quarter => v >> 2,
-        Decay.ThreeQuarters => v - (v >> 2),
-        _ => throw new ArgumentOutOfRangeException(nameof(decay), decay, null),
-    };
 
     private static IntegerRange AfterReset(IntegerRange before, NeuronConstants neuron)
     {
@@ -78,10 +70,8 @@ public static class ChannelRange
     }
 }
 
-/// <summary>Integers of one channel's neuron, and how many shortcut spikes it can take in one time step.</summary>
-public readonly record struct NeuronConstants(
-    Decay Decay, ResetMode Reset, FireCondition Fire, int FractionalBits, long Threshold, long Bias, int Shortcuts = 0)
-{
-    /// <summary>The smallest membrane that fires.</summary>
-    public long LeastFiring => Fire == FireCondition.Greater ? Threshold + 1 : Threshold;
-}
+/// <summary>What the membrane of a channel can reach.</summary>
+/// <param name="Membrane">Membrane before the threshold.</param>
+/// <param name="CanFire">Whether it can fire at all.</param>
+/// <param name="Codes">Codes that can be kept; 0 to 0 where membranes are kept as they are.</param>
+public readonly record struct MembraneRange(IntegerRange Membrane, bool CanFire, IntegerRange Codes);

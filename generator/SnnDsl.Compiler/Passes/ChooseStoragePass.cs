@@ -31,7 +31,7 @@ public static class ChooseStoragePass
         return plan.Graph.Source(layer.Node).Operation is not ImageOperation
             && range.Membrane.FitsInt16
             && range.Accumulator.FitsInt16
-            && range.Accumulator.Scale(1L << neuron.Parameters.FractionalBits, 0).FitsInt16
+            && range.Current.FitsInt16
             && range.LeastFiring.FitsInt16
             && AllFit(neuron.Parameters.Thresholds)
             && AllFit(neuron.Parameters.Biases);

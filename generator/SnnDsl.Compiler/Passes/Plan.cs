@@ -83,6 +83,12 @@ public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane,
 
     /// <summary>Membrane before the threshold, minus the least firing one of its channel; of layers with neurons.</summary>
     public IntegerRange Distance { get; init; }
+
+    /// <summary>What accumulators become on their way into membranes, before a shift; of layers with neurons.</summary>
+    public IntegerRange Current { get; init; }
+
+    /// <summary>Codes of membranes that can be kept; of layers that keep codes.</summary>
+    public IntegerRange Codes { get; init; }
 }
 
 /// <summary>A part of the arena, in 32-bit words.</summary>

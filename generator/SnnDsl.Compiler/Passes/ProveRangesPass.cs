@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
@@ -21,27 +22,34 @@ public static class ProveRangesPass
         IntegerRange? membranes = null;
         IntegerRange? distances = null;
         IntegerRange? leasts = null;
+        IntegerRange? currents = null;
+        var codes = new IntegerRange(0, 0);
         int dead = 0;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
         {
             IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
             NeuronConstants constants = Constants(plan.Graph, node, operation.Neuron, channel);
-            (IntegerRange membrane, bool canFire) = ChannelRange.Membrane(accumulator, constants, plan.Graph.TimeSteps);
+            MembraneRange reached = ChannelRange.Membrane(accumulator, constants, plan.Graph.Declaration.MostSteps);
+            IntegerRange membrane = reached.Membrane;
             IntegerRange distance = membrane.Scale(1, -constants.LeastFiring);
             var least = new IntegerRange(constants.LeastFiring, constants.LeastFiring);
             distances = distances?.Union(distance) ?? distance;
             leasts = leasts?.Union(least) ?? least;
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
-            dead += canFire ? 0 : 1;
+            currents = currents?.Union(constants.Product(accumulator)) ?? constants.Product(accumulator);
+            codes = codes.Union(reached.Codes);
+            dead += reached.CanFire ? 0 : 1;
         }
 
         var range = new LayerRange(accumulators!.Value, membranes!.Value, dead)
         {
             LeastFiring = leasts!.Value,
             Distance = distances!.Value,
+            Current = currents!.Value,
+            Codes = codes,
         };
-        if (!range.Membrane.FitsInt32 || !range.Accumulator.Scale(1L << operation.Neuron.Parameters.FractionalBits, 0).FitsInt32)
+        if (!range.Membrane.FitsInt32 || !range.Current.FitsInt32 || !range.Accumulator.FitsInt32)
         {
             issues.Add(IssueCatalogue.BoundNotProved.At(node.Element, node.Stage, range.Membrane));
         }
@@ -55,7 +63,8 @@ public static class ProveRangesPass
 
     private static LayerRange ReadOut(Plan plan, IntegerNode node, ReadOutOperation operation, IssueSink issues)
     {
-        int inputMaximum = plan.Graph.Source(node).Maximum * plan.Graph.TimeSteps;
+        NetworkDeclaration declaration = plan.Graph.Declaration;
+        long inputMaximum = (long)plan.Graph.Source(node).Maximum * declaration.MostSteps;
         IntegerRange? accumulators = null;
         IntegerRange? scores = null;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
@@ -64,7 +73,8 @@ public static class ProveRangesPass
             int multiplier = operation.Parameters.Multipliers[channel];
             // Products and scores are both 32-bit, so both are proved.
             IntegerRange score = accumulator.Scale(multiplier, 0)
-                .Union(accumulator.Scale(multiplier, operation.Parameters.Biases[channel]));
+                .Union(accumulator.Scale(multiplier, operation.Parameters.Biases[channel]))
+                .Union(accumulator.Scale(multiplier, operation.Parameters.Biases[channel] / (long)declaration.TimeSteps * declaration.MostSteps));
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             scores = scores?.Union(score) ?? score;
         }
@@ -88,7 +98,11 @@ public static class ProveRangesPass
         neuron.Parameters.FractionalBits,
         neuron.Parameters.Thresholds[channel],
         neuron.Parameters.Biases[channel],
-        graph.Shortcuts(node).Count(shortcut => CanSpike(graph, shortcut, channel)));
+        graph.Shortcuts(node).Count(shortcut => CanSpike(graph, shortcut, channel)))
+    {
+        Codes = neuron.Parameters.Codes,
+        Channel = channel,
+    };
 
     /// <summary>Whether spikes can arrive in a channel: option A leaves some of them empty.</summary>
     private static bool CanSpike(IntegerGraph graph, IntegerNode shortcut, int channel) =>

@@ -11,7 +11,7 @@ internal static class NeuronSimulator
     /// <param name="neuron">Rules and constants.</param>
     /// <param name="accumulators">Accumulators of this step.</param>
     /// <param name="shortcuts">Spikes of this step, one array per shortcut; each adds the threshold.</param>
-    /// <param name="membranes">Membranes before and after the step.</param>
+    /// <param name="membranes">Membranes, or their codes, before and after the step.</param>
     /// <returns>One spike, 0 or 1, per neuron.</returns>
     /// <exception cref="OverflowException">A membrane leaves 32 bits: the proof of its range was wrong.</exception>
     public static int[] Step(IntegerNeuron neuron, long[] accumulators, IReadOnlyList<int[]> shortcuts, int[] membranes)
@@ -21,8 +21,9 @@ internal static class NeuronSimulator
         var spikes = new int[accumulators.Length];
         for (int i = 0; i < accumulators.Length; i++)
         {
-            int threshold = parameters.Thresholds[i % channels];
-            long v = Decayed(membranes[i], neuron.Decay) + (accumulators[i] << parameters.FractionalBits) + parameters.Biases[i % channels];
+            int channel = i % channels;
+            int threshold = parameters.Thresholds[channel];
+            long v = checked((int)(Kept(neuron, channel, membranes[i]) + Current(parameters, channel, accumulators[i]) + parameters.Biases[channel]));
             foreach (int[] shortcut in shortcuts)
             {
                 v += (long)shortcut[i] * threshold;
@@ -35,11 +36,20 @@ internal static class NeuronSimulator
                 v = neuron.Reset == ResetMode.Zero ? 0 : v - threshold;
             }
 
-            membranes[i] = checked((int)v);
+            membranes[i] = parameters.Codes?.Code(channel, v) ?? checked((int)v);
         }
 
         return spikes;
     }
+
+    private static long Current(NeuronArtifact parameters, int channel, long accumulator) => parameters.Codes is { IsCommon: true } codes
+        ? checked((int)(accumulator * codes.Multipliers[channel])) >> codes.Shift
+        : accumulator << parameters.FractionalBits;
+
+    /// <summary>What is left of the membrane of the step before.</summary>
+    private static long Kept(IntegerNeuron neuron, int channel, int membrane) => neuron.Parameters.Codes is { } codes
+        ? codes.Entry(channel, membrane)
+        : Decayed(membrane, neuron.Decay);
 
     /// <summary>Shifts round toward minus infinity.</summary>
     private static long Decayed(long v, Decay decay) => decay switch

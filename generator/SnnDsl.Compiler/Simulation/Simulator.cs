@@ -24,39 +24,58 @@ public sealed class Simulator
     }
 
     /// <summary>Runs one inference.</summary>
-    /// <param name="image">Pixels in height, width, channel order, as many as the input has.</param>
-    /// <exception cref="ArgumentException">The image has another size.</exception>
-    public SimulationResult Run(ReadOnlySpan<byte> image)
+    /// <param name="input">Pixels in height, width, channel order, as many as the input has; or the counts of events of all
+    /// time steps, one after the other, each 0 to the most that the input counts.</param>
+    /// <exception cref="ArgumentException">The input has another size, or a count is too large.</exception>
+    public SimulationResult Run(ReadOnlySpan<byte> input)
     {
-        if (image.Length != _graph.Input.Size)
-        {
-            throw new ArgumentException(
-                $"The image has {image.Length} values, '{_graph.Name}' needs {_graph.Input.Size} ({_graph.Input}).", nameof(image));
-        }
-
-        int[] pixels = [.. image.ToArray().Select(p => (int)p)];
+        int[][] steps = InputSteps(input);
         var values = new int[_graph.Nodes.Count][][];
         int[] scores = [];
         foreach (IntegerNode node in _graph.Nodes)
         {
-            int[][] input = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
+            int[][] source = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
             values[node.Id] = node.Operation switch
             {
-                ImageOperation => [.. Enumerable.Repeat(pixels, _graph.TimeSteps)],
-                SpikingOperation spiking => Spikes(node, spiking, input, [.. node.Inputs.Skip(1).Select(i => values[i])]),
-                IntegerPoolOperation pool => [.. input.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
-                IntegerOptionAOperation optionA => [.. input.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
+                ImageOperation or EventsOperation => steps,
+                SpikingOperation spiking => Spikes(node, spiking, source, [.. node.Inputs.Skip(1).Select(i => values[i])]),
+                IntegerPoolOperation pool => [.. source.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
+                IntegerOptionAOperation optionA => [.. source.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
                 ReadOutOperation => [],
                 _ => throw new InvalidOperationException($"The node {node.Name} cannot be simulated."),
             };
             if (node.Operation is ReadOutOperation readOut)
             {
-                scores = Scores(node, readOut, input);
+                scores = Scores(node, readOut, source);
             }
         }
 
         values[0] = [];
         return new SimulationResult(values, scores);
+    }
+
+    /// <summary>The input of each time step; an image is the same array in all of them.</summary>
+    private int[][] InputSteps(ReadOnlySpan<byte> input)
+    {
+        int size = _graph.Input.Size;
+        int frames = _graph.Declaration.ReadsEvents ? _graph.TimeSteps : 1;
+        if (input.Length != frames * size)
+        {
+            string expected = frames == 1 ? $"{size} ({_graph.Input})" : $"{frames * size} ({frames} time steps of {_graph.Input})";
+            throw new ArgumentException($"The input has {input.Length} values, '{_graph.Name}' needs {expected}.", nameof(input));
+        }
+
+        int[] values = [.. input.ToArray().Select(v => (int)v)];
+        if (!_graph.Declaration.ReadsEvents)
+        {
+            return [.. Enumerable.Repeat(values, _graph.TimeSteps)];
+        }
+
+        int largest = values.Max();
+        return largest <= _graph.Declaration.EventMaximum
+            ? [.. Enumerable.Range(0, frames).Select(t => values.AsSpan(t * size, size).ToArray())]
+            : throw new ArgumentException(
+                $"The input counts {largest} events of one element, '{_graph.Name}' counts {_graph.Declaration.EventMaximum} at most.", nameof(input));
     }
 
     private Declarations.TensorShape InputShape(IntegerNode node) => _graph.Source(node).Shape;

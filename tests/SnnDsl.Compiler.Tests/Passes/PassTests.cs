@@ -73,7 +73,7 @@ public sealed class PassTests
     {
         // At most 30 arrive. To zero: 10 stay silent, then 30 more. By subtraction: 30 fire, 20 stay, then 30 more.
         var neuron = new NeuronConstants(Decay.None, reset, FireCondition.Greater, 0, 10, 0);
-        (IntegerRange membrane, bool canFire) = ChannelRange.Membrane(new IntegerRange(0, 30), neuron, 2);
+        (IntegerRange membrane, bool canFire, _) = ChannelRange.Membrane(new IntegerRange(0, 30), neuron, 2);
         Assert.True(canFire);
         Assert.Equal(expected, membrane.Maximum);
     }
