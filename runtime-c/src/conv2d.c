@@ -116,7 +116,7 @@ static void list_columns(const tile_t *tile, const uint32_t *plane) {
 /* One time step of a tile in the plain case: spikes, no shortcuts, and windows that one call of a
  * kernel takes. Apart from the general one below, because it is what runs most. */
 SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer, const tile_t *tile,
-                                        uint32_t *output, uint32_t *scratch) {
+                                        uint32_t *output, uint32_t *membrane, uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = layer->synapse.groups * SNN_GROUP_WORDS;
     const uint32_t kernel = layer->kernel;
@@ -127,8 +127,6 @@ SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer, const til
     snn_lif_t *const step = layer->neuron.step;
     const uint16_t *start = tile->start;
     const uint16_t *const list = tile->list;
-    uint32_t *membrane = scratch;
-    uint32_t *const sums = scratch + layer->tile * words;
     uint32_t bit = tile->bit;
     int32_t first = 0;
     for (uint32_t x = tile->width; x != 0u; x--) {

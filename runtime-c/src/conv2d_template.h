@@ -4,14 +4,13 @@
  * membranes and output start at the tile. */
 static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const tile_t *tile,
                                    const uint32_t *input, const snn_shortcuts_t *shortcuts,
-                                   uint32_t plane, uint32_t *output, uint32_t *scratch) {
+                                   uint32_t plane, uint32_t *output, uint32_t *membrane,
+                                   uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, channels);
     const uint32_t group_words = layer->synapse.groups * SNN_GROUP_WORDS;
     const int32_t column_rows = (int32_t)((uint32_t)layer->kernel * layer->input.channels);
     const uint32_t input_words = plane_words(layer->input);
-    uint32_t *membrane = scratch;
-    uint32_t *sums = membrane + layer->tile * words;
     uint32_t *more = sums + words;
     uint32_t *constants = more + (is_long(&layer->synapse, layer->planes) ? group_words : 0u);
     uint32_t bit = tile->bit;
@@ -41,33 +40,53 @@ static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const til
     }
 }
 
-void SNN_BY_STATE(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, const uint32_t *input,
-                              const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+/* All time steps of a tile. */
+static void SNN_BY_STATE(run_steps)(const SNN_TYPE(snn_conv2d) * layer, uint32_t steps,
+                                    const tile_t *tile, const uint32_t *input,
+                                    const snn_shortcuts_t *shortcuts, uint32_t *output,
+                                    uint32_t *membrane, uint32_t *sums) {
+    const uint32_t input_words = layer->planes * plane_words(layer->input);
+    const uint32_t output_words = plane_words(layer->output);
+    for (uint32_t step = 0; step < steps; step++) {
+        if (step != 0u) {
+            SNN_BY_STATE(snn_next)
+            (&layer->neuron, layer->output.channels, tile->width, membrane);
+        }
+#if SNN_STATE_BITS == 16
+        if (is_plain_s16(layer, shortcuts)) {
+            list_columns(tile, input + step * input_words);
+            run_plain_tile(layer, tile, output + step * output_words, membrane, sums);
+            continue;
+        }
+#endif
+        SNN_BY_STATE(run_tile)
+        (layer, tile, input + step * input_words, shortcuts, step * output_words,
+         output + step * output_words, membrane, sums);
+    }
+}
+
+void SNN_BY_STATE(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, uint32_t steps,
+                              const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                              uint32_t *output, uint32_t *state, uint32_t *scratch,
                               uint16_t *list) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, channels);
-    const uint32_t input_words = layer->planes * plane_words(layer->input);
-    const uint32_t output_words = plane_words(layer->output);
+    uint32_t *const sums = scratch + layer->tile * words;
     tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
-    snn_clear_words(output, layer->time_steps * output_words);
+    uint32_t position = 0;
+    snn_clear_words(output, steps * plane_words(layer->output));
     for (int32_t y = 0; y < layer->output.height; y++) {
         tile.top = y * layer->stride - layer->padding;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
             place_tile(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
                        layer->output.width - x);
-            snn_fill(scratch, tile.width * words, SNN_REST);
-            for (uint32_t step = 0; step < layer->time_steps; step++) {
-#if SNN_STATE_BITS == 16
-                if (is_plain_s16(layer, shortcuts)) {
-                    list_columns(&tile, input + step * input_words);
-                    run_plain_tile(layer, &tile, output + step * output_words, scratch);
-                    continue;
-                }
-#endif
-                SNN_BY_STATE(run_tile)
-                (layer, &tile, input + step * input_words, shortcuts, step * output_words,
-                 output + step * output_words, scratch);
-            }
+            uint32_t *membrane = SNN_BY_STATE(snn_open)(&layer->neuron, channels, tile.width, state,
+                                                        position, scratch);
+            SNN_BY_STATE(run_steps)
+            (layer, steps, &tile, input, shortcuts, output, membrane, sums);
+            SNN_BY_STATE(snn_close)
+            (&layer->neuron, channels, tile.width, membrane, state, position);
+            position += tile.width;
             tile.bit += tile.width * channels;
         }
     }

@@ -9,6 +9,9 @@
 /* No pixel is dark yet. */
 #define NOT_YET 0xFFFFFFFFu
 
+/* Neurons of which more is to be known than their spikes, or that more drives than the image. */
+#define NEVER_QUIET 32u
+
 /* The part of a window that lies inside the image, in kernel coordinates. */
 typedef struct {
     const uint8_t *image; /* Pixel at (first_y, first_x). */
@@ -88,6 +91,8 @@ typedef struct {
     const snn_encode_conv2d_t *layer;
     const snn_shortcuts_t *shortcuts;
     uint32_t *output;
+    uint32_t *state; /* Or NULL. */
+    uint32_t steps;
     uint32_t words;        /* Of a time step of the output. */
     uint32_t window_bytes; /* Weights of a channel. */
     uint32_t quiet_shift;  /* See is_quiet. */
@@ -102,13 +107,12 @@ static inline void fire(const pixels_t *pixels, const int32_t *currents, uint32_
     const int32_t *bias = neuron->bias + first;
     const uint32_t fractional_bits = neuron->fractional_bits;
     const uint32_t shift = pixels->quiet_shift;
-    const uint32_t is_residual = pixels->shortcuts != NULL;
+    const uint32_t may_fire = shift == NEVER_QUIET;
     for (uint32_t c = 0; c < count; c++) {
         const int32_t drive = driven(0, currents[c], fractional_bits, bias[c]);
-        if (is_residual || threshold[c] <= 0 || drive >= threshold[c] >> shift) {
-            snn_neuron_run_s32(neuron, pixels->shortcuts, first + c, currents[c],
-                               pixels->layer->time_steps, pixels->output, pixels->words,
-                               bit + first + c);
+        if (may_fire || threshold[c] <= 0 || drive >= threshold[c] >> shift) {
+            snn_neuron_run_s32(neuron, pixels->shortcuts, first + c, currents[c], pixels->steps,
+                               pixels->output, pixels->words, bit + first + c, pixels->state);
         }
     }
 }
@@ -162,7 +166,7 @@ SNN_NOINLINE static void fire_dark(const pixels_t *pixels, uint32_t bit) {
 SNN_NOINLINE static uint32_t copy_pixel(const pixels_t *pixels, uint32_t from, uint32_t to) {
     const uint32_t channels = pixels->layer->output.channels;
     uint32_t any = 0;
-    for (uint32_t step = 0; step < pixels->layer->time_steps; step++) {
+    for (uint32_t step = 0; step < pixels->steps; step++) {
         uint32_t *plane = pixels->output + step * pixels->words;
         for (uint32_t c = 0; c < channels; c += 32u) {
             const uint32_t count = channels - c < 32u ? channels - c : 32u;
@@ -176,15 +180,15 @@ SNN_NOINLINE static uint32_t copy_pixel(const pixels_t *pixels, uint32_t from, u
     return any;
 }
 
-/* Pixels whose window is dark. Without shortcuts all of them have the same spikes: the first one's
- * are copied, or left out if there are none. */
+/* Pixels whose window is dark. Without shortcuts and state all of them have the same spikes: the
+ * first one's are copied, or left out if there are none. */
 typedef struct {
     uint32_t bit; /* Of the first one, or NOT_YET. */
     uint32_t is_silent;
 } dark_t;
 
 static inline void dark_pixel(const pixels_t *pixels, dark_t *dark, uint32_t bit) {
-    if (dark->bit == NOT_YET || pixels->shortcuts != NULL) {
+    if (dark->bit == NOT_YET || pixels->shortcuts != NULL || pixels->state != NULL) {
         fire_dark(pixels, bit);
         dark->bit = bit;
         dark->is_silent = copy_pixel(pixels, bit, bit) == 0u;
@@ -193,19 +197,21 @@ static inline void dark_pixel(const pixels_t *pixels, dark_t *dark, uint32_t bit
     }
 }
 
-void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output) {
+void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state) {
     const uint32_t channels = layer->output.channels;
     const uint32_t bytes = (uint32_t)layer->kernel * layer->kernel * layer->input.channels;
     const uint32_t patch_words = (bytes + 3u) / 4u;
+    const uint32_t is_plain = shortcuts == NULL && state == NULL && layer->neuron.codes == NULL;
     const pixels_t pixels = {
         layer,  shortcuts,
-        output, SNN_PLANE_WORDS((uint32_t)layer->output.height * layer->output.width * channels),
-        bytes,  quiet_shift(layer->neuron.decay, layer->time_steps)};
+        output, state,
+        steps,  SNN_PLANE_WORDS((uint32_t)layer->output.height * layer->output.width * channels),
+        bytes,  is_plain ? quiet_shift(layer->neuron.decay, steps) : NEVER_QUIET};
     snn_patch_t patch;
     dark_t dark = {NOT_YET, 0};
     uint32_t bit = 0;
-    snn_clear_words(output, layer->time_steps * pixels.words);
+    snn_clear_words(output, steps * pixels.words);
     if (patch_words <= SNN_PATCH_WORDS) {
         patch.bytes[patch_words - 1u] = 0;
     }
@@ -226,15 +232,15 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image
     }
 }
 
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output) {
+void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state) {
     const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
     const uint32_t stride = (layer->inputs + 3u) & ~3u;
     const int8_t *weights = layer->weights;
-    snn_clear_words(output, layer->time_steps * words);
+    snn_clear_words(output, steps * words);
     for (uint32_t c = 0; c < layer->outputs; c++) {
         snn_neuron_run_s32(&layer->neuron, shortcuts, c, snn_dot(weights, image, layer->inputs),
-                           layer->time_steps, output, words, c);
+                           steps, output, words, c, state);
         weights += stride;
     }
 }

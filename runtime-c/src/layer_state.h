@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "clear.h"
+#include "codes.h"
 #include "excite.h"
 #include "lanes.h"
 #include "neuron_step.h"
@@ -14,6 +15,23 @@
 
 /* Sums and membranes of one position of a layer, in 16 and in 32 bits: what differs between the two
  * forms of snn_conv2d and snn_linear. Internal to the library. */
+
+static inline void snn_fill(uint32_t *words, uint32_t count, uint32_t value) {
+    uint32_t *const end = words + count;
+    for (; end - words >= 8; words += 8) {
+        words[0] = value;
+        words[1] = value;
+        words[2] = value;
+        words[3] = value;
+        words[4] = value;
+        words[5] = value;
+        words[6] = value;
+        words[7] = value;
+    }
+    while (words != end) {
+        *words++ = value;
+    }
+}
 
 /* Adds the events of a list of any length to the sums; `is_first`: to nothing. `more` is a second
  * set of sums, used only if something has to be added. */
@@ -110,23 +128,65 @@ static inline uint32_t snn_state_words_s32(const snn_synapse_t *synapse, uint32_
     return channels;
 }
 
-#define SNN_REST_S16 SNN_MEMBRANE_REST
-#define SNN_REST_S32 0u
-
-static inline void snn_fill(uint32_t *words, uint32_t count, uint32_t value) {
-    uint32_t *const end = words + count;
-    for (; end - words >= 8; words += 8) {
-        words[0] = value;
-        words[1] = value;
-        words[2] = value;
-        words[3] = value;
-        words[4] = value;
-        words[5] = value;
-        words[6] = value;
-        words[7] = value;
+/* Membranes of `positions` positions from `first` on: those of the state, or in `scratch`, where
+ * they start from 0 or from the state's codes. */
+static inline uint32_t *snn_open_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                     uint32_t positions, uint32_t *state, uint32_t first,
+                                     uint32_t *scratch) {
+    const uint32_t words = neuron->groups * SNN_GROUP_WORDS;
+    if (state == NULL) {
+        snn_fill(scratch, positions * words, SNN_MEMBRANE_REST);
+    } else if (neuron->codes == NULL) {
+        return state + first * words;
+    } else {
+        snn_unpack_s16(neuron->codes, channels, positions, state, first * channels, scratch);
     }
-    while (words != end) {
-        *words++ = value;
+    return scratch;
+}
+
+static inline uint32_t *snn_open_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                     uint32_t positions, uint32_t *state, uint32_t first,
+                                     uint32_t *scratch) {
+    if (state == NULL) {
+        snn_fill(scratch, positions * channels, 0);
+    } else if (neuron->codes == NULL) {
+        return state + first * channels;
+    } else {
+        snn_unpack_s32(neuron->codes, channels, positions, state, first * channels, scratch);
+    }
+    return scratch;
+}
+
+/* Between two time steps. */
+static inline void snn_next_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                uint32_t positions, uint32_t *membrane) {
+    (void)channels;
+    if (neuron->codes != NULL) {
+        snn_snap_s16(neuron->codes, neuron->groups, positions, membrane);
+    }
+}
+
+static inline void snn_next_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                uint32_t positions, uint32_t *membrane) {
+    if (neuron->codes != NULL) {
+        snn_snap_s32(neuron->codes, channels, positions, membrane);
+    }
+}
+
+/* After the last time step. */
+static inline void snn_close_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                 uint32_t positions, const uint32_t *membrane, uint32_t *state,
+                                 uint32_t first) {
+    if (state != NULL && neuron->codes != NULL) {
+        snn_pack_s16(neuron->codes, channels, positions, membrane, state, first * channels);
+    }
+}
+
+static inline void snn_close_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                 uint32_t positions, const uint32_t *membrane, uint32_t *state,
+                                 uint32_t first) {
+    if (state != NULL && neuron->codes != NULL) {
+        snn_pack_s32(neuron->codes, channels, positions, membrane, state, first * channels);
     }
 }
 

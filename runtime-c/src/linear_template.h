@@ -52,20 +52,24 @@ static uint32_t SNN_BY_STATE(sum_step)(const SNN_TYPE(snn_linear) * layer, const
     return events;
 }
 
-void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t *input,
-                              const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
+void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, uint32_t steps,
+                              const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                              uint32_t *output, uint32_t *state, uint32_t *scratch,
                               uint16_t *list) {
     const uint32_t outputs = layer->outputs;
     const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, outputs);
     const uint32_t input_words = layer->planes * SNN_PLANE_WORDS(layer->inputs);
     const uint32_t output_words = SNN_PLANE_WORDS(outputs);
-    uint32_t *membrane = scratch;
-    uint32_t *sums = membrane + words;
+    uint32_t *const membrane =
+        SNN_BY_STATE(snn_open)(&layer->neuron, outputs, 1, state, 0, scratch);
+    uint32_t *sums = scratch + words;
     uint32_t *more = sums + words;
     uint32_t *constants = more + (is_long(layer->inputs, layer->planes) ? words : 0u);
-    snn_clear_words(output, layer->time_steps * output_words);
-    snn_fill(membrane, words, SNN_REST);
-    for (uint32_t step = 0; step < layer->time_steps; step++) {
+    snn_clear_words(output, steps * output_words);
+    for (uint32_t step = 0; step < steps; step++) {
+        if (step != 0u) {
+            SNN_BY_STATE(snn_next)(&layer->neuron, outputs, 1, membrane);
+        }
         const uint32_t events = SNN_BY_STATE(sum_step)(layer, input, sums, more, list);
         SNN_BY_STATE(snn_fire)
         (&layer->neuron, shortcuts, step * output_words, events * layer->synapse.code_max, outputs,
@@ -73,6 +77,7 @@ void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, const uint32_t
         input += input_words;
         output += output_words;
     }
+    SNN_BY_STATE(snn_close)(&layer->neuron, outputs, 1, membrane, state, 0);
 }
 
 #undef SNN_STATE_BITS

@@ -13,6 +13,5 @@
 #define SNN_BY_STATE(name) SNN_JOIN2(name##_s, SNN_STATE_BITS)
 /* snn_conv2d -> snn_conv2d_s16_t */
 #define SNN_TYPE(name) SNN_JOIN3(name##_s, SNN_STATE_BITS, _t)
-#define SNN_REST SNN_JOIN2(SNN_REST_S, SNN_STATE_BITS)
 
 #endif

@@ -1,3 +1,4 @@
+#include "codes.h"
 #include "neuron_rules.h"
 #include "neuron_step.h"
 
@@ -7,7 +8,8 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
                          uint32_t first_bit) {
     const int32_t *threshold = neuron->threshold;
     const int32_t *bias = neuron->bias;
-    const uint32_t fractional_bits = neuron->fractional_bits;
+    const uint32_t is_scaled = neuron->codes != NULL && neuron->codes->multiplier != NULL;
+    const uint32_t fractional_bits = is_scaled ? 0u : neuron->fractional_bits;
     const uint32_t decay = neuron->decay;
     const uint32_t reset = neuron->reset;
     const uint32_t fire_at_equal = neuron->fire_at_equal;
@@ -21,7 +23,10 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
         const uint32_t index = plane + (uint32_t)(word - output);
         const uint32_t any = shortcuts == NULL ? 0u : any_arriving(shortcuts, index);
         do {
-            const int32_t current = (int32_t)(2u * code_sum[c] - correction);
+            int32_t current = (int32_t)(2u * code_sum[c] - correction);
+            if (is_scaled) {
+                current = snn_scaled(neuron->codes, c, current);
+            }
             int32_t v =
                 driven(decayed((int32_t)membrane[c], decay), current, fractional_bits, bias[c]);
             if ((any & mask) != 0u) {
@@ -41,11 +46,14 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
 }
 
 void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                        uint32_t channel, int32_t current, uint32_t time_steps, uint32_t *output,
-                        uint32_t plane_words, uint32_t bit) {
-    if (shortcuts == NULL) { /* The compiler leaves out what shortcuts need. */
-        run_constant(neuron, NULL, channel, current, time_steps, output, plane_words, bit);
+                        uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
+                        uint32_t plane_words, uint32_t bit, uint32_t *state) {
+    /* The compiler leaves out what shortcuts, states and codes need. */
+    if (neuron->codes == NULL && state == NULL && shortcuts == NULL) {
+        run_constant(neuron, NULL, channel, current, steps, output, plane_words, bit, NULL);
+    } else if (neuron->codes == NULL) {
+        run_constant(neuron, shortcuts, channel, current, steps, output, plane_words, bit, state);
     } else {
-        run_constant(neuron, shortcuts, channel, current, time_steps, output, plane_words, bit);
+        run_coded(neuron, shortcuts, channel, current, steps, output, plane_words, bit, state);
     }
 }

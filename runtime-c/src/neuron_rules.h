@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "codes.h"
 #include "snn/neuron.h"
 
 /* The parts of a neuron's time step. Internal to the library.
@@ -68,29 +69,65 @@ static inline uint32_t quiet_shift(uint32_t decay, uint32_t time_steps) {
     return shift;
 }
 
-/* All time steps of one neuron with a constant current; `shortcuts` may be NULL. */
+/* Compares and resets a membrane; sets the neuron's bit in `word` if it fires. */
+static inline int32_t compared(const snn_neuron_s32_t *neuron, int32_t membrane, int32_t threshold,
+                               uint32_t mask, uint32_t *word) {
+    if (!fires(membrane, threshold, neuron->fire_at_equal)) {
+        return membrane;
+    }
+    *word |= mask;
+    return after_spike(membrane, threshold, neuron->reset);
+}
+
+/* Time steps of one neuron with a constant current; `shortcuts` and `state` may be NULL. */
 static inline void run_constant(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                                uint32_t channel, int32_t current, uint32_t time_steps,
-                                uint32_t *output, uint32_t plane_words, uint32_t bit) {
+                                uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
+                                uint32_t plane_words, uint32_t bit, uint32_t *state) {
     const int32_t threshold = neuron->threshold[channel];
     const int32_t drive = driven(0, current, neuron->fractional_bits, neuron->bias[channel]);
     const uint32_t decay = neuron->decay;
-    const uint32_t reset = neuron->reset;
-    const uint32_t fire_at_equal = neuron->fire_at_equal;
     const uint32_t mask = 1u << (bit & 31u);
     uint32_t *word = output + (bit >> 5);
-    int32_t membrane = 0;
-    for (uint32_t step = 0; step < time_steps; step++) {
+    int32_t membrane = state == NULL ? 0 : (int32_t)state[bit];
+    for (uint32_t step = 0; step < steps; step++) {
         membrane = (int32_t)((uint32_t)decayed(membrane, decay) + (uint32_t)drive);
         if (shortcuts != NULL) {
             const uint32_t index = (uint32_t)(word - output);
             membrane = excited(membrane, threshold, arriving(shortcuts, index, mask));
         }
-        if (fires(membrane, threshold, fire_at_equal)) {
-            membrane = after_spike(membrane, threshold, reset);
-            *word |= mask;
-        }
+        membrane = compared(neuron, membrane, threshold, mask, word);
         word += plane_words;
+    }
+    if (state != NULL) {
+        state[bit] = (uint32_t)membrane;
+    }
+}
+
+/* The same for neurons that keep codes. */
+static inline void run_coded(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                             uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
+                             uint32_t plane_words, uint32_t bit, uint32_t *state) {
+    const snn_codes_s32_t *codes = neuron->codes;
+    const int32_t threshold = neuron->threshold[channel];
+    const int32_t drive =
+        codes->multiplier != NULL
+            ? driven(0, snn_scaled(codes, channel, current), 0, neuron->bias[channel])
+            : driven(0, current, neuron->fractional_bits, neuron->bias[channel]);
+    const uint32_t mask = 1u << (bit & 31u);
+    uint32_t *word = output + (bit >> 5);
+    int32_t code = state == NULL ? 0 : snn_code_read(state, bit, codes->bits);
+    for (uint32_t step = 0; step < steps; step++) {
+        int32_t v = (int32_t)((uint32_t)snn_entry_s32(codes, channel, code) + (uint32_t)drive);
+        if (shortcuts != NULL) {
+            const uint32_t index = (uint32_t)(word - output);
+            v = excited(v, threshold, arriving(shortcuts, index, mask));
+        }
+        v = compared(neuron, v, threshold, mask, word);
+        code = snn_code_s32(codes, channel, v);
+        word += plane_words;
+    }
+    if (state != NULL) {
+        snn_code_write(state, bit, codes->bits, code);
     }
 }
 

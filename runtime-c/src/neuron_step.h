@@ -27,19 +27,20 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
                          uint32_t first_bit);
 
 /**
- * All time steps of one neuron with a constant current.
+ * Time steps of one neuron with a constant current.
  *
  * @param neuron       Thresholds, biases and rules.
  * @param shortcuts    Spikes that add thresholds; NULL in layers without them.
  * @param channel      Index into thresholds and biases.
  * @param current      A, the same in every step.
- * @param time_steps   At least 1.
- * @param output       [time_steps][plane_words]; the neuron's bit is set where it fires.
+ * @param steps        At least 1.
+ * @param output       [steps][plane_words]; the neuron's bit is set where it fires.
  * @param plane_words  Words per time step.
- * @param bit          The neuron's bit within a plane.
+ * @param bit          The neuron's bit within a plane, and its place in the state.
+ * @param state        Membranes or codes of the layer; NULL to start from 0 and keep nothing.
  */
 void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                        uint32_t channel, int32_t current, uint32_t time_steps, uint32_t *output,
-                        uint32_t plane_words, uint32_t bit);
+                        uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
+                        uint32_t plane_words, uint32_t bit, uint32_t *state);
 
 #endif

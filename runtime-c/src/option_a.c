@@ -16,14 +16,15 @@ static inline void copy_pixel(const uint32_t *input, uint32_t from, uint32_t *ou
     }
 }
 
-void snn_option_a(const snn_option_a_t *layer, const uint32_t *input, uint32_t *output) {
+void snn_option_a(const snn_option_a_t *layer, uint32_t steps, const uint32_t *input,
+                  uint32_t *output) {
     const snn_shape_t in = layer->input;
     const snn_shape_t out = layer->output;
     const uint32_t stride = layer->stride;
     const uint32_t input_words = plane_words(in);
     const uint32_t output_words = plane_words(out);
-    snn_clear_words(output, layer->time_steps * output_words);
-    for (uint32_t step = 0; step < layer->time_steps; step++) {
+    snn_clear_words(output, steps * output_words);
+    for (uint32_t step = 0; step < steps; step++) {
         uint32_t to = layer->first_channel;
         for (uint32_t y = 0; y < out.height; y++) {
             for (uint32_t x = 0; x < out.width; x++) {

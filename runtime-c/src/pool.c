@@ -106,20 +106,22 @@ static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32
     }
 }
 
-void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                  uint32_t *output) {
     const uint32_t input_words = plane_words(layer->input);
     const uint32_t output_words = plane_words(layer->output);
-    snn_clear_words(output, layer->time_steps * output_words);
-    for (uint32_t step = 0; step < layer->time_steps; step++) {
+    snn_clear_words(output, steps * output_words);
+    for (uint32_t step = 0; step < steps; step++) {
         pool_max_step(layer, input + step * input_words, output + step * output_words);
     }
 }
 
-void snn_pool_sum(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+void snn_pool_sum(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                  uint32_t *output) {
     const uint32_t input_words = plane_words(layer->input);
     const uint32_t output_words = plane_words(layer->output) * layer->planes;
-    snn_clear_words(output, layer->time_steps * output_words);
-    for (uint32_t step = 0; step < layer->time_steps; step++) {
+    snn_clear_words(output, steps * output_words);
+    for (uint32_t step = 0; step < steps; step++) {
         pool_sum_step(layer, input + step * input_words, output + step * output_words);
     }
 }

@@ -101,15 +101,15 @@ static int64_t decayed(int64_t membrane, uint32_t decay) {
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
                               uint32_t arriving, int64_t *membrane, int64_t *before) {
     const int64_t threshold = neuron->threshold[channel];
-    int64_t scale = 1;
-    for (uint32_t i = 0; i < neuron->fractional_bits; i++) {
-        scale *= 2;
-    }
-    const int64_t v = decayed(*membrane, neuron->decay) + current * scale + neuron->bias[channel] +
+    const int64_t v = decayed(*membrane, neuron->decay) +
+                      snn_reference_current(neuron, channel, current) + neuron->bias[channel] +
                       arriving * threshold;
     *before = v;
     const uint32_t fired = neuron->fire_at_equal ? v >= threshold : v > threshold;
     *membrane = !fired ? v : neuron->reset == SNN_RESET_ZERO ? 0 : v - threshold;
+    if (neuron->codes != NULL) {
+        *membrane = snn_reference_kept(neuron->codes, channel, *membrane);
+    }
     return fired;
 }
 
@@ -120,7 +120,8 @@ static int is_s16(int64_t value) {
 void snn_test_neurons_pack(snn_test_neurons_t *neurons, uint32_t channels) {
     const int32_t above = !neurons->s32.fire_at_equal;
     const uint32_t groups = SNN_GROUPS(channels);
-    neurons->fits_s16 = neurons->fits_wide = neurons->fits_lif = 1;
+    neurons->fits_s16 = neurons->s32.codes == NULL || neurons->codes.fits_s16;
+    neurons->fits_wide = neurons->fits_lif = 1;
     for (uint32_t group = 0; group < groups; group++) {
         int32_t b[16], f[16];
         for (uint32_t i = 0; i < 16u; i++) {
@@ -143,6 +144,7 @@ void snn_test_neurons_pack(snn_test_neurons_t *neurons, uint32_t channels) {
                                       snn_lif_scalar,
                                       groups,
                                       2u << neurons->s32.fractional_bits,
+                                      neurons->s32.codes == NULL ? NULL : &neurons->codes.s16,
                                       neurons->s32.decay,
                                       neurons->s32.reset,
                                       neurons->s32.fire_at_equal};
@@ -172,13 +174,19 @@ uint32_t snn_test_neurons_kernels(const snn_test_neurons_t *neurons, snn_lif_t *
 
 void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint32_t typical) {
     const uint8_t fractional_bits = (uint8_t)snn_random_between(0, 4);
-    const uint8_t decay = (uint8_t)snn_random_between(0, 3);
+    const int is_coded = snn_random_between(0, 1) == 0;
+    const uint8_t decay = (uint8_t)(is_coded ? SNN_DECAY_NONE : snn_random_between(0, 3));
     const uint8_t reset = (uint8_t)snn_random_between(0, 1);
     const uint8_t fire_at_equal = (uint8_t)snn_random_between(0, 1);
     const int32_t size = (int32_t)(typical << fractional_bits);
     CHECK(channels <= SNN_TEST_CHANNELS);
     neurons->s32 = (snn_neuron_s32_t){
-        neurons->threshold32, neurons->bias32, fractional_bits, decay, reset, fire_at_equal};
+        neurons->threshold32, neurons->bias32, is_coded ? &neurons->codes.s32 : NULL,
+        fractional_bits,      decay,           reset,
+        fire_at_equal};
+    if (is_coded) {
+        snn_test_codes_draw(&neurons->codes, channels, size);
+    }
     for (uint32_t c = 0; c < channels; c++) {
         neurons->threshold32[c] = snn_random_between(-size / 4, 2 * size);
         neurons->bias32[c] = snn_random_between(-size / 2, size / 2);
@@ -195,7 +203,8 @@ uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, in
     const int64_t threshold = neurons->s32.threshold[channel];
     const int64_t least = threshold + !neurons->s32.fire_at_equal;
     const int64_t drive = before - left; /* The first step's membrane, if this were it. */
-    neurons->fits_s16 &= is_s16(current) && is_s16(before) && is_s16(*membrane) && is_s16(drive);
+    neurons->fits_s16 &= is_s16(current) && is_s16(before) && is_s16(*membrane) && is_s16(drive) &&
+                         before != INT16_MIN; /* Magnitudes of codes are below 2^15. */
     neurons->fits_lif &= is_s16(before - least);
     return fired;
 }

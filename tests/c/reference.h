@@ -43,8 +43,33 @@ int32_t snn_test_synapse_weight(const snn_test_synapse_t *synapse, uint32_t row,
 uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, int64_t current,
                               uint32_t arriving, int64_t *membrane, int64_t *before);
 
+/** Most numbers of a table of codes, and words of a ladder in lanes. */
+#define SNN_TEST_TABLE 336
+#define SNN_TEST_LADDER (3 * 7 * 16)
+
+/** Codes of membranes in both widths. */
+typedef struct {
+    snn_codes_s32_t s32;
+    snn_codes_s16_t s16;
+    int32_t entries[SNN_TEST_TABLE], rungs[SNN_TEST_TABLE];
+    uint16_t multipliers[SNN_TEST_CHANNELS];
+    uint32_t ladder[SNN_TEST_LADDER];
+    int fits_s16; /* Whether 16-bit neurons can have these codes. */
+} snn_test_codes_t;
+
+/** Draws codes, whose rungs and entries are of a size. */
+void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t size);
+
+/** What is left of a membrane after it was kept as a code. */
+int64_t snn_reference_kept(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane);
+
+/** The current of an accumulator. */
+int64_t snn_reference_current(const snn_neuron_s32_t *neuron, uint32_t channel,
+                              int64_t accumulator);
+
 /** A neuron layer with room for its parameters, in both widths. */
 typedef struct {
+    snn_test_codes_t codes; /* Of half of the layers that are drawn. */
     snn_neuron_s32_t s32;
     snn_neuron_s16_t s16;
     int32_t threshold32[SNN_TEST_CHANNELS], bias32[SNN_TEST_CHANNELS];

@@ -12,6 +12,7 @@
 #define MAX_LIST 700
 #define MAX_SCRATCH 400
 
+static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
@@ -55,7 +56,7 @@ static int draw_sizes(snn_conv2d_s32_t *layer, uint32_t code_bits) {
     layer->kernel = (uint8_t)kernel;
     layer->stride = (uint8_t)stride;
     layer->padding = (uint8_t)padding;
-    layer->time_steps = (uint8_t)snn_random_between(1, 4);
+    steps = (uint32_t)snn_random_between(1, 4);
     layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
     layer->tile = (uint16_t)(layer->planes > 1u ? 1 : snn_random_between(1, layer->output.width));
     if (!snn_test_synapse_draw(&synapse, code_bits,
@@ -64,9 +65,9 @@ static int draw_sizes(snn_conv2d_s32_t *layer, uint32_t code_bits) {
         return 0;
     }
     layer->synapse = synapse.synapse;
-    return layer->time_steps * (uint32_t)layer->planes * SNN_PLANE_WORDS(elements(layer->input)) <=
+    return steps * (uint32_t)layer->planes * SNN_PLANE_WORDS(elements(layer->input)) <=
                MAX_INPUT_WORDS &&
-           layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)) <= MAX_OUTPUT_WORDS &&
+           steps * SNN_PLANE_WORDS(elements(layer->output)) <= MAX_OUTPUT_WORDS &&
            list_entries(layer) <= MAX_LIST && scratch_s16(layer, 1) <= MAX_SCRATCH &&
            scratch_s32(layer) <= MAX_SCRATCH;
 }
@@ -74,11 +75,11 @@ static int draw_sizes(snn_conv2d_s32_t *layer, uint32_t code_bits) {
 static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
     while (!draw_sizes(layer, code_bits)) {
     }
-    snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, elements(layer->input));
+    snn_random_planes(input, steps * layer->planes, elements(layer->input));
     snn_test_neurons_draw(&neurons, layer->output.channels,
                           (uint32_t)(layer->kernel * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
-    snn_test_shortcuts_draw(&shortcuts, layer->time_steps, elements(layer->output));
+    snn_test_shortcuts_draw(&shortcuts, steps, elements(layer->output));
     residual += shortcuts.shortcuts.count != 0u;
     tiled += layer->tile > 1u && layer->tile < layer->output.width;
 }
@@ -110,14 +111,14 @@ static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t step, int32_t 
 static void compute_expected(const snn_conv2d_s32_t *layer) {
     const uint32_t words = SNN_PLANE_WORDS(elements(layer->output));
     uint32_t n = 0;
-    for (uint32_t i = 0; i < layer->time_steps * words; i++) {
+    for (uint32_t i = 0; i < steps * words; i++) {
         expected[i] = 0;
     }
     for (int32_t y = 0; y < layer->output.height; y++) {
         for (int32_t x = 0; x < layer->output.width; x++) {
             for (uint32_t c = 0; c < layer->output.channels; c++, n++) {
                 int64_t membrane = 0;
-                for (uint32_t step = 0; step < layer->time_steps; step++) {
+                for (uint32_t step = 0; step < steps; step++) {
                     const int64_t sum = window_sum(layer, step, y, x, c);
                     const uint32_t spike = snn_test_neurons_step(
                         &neurons, c, sum,
@@ -137,32 +138,32 @@ static const snn_shortcuts_t *arriving(void) {
 }
 
 static void prepare(const snn_conv2d_s32_t *layer, uint32_t scratch_words) {
-    snn_test_output_prepare(output, layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)));
+    snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(elements(layer->output)));
     snn_test_output_prepare(scratch, scratch_words);
     list[list_entries(layer)] = 0xA5A5u;
 }
 
 static void check_output(const snn_conv2d_s32_t *layer, uint32_t scratch_words) {
-    const uint32_t words = layer->time_steps * SNN_PLANE_WORDS(elements(layer->output));
+    const uint32_t words = steps * SNN_PLANE_WORDS(elements(layer->output));
     for (uint32_t i = 0; i < words; i++) {
         CHECK_EQUAL(output[i], expected[i]);
     }
-    snn_test_output_check(output, layer->time_steps, elements(layer->output));
+    snn_test_output_check(output, steps, elements(layer->output));
     snn_test_output_check(scratch + scratch_words, 0, 0);
     CHECK_EQUAL(list[list_entries(layer)], 0xA5A5u);
 }
 
 static void run_s16(const snn_conv2d_s32_t *layer) {
     const uint32_t words = scratch_s16(layer, arriving() != NULL);
-    snn_conv2d_s16_t narrow = {layer->input,   layer->output,     layer->kernel, layer->stride,
-                               layer->padding, layer->time_steps, layer->planes, layer->tile,
-                               layer->synapse, neurons.s16};
+    snn_conv2d_s16_t narrow = {layer->input,  layer->output,  layer->kernel,
+                               layer->stride, layer->padding, layer->planes,
+                               layer->tile,   layer->synapse, neurons.s16};
     snn_lif_t *kernels[3];
     const uint32_t count = snn_test_neurons_kernels(&neurons, kernels);
     for (uint32_t i = 0; i < count; i++) {
         narrow.neuron.step = kernels[i];
         prepare(layer, words);
-        snn_conv2d_s16(&narrow, input, arriving(), output, scratch, list);
+        snn_conv2d_s16(&narrow, steps, input, arriving(), output, NULL, scratch, list);
         check_output(layer, words);
     }
     runs_s16++;
@@ -177,7 +178,7 @@ int main(void) {
         draw_layer(&layer, 8u >> (i % 4u));
         compute_expected(&layer);
         prepare(&layer, scratch_s32(&layer));
-        snn_conv2d_s32(&layer, input, arriving(), output, scratch, list);
+        snn_conv2d_s32(&layer, steps, input, arriving(), output, NULL, scratch, list);
         check_output(&layer, scratch_s32(&layer));
         if (neurons.fits_s16) {
             run_s16(&layer);

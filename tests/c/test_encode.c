@@ -10,6 +10,7 @@
 #define MAX_OUTPUT_WORDS 192
 #define MAX_WEIGHT_BYTES 4096
 
+static uint32_t steps;
 static uint8_t image[MAX_IMAGE_BYTES];
 static int8_t weights[MAX_WEIGHT_BYTES] SNN_WORD_ALIGNED;
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
@@ -63,9 +64,9 @@ static void draw_conv2d(snn_encode_conv2d_t *layer) {
         layer->kernel = (uint8_t)kernel;
         layer->stride = (uint8_t)stride;
         layer->padding = (uint8_t)padding;
-        layer->time_steps = (uint8_t)snn_random_between(1, 6);
+        steps = (uint32_t)snn_random_between(1, 6);
     } while (elements(layer->input) > MAX_IMAGE_BYTES ||
-             layer->time_steps * SNN_PLANE_WORDS(elements(layer->output)) > MAX_OUTPUT_WORDS ||
+             steps * SNN_PLANE_WORDS(elements(layer->output)) > MAX_OUTPUT_WORDS ||
              layer->output.channels *
                      ((uint32_t)layer->kernel * layer->kernel * layer->input.channels + 3u) >
                  MAX_WEIGHT_BYTES);
@@ -101,17 +102,17 @@ static void test_conv2d(void) {
     snn_random_bytes(weights, sizeof weights);
     snn_test_neurons_draw(&neurons, layer.output.channels, draw_typical(5000u * layer.kernel));
     layer.neuron = neurons.s32;
-    snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(outputs));
-    snn_test_shortcuts_draw(&shortcuts, layer.time_steps, outputs);
-    snn_encode_conv2d_s8(&layer, image,
-                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output);
-    snn_test_output_check(output, layer.time_steps, outputs);
+    snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(outputs));
+    snn_test_shortcuts_draw(&shortcuts, steps, outputs);
+    snn_encode_conv2d_s8(&layer, steps, image,
+                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output,
+                         NULL);
+    snn_test_output_check(output, steps, outputs);
     uint32_t n = 0;
     for (int32_t y = 0; y < layer.output.height; y++) {
         for (int32_t x = 0; x < layer.output.width; x++) {
             for (int32_t c = 0; c < layer.output.channels; c++) {
-                check_neuron((uint32_t)c, window_sum(&layer, y, x, c), layer.time_steps, outputs,
-                             n++);
+                check_neuron((uint32_t)c, window_sum(&layer, y, x, c), steps, outputs, n++);
             }
         }
     }
@@ -124,23 +125,24 @@ static void test_linear(void) {
     if (layer.inputs > MAX_WEIGHT_BYTES / (uint32_t)layer.outputs - 3u) {
         layer.inputs = MAX_WEIGHT_BYTES / (uint32_t)layer.outputs - 3u;
     }
-    layer.time_steps = (uint8_t)snn_random_between(1, 6);
+    steps = (uint32_t)snn_random_between(1, 6);
     layer.weights = weights;
     draw_image();
     snn_random_bytes(weights, sizeof weights);
     snn_test_neurons_draw(&neurons, layer.outputs, draw_typical(20000u));
     layer.neuron = neurons.s32;
-    snn_test_output_prepare(output, layer.time_steps * SNN_PLANE_WORDS(layer.outputs));
-    snn_test_shortcuts_draw(&shortcuts, layer.time_steps, layer.outputs);
-    snn_encode_linear_s8(&layer, image,
-                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output);
-    snn_test_output_check(output, layer.time_steps, layer.outputs);
+    snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(layer.outputs));
+    snn_test_shortcuts_draw(&shortcuts, steps, layer.outputs);
+    snn_encode_linear_s8(&layer, steps, image,
+                         shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output,
+                         NULL);
+    snn_test_output_check(output, steps, layer.outputs);
     for (uint32_t c = 0; c < layer.outputs; c++) {
         int64_t sum = 0;
         for (uint32_t i = 0; i < layer.inputs; i++) {
             sum += weights[c * ((layer.inputs + 3u) & ~3u) + i] * image[i];
         }
-        check_neuron(c, sum, layer.time_steps, layer.outputs, c);
+        check_neuron(c, sum, steps, layer.outputs, c);
     }
 }
 

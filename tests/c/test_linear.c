@@ -14,6 +14,7 @@
 #define MAX_OUTPUT_WORDS (MAX_STEPS * SNN_PLANE_WORDS(SNN_TEST_CHANNELS))
 #define MAX_SCRATCH (SNN_LINEAR_SCRATCH_S16(SNN_GROUPS(SNN_TEST_CHANNELS), 1, 1))
 
+static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
@@ -33,25 +34,25 @@ static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
         layer->outputs = (uint16_t)snn_random_between(
             code_bits == 1u && snn_random_between(0, 1) == 0 ? 128 : 1, SNN_TEST_CHANNELS);
     } while (!snn_test_synapse_draw(&synapse, code_bits, layer->inputs, layer->outputs));
-    layer->time_steps = (uint8_t)snn_random_between(1, MAX_STEPS);
+    steps = (uint32_t)snn_random_between(1, MAX_STEPS);
     layer->planes =
         (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, MAX_PLANES) : 1);
     layer->synapse = synapse.synapse;
-    snn_random_planes(input, (uint32_t)layer->time_steps * layer->planes, layer->inputs);
+    snn_random_planes(input, steps * layer->planes, layer->inputs);
     snn_test_neurons_draw(&neurons, layer->outputs, (3u * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
-    snn_test_shortcuts_draw(&shortcuts, layer->time_steps, layer->outputs);
+    snn_test_shortcuts_draw(&shortcuts, steps, layer->outputs);
     residual += shortcuts.shortcuts.count != 0u;
 }
 
 static void compute_expected(const snn_linear_s32_t *layer) {
     const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
-    for (uint32_t i = 0; i < layer->time_steps * words; i++) {
+    for (uint32_t i = 0; i < steps * words; i++) {
         expected[i] = 0;
     }
     for (uint32_t c = 0; c < layer->outputs; c++) {
         int64_t membrane = 0;
-        for (uint32_t step = 0; step < layer->time_steps; step++) {
+        for (uint32_t step = 0; step < steps; step++) {
             int64_t sum = 0;
             for (uint32_t i = 0; i < layer->inputs; i++) {
                 sum += (int64_t)snn_reference_count(input, step, layer->planes, layer->inputs, i) *
@@ -72,16 +73,16 @@ static const snn_shortcuts_t *arriving(void) {
 }
 
 static void prepare(const snn_linear_s32_t *layer, uint32_t scratch_words) {
-    snn_test_output_prepare(output, layer->time_steps * SNN_PLANE_WORDS(layer->outputs));
+    snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(layer->outputs));
     snn_test_output_prepare(scratch, scratch_words);
 }
 
 static void check_output(const snn_linear_s32_t *layer, uint32_t scratch_words) {
-    const uint32_t words = layer->time_steps * SNN_PLANE_WORDS(layer->outputs);
+    const uint32_t words = steps * SNN_PLANE_WORDS(layer->outputs);
     for (uint32_t i = 0; i < words; i++) {
         CHECK_EQUAL(output[i], expected[i]);
     }
-    snn_test_output_check(output, layer->time_steps, layer->outputs);
+    snn_test_output_check(output, steps, layer->outputs);
     snn_test_output_check(scratch + scratch_words, 0, 0);
 }
 
@@ -102,15 +103,14 @@ static void run_s16(const snn_linear_s32_t *layer) {
     const uint32_t is_long = layer->inputs > SNN_SUM_EVENTS || layer->planes > 1u;
     const uint32_t words =
         SNN_LINEAR_SCRATCH_S16(layer->synapse.groups, is_long, arriving() != NULL);
-    snn_linear_s16_t narrow = {layer->inputs, layer->outputs,      layer->time_steps,
-                               layer->planes, sum_all_rows(layer), layer->synapse,
-                               neurons.s16};
+    snn_linear_s16_t narrow = {layer->inputs,       layer->outputs, layer->planes,
+                               sum_all_rows(layer), layer->synapse, neurons.s16};
     snn_lif_t *kernels[3];
     const uint32_t count = snn_test_neurons_kernels(&neurons, kernels);
     for (uint32_t i = 0; i < count; i++) {
         narrow.neuron.step = kernels[i];
         prepare(layer, words);
-        snn_linear_s16(&narrow, input, arriving(), output, scratch, list);
+        snn_linear_s16(&narrow, steps, input, arriving(), output, NULL, scratch, list);
         check_output(layer, words);
     }
     runs_s16++;
@@ -126,7 +126,7 @@ int main(void) {
         compute_expected(&layer);
         const uint32_t words = SNN_LINEAR_SCRATCH_S32(layer.synapse.groups, layer.outputs);
         prepare(&layer, words);
-        snn_linear_s32(&layer, input, arriving(), output, scratch, list);
+        snn_linear_s32(&layer, steps, input, arriving(), output, NULL, scratch, list);
         check_output(&layer, words);
         if (neurons.fits_s16) {
             run_s16(&layer);

@@ -18,7 +18,7 @@ static void make_neuron(int32_t threshold, int32_t bias, uint8_t fractional_bits
     neurons.threshold32[0] = threshold;
     neurons.bias32[0] = bias;
     neurons.s32 = (snn_neuron_s32_t){
-        neurons.threshold32, neurons.bias32, fractional_bits, decay, reset, fire_at_equal};
+        neurons.threshold32, neurons.bias32, NULL, fractional_bits, decay, reset, fire_at_equal};
     snn_test_neurons_pack(&neurons, 1);
 }
 
@@ -156,7 +156,7 @@ static void test_step_limits(void) {
     uint32_t fired = 0, packed[SNN_GROUP_WORDS] = {0}, membranes[SNN_GROUP_WORDS] = {0};
     int64_t after[16];
     neurons.s32 = (snn_neuron_s32_t){
-        neurons.threshold32, neurons.bias32,    (uint8_t)snn_random_between(0, 8),
+        neurons.threshold32, neurons.bias32,    NULL,      (uint8_t)snn_random_between(0, 8),
         rules & 3u,          (rules >> 2) & 1u, rules >> 3};
     const int keep_positive = snn_random_between(0, 2) != 0;
     const int keep_near = snn_random_between(0, 1);
@@ -235,7 +235,7 @@ static void test_run(void) {
     const uint32_t time_steps = (uint32_t)snn_random_between(1, 9);
     const int32_t current = snn_random_between(-10, 40);
     int64_t membrane = 0, before;
-    snn_neuron_run_s32(&neurons.s32, NULL, 0, current, time_steps, output, 1, 5);
+    snn_neuron_run_s32(&neurons.s32, NULL, 0, current, time_steps, output, 1, 5, NULL);
     for (uint32_t t = 0; t < time_steps; t++) {
         CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, 0, &membrane, &before)
                                    << 5);

@@ -6,6 +6,7 @@
 
 #define MAX_WORDS 400
 
+static uint32_t steps;
 static uint32_t input[MAX_WORDS];
 static uint32_t output[MAX_WORDS + SNN_TEST_GUARD];
 
@@ -29,11 +30,11 @@ static void draw_layer(snn_pool_t *layer) {
         layer->height = (uint16_t)window_height;
         layer->width = (uint16_t)window_width;
         layer->stride = (uint16_t)stride;
-        layer->time_steps = (uint8_t)snn_random_between(1, 4);
+        steps = (uint32_t)snn_random_between(1, 4);
         layer->planes = 5; /* 5 x 5 spikes count to 25. */
-    } while (layer->time_steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
-             layer->time_steps * 5u * SNN_PLANE_WORDS(elements(layer->output)) > MAX_WORDS);
-    snn_random_planes(input, layer->time_steps, elements(layer->input));
+    } while (steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
+             steps * 5u * SNN_PLANE_WORDS(elements(layer->output)) > MAX_WORDS);
+    snn_random_planes(input, steps, elements(layer->input));
 }
 
 static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y, uint32_t x,
@@ -53,8 +54,8 @@ static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y,
 
 static void check_output(const snn_pool_t *layer, int is_sum) {
     const uint32_t bits = elements(layer->output);
-    snn_test_output_check(output, (uint32_t)layer->time_steps * layer->planes, bits);
-    for (uint32_t step = 0; step < layer->time_steps; step++) {
+    snn_test_output_check(output, steps * layer->planes, bits);
+    for (uint32_t step = 0; step < steps; step++) {
         uint32_t n = 0;
         for (uint32_t y = 0; y < layer->output.height; y++) {
             for (uint32_t x = 0; x < layer->output.width; x++) {
@@ -75,12 +76,12 @@ int main(void) {
         snn_random_seed(i + 1u);
         draw_layer(&layer);
         const uint32_t words = SNN_PLANE_WORDS(elements(layer.output));
-        snn_test_output_prepare(output, layer.time_steps * words * layer.planes);
-        snn_pool_sum(&layer, input, output);
+        snn_test_output_prepare(output, steps * words * layer.planes);
+        snn_pool_sum(&layer, steps, input, output);
         check_output(&layer, 1);
         layer.planes = 1;
-        snn_test_output_prepare(output, layer.time_steps * words);
-        snn_pool_max(&layer, input, output);
+        snn_test_output_prepare(output, steps * words);
+        snn_pool_max(&layer, steps, input, output);
         check_output(&layer, 0);
     }
     return 0;

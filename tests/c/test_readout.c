@@ -7,6 +7,7 @@
 #define MAX_INPUTS 200
 #define MAX_OUTPUTS 20
 
+static uint32_t steps;
 static uint32_t spikes[4 * 3 * SNN_PLANE_WORDS(MAX_INPUTS)];
 static uint8_t image[MAX_INPUTS];
 static int8_t weights[MAX_INPUTS * MAX_OUTPUTS];
@@ -15,14 +16,14 @@ static int32_t multiplier[MAX_OUTPUTS], bias[MAX_OUTPUTS], scores[MAX_OUTPUTS + 
 static void draw_layer(snn_readout_t *layer) {
     layer->inputs = (uint32_t)snn_random_between(1, MAX_INPUTS);
     layer->outputs = (uint16_t)snn_random_between(1, MAX_OUTPUTS);
-    layer->time_steps = (uint8_t)snn_random_between(1, 4);
+    steps = (uint32_t)snn_random_between(1, 4);
     layer->planes = (uint8_t)snn_random_between(1, 3);
     layer->weights = weights;
     layer->multiplier = multiplier;
     layer->bias = bias;
     snn_random_bytes(weights, sizeof weights);
     snn_random_bytes(image, sizeof image);
-    snn_random_planes(spikes, (uint32_t)layer->time_steps * layer->planes, layer->inputs);
+    snn_random_planes(spikes, steps * layer->planes, layer->inputs);
     for (uint32_t c = 0; c < MAX_OUTPUTS; c++) {
         /* The greatest sum is 200 * 128 * 255 * 4; scores stay below 2^31. */
         multiplier[c] = snn_random_between(-80, 80);
@@ -35,7 +36,7 @@ static void draw_layer(snn_readout_t *layer) {
 static void check_scores(const snn_readout_t *layer, int is_image) {
     for (uint32_t c = 0; c < layer->outputs; c++) {
         int64_t sum = 0;
-        for (uint32_t step = 0; step < layer->time_steps; step++) {
+        for (uint32_t step = 0; step < steps; step++) {
             for (uint32_t i = 0; i < layer->inputs; i++) {
                 const uint32_t value =
                     is_image ? image[i]
@@ -66,9 +67,9 @@ int main(void) {
         snn_check_case(i);
         snn_random_seed(i + 1u);
         draw_layer(&layer);
-        snn_readout_s8(&layer, spikes, scores);
+        snn_readout_s8(&layer, steps, spikes, scores);
         check_scores(&layer, 0);
-        snn_readout_image_s8(&layer, image, scores);
+        snn_readout_image_s8(&layer, steps, image, scores);
         check_scores(&layer, 1);
     }
     test_argmax();

@@ -25,7 +25,6 @@ typedef struct {
     uint8_t kernel;     /**< Height and width of the kernel, at least 1. */
     uint8_t stride;     /**< At least 1. */
     uint8_t padding;    /**< Rows and columns of zeros on every side, less than `kernel`. */
-    uint8_t time_steps; /**< At least 1. */
     uint8_t planes;     /**< Planes of the input: 1 for spikes, more for counts. */
     uint16_t tile; /**< Output columns that share an event list: 1 to the width of the output; 1
                         where the input has counts. More cost memory and save work. */
@@ -40,7 +39,6 @@ typedef struct {
     uint8_t kernel;
     uint8_t stride;
     uint8_t padding;
-    uint8_t time_steps;
     uint8_t planes;
     uint16_t tile;
     snn_synapse_t synapse;
@@ -65,24 +63,27 @@ typedef struct {
 #define SNN_CONV2D_SCRATCH_S32(tile, groups, channels) ((channels) * ((tile) + 1u) + (groups)*8u)
 
 /**
- * Runs all time steps of a convolution layer, tile by tile, so that no membrane outlives its tile.
+ * Runs time steps of a convolution layer, tile by tile, so that no membrane outlives its tile
+ * unless there is a state.
  *
  * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
  *                   checked).
- * @param input      [time_steps][planes][words] of `layer->input`.
+ * @param steps      Time steps, at least 1.
+ * @param input      [steps][planes][words] of `layer->input`.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
  * NULL in a layer without them.
- * @param output     [time_steps][1][words] of `layer->output`; written completely. Overlaps with
+ * @param output     [steps][1][words] of `layer->output`; written completely. Overlaps with
  *                   nothing else.
+ * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_CONV2D_SCRATCH_*.
  * @param list       Working memory, SNN_CONV2D_LIST.
  */
-void snn_conv2d_s16(const snn_conv2d_s16_t *layer, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
-                    uint16_t *list);
-void snn_conv2d_s32(const snn_conv2d_s32_t *layer, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
-                    uint16_t *list);
+void snn_conv2d_s16(const snn_conv2d_s16_t *layer, uint32_t steps, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                    uint32_t *scratch, uint16_t *list);
+void snn_conv2d_s32(const snn_conv2d_s32_t *layer, uint32_t steps, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                    uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

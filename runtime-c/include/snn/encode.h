@@ -12,8 +12,8 @@ extern "C" {
 
 /**
  * Direct coding: the first layer reads an image of bytes (0 to 255, height, width, channels order)
- * and int8 weights. The image is the same in every time step, so its current is computed once and
- * only the neurons run `time_steps` times.
+ * and int8 weights. The image is the same in every time step of a call, so its current is computed
+ * once and only the neurons run `steps` times.
  */
 
 /** A convolution of an image. Output sizes: (input + 2 * padding - kernel) / stride + 1. */
@@ -23,7 +23,6 @@ typedef struct {
     uint8_t kernel;        /**< Height and width of the kernel, at least 1. */
     uint8_t stride;        /**< At least 1. */
     uint8_t padding;       /**< Rows and columns of zeros on every side, less than `kernel`. */
-    uint8_t time_steps;    /**< At least 1. */
     const int8_t *weights; /**< [output channel][kernel_y][kernel_x][input channel]; channels start
                               at multiples of 4 bytes, SNN_WORD_ALIGNED. */
     snn_neuron_s32_t neuron;
@@ -33,7 +32,6 @@ typedef struct {
 typedef struct {
     uint32_t inputs;       /**< Bytes of the image, at least 1. */
     uint16_t outputs;      /**< At least 1. */
-    uint8_t time_steps;    /**< At least 1. */
     const int8_t *weights; /**< [output][input]; outputs start at multiples of 4 bytes,
                                 SNN_WORD_ALIGNED. */
     snn_neuron_s32_t neuron;
@@ -44,26 +42,30 @@ typedef struct {
  *
  * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
  *                   checked).
+ * @param steps      Time steps, at least 1.
  * @param image      height * width * channels bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
  * NULL in a layer without them.
- * @param output     [time_steps][1][words] of `layer->output`; written completely.
+ * @param output     [steps][1][words] of `layer->output`; written completely.
+ * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
-void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output);
+void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state);
 
 /**
  * Turns an image into spikes by a fully connected layer and neurons.
  *
  * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
  *                   checked).
+ * @param steps      Time steps, at least 1.
  * @param image      `layer->inputs` bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
  * NULL in a layer without them.
- * @param output     [time_steps][1][words] of `layer->outputs` bits; written completely.
+ * @param output     [steps][1][words] of `layer->outputs` bits; written completely.
+ * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output);
+void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps, const uint8_t *image,
+                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state);
 
 #ifdef __cplusplus
 }

@@ -17,7 +17,6 @@ extern "C" {
 typedef struct {
     uint32_t inputs;        /**< Bits of one plane of the input, at least 1: rows of a block. */
     uint16_t outputs;       /**< At least 1. */
-    uint8_t time_steps;     /**< At least 1. */
     uint8_t planes;         /**< Planes of the input: 1 for spikes, more for counts. */
     const uint32_t *totals; /**< Sums of all rows, in groups: planes of which more than half is set
                                  then cost what is not set. NULL: not worth it. */
@@ -29,7 +28,6 @@ typedef struct {
 typedef struct {
     uint32_t inputs;
     uint16_t outputs;
-    uint8_t time_steps;
     uint8_t planes;
     snn_synapse_t synapse;
     snn_neuron_s32_t neuron;
@@ -48,24 +46,26 @@ typedef struct {
 #define SNN_LINEAR_LIST(inputs) ((inputs) < SNN_SUM_EVENTS ? (inputs) : SNN_SUM_EVENTS)
 
 /**
- * Runs all time steps of a fully connected layer.
+ * Runs time steps of a fully connected layer.
  *
  * @param layer      The layer; its sizes are consistent (the compiler proves it, nothing is
  *                   checked).
- * @param input      [time_steps][planes][words] of `layer->inputs` bits.
+ * @param steps      Time steps, at least 1.
+ * @param input      [steps][planes][words] of `layer->inputs` bits.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
  * NULL in a layer without them.
- * @param output     [time_steps][1][words] of `layer->outputs` bits; written completely. Overlaps
+ * @param output     [steps][1][words] of `layer->outputs` bits; written completely. Overlaps
  *                   with nothing else.
+ * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_LINEAR_SCRATCH_*.
  * @param list       Working memory, SNN_LINEAR_LIST.
  */
-void snn_linear_s16(const snn_linear_s16_t *layer, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
-                    uint16_t *list);
-void snn_linear_s32(const snn_linear_s32_t *layer, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *scratch,
-                    uint16_t *list);
+void snn_linear_s16(const snn_linear_s16_t *layer, uint32_t steps, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                    uint32_t *scratch, uint16_t *list);
+void snn_linear_s32(const snn_linear_s32_t *layer, uint32_t steps, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                    uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

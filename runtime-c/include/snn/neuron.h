@@ -14,6 +14,10 @@
  *
  * V is 0 at the start of every inference; n is the number of spikes that arrive by shortcuts, 0 in
  * layers without them. Shifts of negative numbers round toward minus infinity.
+ *
+ * Layers run any number of time steps at once. Membranes start from 0 and end with the call, unless
+ * the caller gives a `state` to keep them in: SNN_STATE_* says how many words, snn_state_reset_*
+ * brings them to 0. The time steps of a call may then be any part of the whole.
  */
 
 /** What stays of the membrane from one time step to the next. */
@@ -29,6 +33,34 @@ enum {
     SNN_RESET_ZERO = 0,    /**< V = 0. */
     SNN_RESET_SUBTRACT = 1 /**< V -= threshold. */
 };
+
+/**
+ * Membranes kept as codes of `bits` bits, -N to N with N = 2^(bits-1) - 1, from one time step to
+ * the next: the code of V is the number of rungs that |V| is greater than, with the sign of V; it
+ * is worth its entry at the next step, in place of decay(V). Entries and rungs rise and are not
+ * negative.
+ */
+typedef struct {
+    const int32_t *entries;     /**< [row][N]: of the codes 1 to N. */
+    const int32_t *rungs;       /**< [row][N]. */
+    const uint16_t *multiplier; /**< NULL: a row per channel. Otherwise one row for all, and
+                                   currents (A * multiplier_c) >> shift instead of A << F. */
+    uint8_t bits;               /**< 8, 4 or 2. */
+    uint8_t shift;              /**< 0 to 30. */
+} snn_codes_s32_t;
+
+/** The same for 16-bit neurons in groups, with currents A << F. */
+typedef struct {
+    const uint32_t *ladder; /**< Per group, for each of the codes 1 to N: SNN_GROUP of its rungs,
+                                 SNN_GROUP of its entries. */
+    uint8_t bits;           /**< 4 or 2. */
+} snn_codes_s16_t;
+
+/** N: the largest code. */
+#define SNN_CODE_LEVELS(bits) ((1u << ((bits)-1u)) - 1u)
+
+/** Words of the state of `neurons` neurons that keep codes: neuron n has bits n * bits and up. */
+#define SNN_CODE_WORDS(neurons, bits) (((uint32_t)(neurons) * (bits) + 31u) / 32u)
 
 typedef struct snn_neuron_s16 snn_neuron_s16_t;
 
@@ -50,13 +82,14 @@ typedef void snn_lif_t(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint3
  * accumulators A and membranes before the comparison are proved to fit.
  */
 struct snn_neuron_s16 {
-    const uint32_t *constants; /**< SNN_NEURONS, twice per group. */
-    snn_lif_t *step;           /**< Kernel for the rules below. */
-    uint32_t groups;           /**< At least 1. */
-    uint32_t factor;           /**< 2 << F: what a sum of codes counts in the membrane. */
-    uint8_t decay;             /**< SNN_DECAY_*. */
-    uint8_t reset;             /**< SNN_RESET_*. */
-    uint8_t fire_at_equal;     /**< 1: the least firing membrane is the threshold. 0: one more. */
+    const uint32_t *constants;    /**< SNN_NEURONS, twice per group. */
+    snn_lif_t *step;              /**< Kernel for the rules below. */
+    uint32_t groups;              /**< At least 1. */
+    uint32_t factor;              /**< 2 << F: what a sum of codes counts in the membrane. */
+    const snn_codes_s16_t *codes; /**< NULL: membranes are kept as they are. */
+    uint8_t decay;                /**< SNN_DECAY_*; SNN_DECAY_NONE with codes. */
+    uint8_t reset;                /**< SNN_RESET_*. */
+    uint8_t fire_at_equal; /**< 1: the least firing membrane is the threshold. 0: one more. */
 };
 
 /** A membrane of 0, in both channels of a word. */
@@ -93,11 +126,23 @@ snn_lif_t snn_lif_three_quarters_zero, snn_lif_three_quarters_subtract,
 typedef struct {
     const int32_t *threshold; /**< One per output channel, in membrane units (2^-F of a current). */
     const int32_t *bias;      /**< One per output channel, in membrane units. */
-    uint8_t fractional_bits;  /**< F: 0 to 30. */
-    uint8_t decay;            /**< SNN_DECAY_*. */
-    uint8_t reset;            /**< SNN_RESET_*. */
-    uint8_t fire_at_equal;    /**< 1: fire at V >= threshold. 0: fire at V > threshold. */
+    const snn_codes_s32_t *codes; /**< NULL: membranes are kept as they are. */
+    uint8_t fractional_bits;      /**< F: 0 to 30. */
+    uint8_t decay;                /**< SNN_DECAY_*; SNN_DECAY_NONE with codes. */
+    uint8_t reset;                /**< SNN_RESET_*. */
+    uint8_t fire_at_equal;        /**< 1: fire at V >= threshold. 0: fire at V > threshold. */
 } snn_neuron_s32_t;
+
+/** Words of the state of a layer of 16-bit neurons: its positions times its groups of channels; of
+ * 32-bit neurons: one each. With codes: SNN_CODE_WORDS. */
+#define SNN_STATE_S16(positions, groups) ((uint32_t)(positions) * (groups)*SNN_GROUP_WORDS)
+#define SNN_STATE_S32(neurons) ((uint32_t)(neurons))
+
+/** Brings the `words` words of a state of 16-bit neurons without codes to 0. */
+void snn_state_reset_s16(uint32_t *state, uint32_t words);
+
+/** Brings any other state to 0. */
+void snn_state_reset(uint32_t *state, uint32_t words);
 
 /** Spikes that reach the neurons of a layer past its synapse: each adds its threshold once. */
 typedef struct {

@@ -20,7 +20,6 @@ typedef struct {
     uint16_t stride;        /**< At least 1. */
     uint16_t first_channel; /**< Channels of zeros in front; with the input's channels at most the
                                  output's. */
-    uint8_t time_steps;     /**< At least 1. */
 } snn_option_a_t;
 
 /**
@@ -28,11 +27,13 @@ typedef struct {
  *
  * @param layer   The shortcut; its sizes are consistent (the compiler proves it, nothing is
  * checked).
- * @param input   [time_steps][1][words] of `layer->input`.
- * @param output  [time_steps][1][words] of `layer->output`; written completely. Does not overlap
+ * @param steps  Time steps, at least 1.
+ * @param input   [steps][1][words] of `layer->input`.
+ * @param output  [steps][1][words] of `layer->output`; written completely. Does not overlap
  *                with the input.
  */
-void snn_option_a(const snn_option_a_t *layer, const uint32_t *input, uint32_t *output);
+void snn_option_a(const snn_option_a_t *layer, uint32_t steps, const uint32_t *input,
+                  uint32_t *output);
 
 #ifdef __cplusplus
 }

@@ -21,34 +21,35 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint16_t height;    /**< Of the window, at least 1, at most the input's. */
-    uint16_t width;     /**< Of the window, at least 1, at most the input's. */
-    uint16_t stride;    /**< At least 1. */
-    uint8_t time_steps; /**< At least 1. */
-    uint8_t planes;     /**< Planes of the output: 1 for the maximum; for the sum enough to hold
-                             height * width, at most SNN_POOL_MAX_PLANES. */
+    uint16_t height; /**< Of the window, at least 1, at most the input's. */
+    uint16_t width;  /**< Of the window, at least 1, at most the input's. */
+    uint16_t stride; /**< At least 1. */
+    uint8_t planes;  /**< Planes of the output: 1 for the maximum; for the sum enough to hold
+                          height * width, at most SNN_POOL_MAX_PLANES. */
 } snn_pool_t;
 
 /**
  * Maximum of spikes: 1 where any spike of the window is 1.
  *
  * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param input   [time_steps][1][words] of `layer->input`.
- * @param output  [time_steps][1][words] of `layer->output`; written completely. Does not overlap
+ * @param steps  Time steps, at least 1.
+ * @param input   [steps][1][words] of `layer->input`.
+ * @param output  [steps][1][words] of `layer->output`; written completely. Does not overlap
  *                with the input.
  */
-void snn_pool_max(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input, uint32_t *output);
 
 /**
  * Sum of spikes: the number of ones in the window, as a binary number over `layer->planes` planes.
  * An average is the same counts; its division is folded into the layer that reads them.
  *
  * @param layer   The layer; its sizes are consistent (the compiler proves it, nothing is checked).
- * @param input   [time_steps][1][words] of `layer->input`.
- * @param output  [time_steps][planes][words] of `layer->output`; written completely. Does not
+ * @param steps  Time steps, at least 1.
+ * @param input   [steps][1][words] of `layer->input`.
+ * @param output  [steps][planes][words] of `layer->output`; written completely. Does not
  *                overlap with the input.
  */
-void snn_pool_sum(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+void snn_pool_sum(const snn_pool_t *layer, uint32_t steps, const uint32_t *input, uint32_t *output);
 
 #ifdef __cplusplus
 }

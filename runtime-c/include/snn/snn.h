@@ -10,7 +10,7 @@
  */
 
 /** Generated code names the number it was made for; a different one is a compile error there. */
-#define SNN_ABI 3
+#define SNN_ABI 4
 
 #include "snn/conv2d.h"
 #include "snn/encode.h"

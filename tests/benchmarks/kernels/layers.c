@@ -15,7 +15,6 @@ static void measure_linear(const char *kernel, uint32_t format, uint32_t rate, u
                            const uint32_t *sums_of_all) {
     const snn_linear_s16_t layer = {INPUTS,
                                     OUTPUTS,
-                                    (uint8_t)time_steps,
                                     1,
                                     sums_of_all,
                                     make_synapse(format, INPUTS, OUTPUTS),
@@ -26,20 +25,20 @@ static void measure_linear(const char *kernel, uint32_t format, uint32_t rate, u
     }
     const work_t work = {events * OUTPUTS, INPUTS * OUTPUTS, OUTPUTS};
     const uint64_t start = snn_board_instructions();
-    snn_linear_s16(&layer, plane, NULL, output, scratch, list);
+    snn_linear_s16(&layer, time_steps, plane, NULL, output, NULL, scratch, list);
     report(kernel, format_name(format), rate, snn_board_instructions_since(start), work);
 }
 
 static void measure_convolution(const char *kernel, uint32_t format, uint32_t rate,
                                 uint32_t time_steps) {
-    const snn_conv2d_s16_t layer = make_convolution(format, snn_lif_half_zero, time_steps);
+    const snn_conv2d_s16_t layer = make_convolution(format, snn_lif_half_zero);
     for (uint32_t step = 0; step < time_steps; step++) {
         draw_spikes(plane + step * (CONV_PIXELS * CONV_SIZE / 32u), CONV_PIXELS * CONV_SIZE, rate);
     }
     const work_t work = {(uint64_t)time_steps * count_window_events() * CONV_SIZE, 9u * CONV_PIXELS,
                          CONV_PIXELS * CONV_SIZE};
     const uint64_t start = snn_board_instructions();
-    snn_conv2d_s16(&layer, plane, NULL, output, scratch, list);
+    snn_conv2d_s16(&layer, time_steps, plane, NULL, output, NULL, scratch, list);
     report(kernel, format_name(format), rate, snn_board_instructions_since(start), work);
 }
 

@@ -25,7 +25,7 @@ snn_synapse_t make_synapse(uint32_t format, uint32_t rows, uint32_t outputs) {
 
 snn_neuron_s16_t make_neurons(snn_lif_t *step, uint32_t outputs) {
     const snn_neuron_s16_t neurons = {
-        neuron_constants, step, SNN_GROUPS(outputs), 8, SNN_DECAY_HALF, SNN_RESET_ZERO, 1};
+        neuron_constants, step, SNN_GROUPS(outputs), 8, NULL, SNN_DECAY_HALF, SNN_RESET_ZERO, 1};
     return neurons;
 }
 
@@ -67,13 +67,12 @@ void draw_image(uint8_t *image, uint32_t count) {
     }
 }
 
-snn_conv2d_s16_t make_convolution(uint32_t format, snn_lif_t *step, uint32_t time_steps) {
+snn_conv2d_s16_t make_convolution(uint32_t format, snn_lif_t *step) {
     const snn_conv2d_s16_t layer = {{CONV_SIZE, CONV_SIZE, CONV_SIZE},
                                     {CONV_SIZE, CONV_SIZE, CONV_SIZE},
                                     3,
                                     1,
                                     1,
-                                    (uint8_t)time_steps,
                                     1,
                                     CONV_SIZE,
                                     make_synapse(format, 9u * CONV_SIZE, CONV_SIZE),

@@ -57,7 +57,7 @@ void draw_image(uint8_t *image, uint32_t count);
 #define CONV_PIXELS (CONV_SIZE * CONV_SIZE)
 
 /** The 3x3 convolution, with padding 1. A tile is a row. */
-snn_conv2d_s16_t make_convolution(uint32_t format, snn_lif_t *step, uint32_t time_steps);
+snn_conv2d_s16_t make_convolution(uint32_t format, snn_lif_t *step);
 
 /** Events that the windows of all output pixels of the convolution hold, in its first time step. */
 uint32_t count_window_events(void);

@@ -14,44 +14,44 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
     static uint8_t image[SIZE * SIZE];
     int32_t threshold[CHANNELS];
     const int32_t bias[CHANNELS] = {0};
-    const snn_encode_conv2d_t layer = {{SIZE, SIZE, 1},
-                                       {SIZE, SIZE, CHANNELS},
-                                       3,
-                                       1,
-                                       1,
-                                       (uint8_t)time_steps,
-                                       (const int8_t *)weights,
-                                       {threshold, bias, 0, SNN_DECAY_HALF, SNN_RESET_ZERO, 1}};
+    const snn_encode_conv2d_t layer = {
+        {SIZE, SIZE, 1},
+        {SIZE, SIZE, CHANNELS},
+        3,
+        1,
+        1,
+        (const int8_t *)weights,
+        {threshold, bias, NULL, 0, SNN_DECAY_HALF, SNN_RESET_ZERO, 1}};
     const work_t work = {SIZE * SIZE * CHANNELS * 9u, CHANNELS * 9u, SIZE * SIZE * CHANNELS};
     for (uint32_t c = 0; c < CHANNELS; c++) {
         threshold[c] = 40000;
     }
     draw_image(image, SIZE * SIZE);
     const uint64_t start = snn_board_instructions();
-    snn_encode_conv2d_s8(&layer, image, NULL, output);
+    snn_encode_conv2d_s8(&layer, time_steps, image, NULL, output, NULL);
     report(kernel, "8", 100, snn_board_instructions_since(start), work);
 }
 
 /* Its count is the same for all spikes. */
 static void measure_pool(void) {
-    const snn_pool_t layer = {
-        {SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 1};
+    const snn_pool_t layer = {{SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1};
     const work_t work = {SIZE / 2u * (SIZE / 2u) * CHANNELS, 0, SIZE / 2u * (SIZE / 2u) * CHANNELS};
     draw_spikes(plane, SIZE * SIZE * CHANNELS, 10);
     const uint64_t start = snn_board_instructions();
-    snn_pool_max(&layer, plane, output);
+    snn_pool_max(&layer, 1, plane, output);
     report("max pool 2x2 28x28x16", "bits", 10, snn_board_instructions_since(start), work);
 }
 
 static void measure_readout(uint32_t rate) {
     const int32_t multiplier[SCORES] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
     const int32_t bias[SCORES] = {0};
-    const snn_readout_t layer = {INPUTS, SCORES, 1, 1, (const int8_t *)weights, multiplier, bias};
+    const snn_readout_t layer = {INPUTS,     SCORES, 1,   (const int8_t *)weights,
+                                 multiplier, bias,   NULL};
     int32_t scores[SCORES];
     const uint32_t events = draw_spikes(plane, INPUTS, rate);
     const work_t work = {events * SCORES, INPUTS * SCORES, SCORES};
     const uint64_t start = snn_board_instructions();
-    snn_readout_s8(&layer, plane, scores);
+    snn_readout_s8(&layer, 1, plane, scores);
     report("readout 2352-10", "8", rate, snn_board_instructions_since(start), work);
 }
 

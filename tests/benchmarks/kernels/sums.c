@@ -61,12 +61,12 @@ static void no_neurons(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint3
 }
 
 static void measure_convolution(uint32_t format, uint32_t rate) {
-    const snn_conv2d_s16_t layer = make_convolution(format, no_neurons, 1);
+    const snn_conv2d_s16_t layer = make_convolution(format, no_neurons);
     draw_spikes(plane, CONV_PIXELS * CONV_SIZE, rate);
     const work_t work = {(uint64_t)count_window_events() * CONV_SIZE, 9u * CONV_PIXELS,
                          CONV_PIXELS * CONV_SIZE};
     const uint64_t start = snn_board_instructions();
-    snn_conv2d_s16(&layer, plane, NULL, output, scratch, list);
+    snn_conv2d_s16(&layer, 1, plane, NULL, output, NULL, scratch, list);
     report("conv 3x3 16x16x16-16", format_name(format), rate, snn_board_instructions_since(start),
            work);
 }
