@@ -174,7 +174,7 @@ uint32_t snn_test_neurons_kernels(const snn_test_neurons_t *neurons, snn_lif_t *
 
 void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint32_t typical) {
     const uint8_t fractional_bits = (uint8_t)snn_random_between(0, 4);
-    const int is_coded = snn_random_between(0, 1) == 0;
+    const int is_coded = snn_random_between(0, 2) == 0;
     const uint8_t decay = (uint8_t)(is_coded ? SNN_DECAY_NONE : snn_random_between(0, 3));
     const uint8_t reset = (uint8_t)snn_random_between(0, 1);
     const uint8_t fire_at_equal = (uint8_t)snn_random_between(0, 1);

@@ -69,7 +69,7 @@ int64_t snn_reference_current(const snn_neuron_s32_t *neuron, uint32_t channel,
 
 /** A neuron layer with room for its parameters, in both widths. */
 typedef struct {
-    snn_test_codes_t codes; /* Of half of the layers that are drawn. */
+    snn_test_codes_t codes; /* Of a third of the layers that are drawn. */
     snn_neuron_s32_t s32;
     snn_neuron_s16_t s16;
     int32_t threshold32[SNN_TEST_CHANNELS], bias32[SNN_TEST_CHANNELS];

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "codes.h"
 #include "neuron_step.h"
 #include "random.h"
 #include "reference.h"
@@ -217,6 +218,9 @@ static void test_packing(void) {
         currents[c] = 2 * (int32_t)sums[c] - 50;
     }
     snn_neuron_step_s32(&neurons.s32, NULL, 0, sums, 50, membranes, 50, output, 21);
+    if (neurons.s32.codes != NULL) {
+        snn_snap_s32(neurons.s32.codes, 50, 1, membranes);
+    }
     for (uint32_t c = 0; c < 50u; c++) {
         int64_t membrane = 0, before;
         const int64_t current = currents[c];

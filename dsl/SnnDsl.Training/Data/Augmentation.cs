@@ -14,25 +14,6 @@ public sealed record Augmentation(int MaxShift = 0, bool Flip = false, int CutOu
     /// <param name="target">Receives channels x height x width values.</param>
     /// <param name="shape">Where height, width and channels are taken from.</param>
     /// <param name="random">Source of chance; each image takes the same number of draws.</param>
-    public void Apply(ReadOnlySpan<byte> image, Span<float> target, ImageDataSet shape, Random random)
-    {
-        var (height, width, channels) = (shape.Height, shape.Width, shape.Channels);
-        var shiftY = random.Next(-MaxShift, MaxShift + 1);
-        var shiftX = random.Next(-MaxShift, MaxShift + 1);
-        var mirror = random.Next(2) == 1 && Flip;
-        var cutY = random.Next(height) - CutOut / 2;
-        var cutX = random.Next(width) - CutOut / 2;
-        for (var y = 0; y < height; y++)
-        {
-            var sourceY = y - shiftY;
-            for (var x = 0; x < width; x++)
-            {
-                var sourceX = (mirror ? width - 1 - x : x) - shiftX;
-                var cut = y >= cutY && y < cutY + CutOut && x >= cutX && x < cutX + CutOut;
-                var inside = !cut && (uint)sourceY < (uint)height && (uint)sourceX < (uint)width;
-                for (var c = 0; c < channels; c++)
-                    target[(c * height + y) * width + x] = inside ? image[(sourceY * width + sourceX) * channels + c] / 255f : 0f;
-            }
-        }
-    }
+    public void Apply(ReadOnlySpan<byte> image, Span<float> target, ImageDataSet shape, Random random) =>
+        ImageChange.Draw(this, shape, random).Write(image, target, shape, unit: 255f);
 }

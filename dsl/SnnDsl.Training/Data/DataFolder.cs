@@ -14,7 +14,7 @@ public sealed record DataFolder(string DataSet, string Subfolder, string? System
     /// <summary>The first folder in which the file is.</summary>
     /// <param name="named">The folder the user named: only it and its subfolder are looked at. Null looks at
     /// <see cref="Variable"/>, then at the system's folder.</param>
-    /// <param name="file">The file to look for.</param>
+    /// <param name="file">The file or folder to look for.</param>
     /// <param name="endings">Endings of the file's name that will do.</param>
     /// <exception cref="DataSetException">It is nowhere; the message says where it was sought and how to get it.</exception>
     public string Find(string? named, string file, params ReadOnlySpan<string> endings)
@@ -27,7 +27,7 @@ public sealed record DataFolder(string DataSet, string Subfolder, string? System
     }
 
     /// <summary>Whether the file is in one of the places that are looked at when the user names none.</summary>
-    /// <param name="file">The file to look for.</param>
+    /// <param name="file">The file or folder to look for.</param>
     /// <param name="endings">Endings of the file's name that will do.</param>
     public bool Contains(string file, params ReadOnlySpan<string> endings) => FirstWith(Candidates(named: null), file, endings) is not null;
 
@@ -37,7 +37,7 @@ public sealed record DataFolder(string DataSet, string Subfolder, string? System
         {
             foreach (var ending in endings)
             {
-                if (File.Exists(Path.Combine(folder, file + ending)))
+                if (Path.Exists(Path.Combine(folder, file + ending)))
                     return folder;
             }
         }

@@ -4,10 +4,13 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
 
-/// <summary>Computes a float graph node by node. Images [batch, channels, height, width] in 0..1 give logits
-/// [T, batch, classes].</summary>
+/// <summary>Computes a float graph node by node. Images [batch, channels, height, width] in 0..1, or frames [T, batch,
+/// channels, height, width] of counts, give logits [T, batch, classes].</summary>
 public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 {
+    /// <summary>Dimensions of frames; images have one less.</summary>
+    private const int FrameDimensions = 5;
+
     private readonly Dictionary<string, nn.Module<Tensor, Tensor>> _modules;
     private readonly ModuleList<nn.Module<Tensor, Tensor>> layers;
     private Tensor?[] _values = [];
@@ -37,11 +40,11 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     public nn.Module<Tensor, Tensor> Module(FloatNode node) => _modules[Key(node)];
 
     /// <inheritdoc/>
-    /// <remarks>The image is one time step; neurons repeat its current for all T (direct coding).</remarks>
+    /// <remarks>An image is one time step; neurons repeat its current for all T (direct coding). Frames are T of them.</remarks>
     public override Tensor forward(Tensor input)
     {
         _values = new Tensor?[Graph.Nodes.Count];
-        _values[0] = Shaped(input).unsqueeze(0);
+        _values[0] = Shaped(input);
         foreach (var node in Graph.Nodes.Skip(1))
             _values[node.Id] = Compute(node);
         return _values[^1]!;
@@ -73,5 +76,10 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         return Module(node).call(value);
     }
 
-    private Tensor Shaped(Tensor input) => Graph.Declaration.Input.IsFlat ? input.flatten(1) : input;
+    /// <summary>The input as [T or 1, batch, ...].</summary>
+    private Tensor Shaped(Tensor input)
+    {
+        var steps = input.dim() == FrameDimensions ? input : input.unsqueeze(0);
+        return Graph.Declaration.Input.IsFlat ? steps.flatten(2) : steps;
+    }
 }

@@ -9,6 +9,7 @@ namespace SnnDsl.Training.Training;
 /// <param name="SpikeRates">Mean spikes per neuron and time step of each spiking layer.</param>
 public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRates)
 {
+    /// <summary>Images, or frames, computed at once.</summary>
     private const int BatchSize = 250;
 
     /// <summary>Evaluates the float network with its quantized weights and running statistics.</summary>
@@ -18,7 +19,7 @@ public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRate
         var correct = 0L;
         var rates = new double[network.SpikingNodes.Count()];
         using var _ = no_grad();
-        foreach (var indices in Enumerable.Range(0, data.Count).Chunk(BatchSize))
+        foreach (var indices in Enumerable.Range(0, data.Count).Chunk(Math.Max(1, BatchSize / (data.TimeSteps ?? 1))))
         {
             using var scope = NewDisposeScope();
             var (images, labels) = Batch.Create(data, indices, Augmentation.None, new Random(0));

@@ -155,5 +155,10 @@ public sealed class Trainer : IDisposable
             throw new ArgumentException(
                 $"Images of {data.Name} are {data.Height}x{data.Width}x{data.Channels}, '{network.Graph.Name}' takes {input}.", nameof(data));
         }
+        if (data.TimeSteps is { } steps && steps != network.Graph.TimeSteps)
+        {
+            throw new ArgumentException(
+                $"Samples of {data.Name} have {steps} time steps, '{network.Graph.Name}' has {network.Graph.TimeSteps}: frame them for as many.", nameof(data));
+        }
     }
 }

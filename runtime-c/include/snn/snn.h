@@ -15,6 +15,7 @@
 #include "snn/conv2d.h"
 #include "snn/encode.h"
 #include "snn/error.h"
+#include "snn/events.h"
 #include "snn/lanes.h"
 #include "snn/linear.h"
 #include "snn/neuron.h"
