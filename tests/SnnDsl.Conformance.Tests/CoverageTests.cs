@@ -55,7 +55,7 @@ public sealed partial class CoverageTests
     {
         Assert.Empty(Neurons().Except(Spiking(OfBoards).Select(l => Neuron(l.Operation))));
         int narrow = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits16);
-        int wide = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits32 && l.Layer.Scratch is not null);
+        int wide = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits32 && l.Layer.Kernel is not null);
         Assert.True(narrow >= 10 && wide >= 10, $"{narrow} layers with 16-bit and {wide} with 32-bit neurons");
     }
 
@@ -139,7 +139,7 @@ public sealed partial class CoverageTests
 
     private static string[] Places { get; } = ["encoder", "Bits16", "Bits32"];
 
-    private static string Place(LayerPlan layer) => layer.Scratch is null ? "encoder" : $"{layer.Storage}";
+    private static string Place(LayerPlan layer) => layer.Kernel is null ? "encoder" : $"{layer.Storage}";
 
     private static string[] KernelNames()
     {
