@@ -36,7 +36,7 @@ internal static class ArtifactGenerator
             uses[0].Stage,
             format,
             weights.ToEquatableArray(),
-            isReadOut ? null : NeuronGenerator.Draw(weights, channels, inputMaximum, maximumFraction, random),
+            uses[0].Neuron is { } neuron ? NeuronGenerator.Draw(neuron, weights, channels, inputMaximum, maximumFraction, random) : null,
             isReadOut ? ReadOutGenerator.Draw(weights, channels, inputMaximum * graph.TimeSteps, random) : null,
             graph.Kept.FirstOrDefault(k => k.Stage == uses[0].Stage)?.Channels);
     }

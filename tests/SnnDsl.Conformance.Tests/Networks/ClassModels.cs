@@ -88,7 +88,8 @@ internal static class ClassModels
         BatchNormDeclaration b => Attribute("BatchNorm", b.Element),
         FlattenDeclaration f => Attribute("Flatten", f.Element),
         NeuronDeclaration { Decay: Decay.None } n => Attribute("If", n.Element, Neuron(n)),
-        NeuronDeclaration n => Attribute("Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay))]),
+        NeuronDeclaration n => Attribute(
+            "Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay)), .. n.MembraneBits > 0 ? [("MembraneBits", n.MembraneBits)] : NoArguments]),
         GlobalAvgPoolDeclaration g => Attribute("GlobalAvgPool", g.Element),
         PoolDeclaration p => Attribute(
             p.Kind switch { PoolKind.Max => "MaxPool", PoolKind.Average => "AvgPool", _ => "SumPool" },
@@ -96,10 +97,13 @@ internal static class ClassModels
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} has no attribute.", nameof(layer)),
     };
 
+    private static (string Name, object Value)[] NoArguments => [];
+
     private static (string Name, object Value)[] Neuron(NeuronDeclaration n) =>
         [("Threshold", n.Threshold), ("Reset", (int)n.Reset), ("Fire", (int)n.Fire)];
 
-    private static double Kept(Decay decay) => decay switch
+    /// <summary>Share of the membrane that a leaking neuron keeps.</summary>
+    public static double Kept(Decay decay) => decay switch
     {
         Decay.Half => 0.5,
         Decay.Quarter => 0.25,

@@ -22,7 +22,7 @@ internal static class DeclarationGenerator
         var stages = new List<StageDeclaration>();
         for (int i = 0; i < stageCount - 1; i++)
         {
-            int bits = i == 0 ? 8 : random.Pick(8, 4, 2);
+            int bits = i == 0 ? 8 : LayerGenerator.WeightBits(random);
             stages.Add(DrawHidden($"Stage{i}", bits, ref shape, random));
         }
 

@@ -36,12 +36,23 @@ internal static class LayerGenerator
         return new LinearDeclaration(outputs, bits, 0);
     }
 
-    public static NeuronDeclaration Neuron(SplitMix random) => new(
-        random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters),
-        1.0,
-        random.Pick(ResetMode.Zero, ResetMode.Subtract),
-        random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
-        0);
+    /// <summary>Bits of the weights of a layer that reads no image and is no read-out.</summary>
+    public static int WeightBits(SplitMix random) => random.Pick(8, 4, 2, 1);
+
+    /// <summary>A neuron; one that leaks may keep its membrane as a code.</summary>
+    public static NeuronDeclaration Neuron(SplitMix random)
+    {
+        Decay decay = random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters);
+        return new NeuronDeclaration(
+            decay,
+            1.0,
+            random.Pick(ResetMode.Zero, ResetMode.Subtract),
+            random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
+            0)
+        {
+            MembraneBits = decay != Decay.None && random.Chance(45) ? random.Pick(8, 4, 4, 2) : 0,
+        };
+    }
 
     public static PoolDeclaration Pool(ref TensorShape shape, SplitMix random)
     {

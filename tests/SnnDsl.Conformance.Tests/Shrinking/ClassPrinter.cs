@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Conformance.Tests.Networks;
 
 namespace SnnDsl.Conformance.Tests.Shrinking;
 
@@ -50,13 +51,10 @@ internal static class ClassPrinter
     private static string Neuron(NeuronDeclaration neuron)
     {
         string settings = $"Threshold = {Invariant.Text(neuron.Threshold)}, Reset = ResetMode.{neuron.Reset}, Fire = FireCondition.{neuron.Fire}";
-        return neuron.Decay switch
-        {
-            Decay.None => $"If({settings})",
-            Decay.Half => $"Lif(Decay = 0.5, {settings})",
-            Decay.Quarter => $"Lif(Decay = 0.25, {settings})",
-            _ => $"Lif(Decay = 0.75, {settings})",
-        };
+        string codes = neuron.MembraneBits > 0 ? $", MembraneBits = {neuron.MembraneBits}" : "";
+        return neuron.Decay == Decay.None
+            ? $"If({settings})"
+            : $"Lif(Decay = {Invariant.Text(ClassModels.Kept(neuron.Decay))}, {settings}{codes})";
     }
 
     private static string Pool(PoolKind kind) => kind switch
