@@ -23,7 +23,7 @@ internal sealed class DenseSimulator : IExecutor
 
     private ImageOutcome RunImage(IntegerGraph graph, byte[] image)
     {
-        var values = new List<int[][]> { Enumerable.Range(0, graph.TimeSteps).Select(_ => image.Select(p => (int)p).ToArray()).ToArray() };
+        var values = new List<int[][]> { Input(graph, image) };
         var layers = new List<LayerWords>();
         for (int id = 1; id < graph.Nodes.Count - 1; id++)
         {
@@ -43,6 +43,10 @@ internal sealed class DenseSimulator : IExecutor
         IntegerNode readOut = graph.Nodes[^1];
         return new ImageOutcome(layers, 0, Scores(graph, readOut, values[readOut.Inputs[0]]), Other: null, TouchedBytes: 0);
     }
+
+    /// <summary>An image is the same at every time step; events of the steps stand one after the other.</summary>
+    private static int[][] Input(IntegerGraph graph, byte[] input) => [.. Enumerable.Range(0, graph.TimeSteps).Select(t =>
+        (graph.Nodes[0].Operation is EventsOperation ? input.Skip(t * graph.Input.Size).Take(graph.Input.Size) : input).Select(p => (int)p).ToArray())];
 
     private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][][] inputs)
     {

@@ -14,13 +14,10 @@ internal static class ClassModels
 
     public static ClassModel Of(NetworkDeclaration declaration)
     {
-        TensorShape input = declaration.Input;
         AttributeModel[] attributes =
         [
             Attribute("SpikingNetwork", 1, ("TimeSteps", declaration.TimeSteps)),
-            input.IsFlat
-                ? Attribute("Input", 2, ("features", input.Channels))
-                : Attribute("Input", 2, ("height", input.Height), ("width", input.Width), ("channels", input.Channels)),
+            Input(declaration),
         ];
         bool isChain = declaration.Forward.Count == 0;
         return new ClassModel(
@@ -28,6 +25,18 @@ internal static class ClassModels
             declaration.Stages.Select(s => Property(s, isChain ? "Stage" : ClassPrinter.TypeOf(s))).ToEquatableArray(), Element: 0)
         {
             Forward = isChain ? null : Forward(declaration),
+        };
+    }
+
+    private static AttributeModel Input(NetworkDeclaration declaration)
+    {
+        TensorShape shape = declaration.Input;
+        return (declaration.ReadsEvents, shape.IsFlat) switch
+        {
+            (true, _) => Attribute(
+                "EventInput", 2, ("height", shape.Height), ("width", shape.Width), ("Polarities", shape.Channels), ("MaximumCount", declaration.EventMaximum)),
+            (_, true) => Attribute("Input", 2, ("features", shape.Channels)),
+            _ => Attribute("Input", 2, ("height", shape.Height), ("width", shape.Width), ("channels", shape.Channels)),
         };
     }
 

@@ -4,13 +4,6 @@ using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Conformance.Tests.Networks;
 
-/// <summary>Multipliers and shift that bring accumulators to one format for all channels.</summary>
-internal sealed record CurrentScale(int[] Multipliers, int Shift)
-{
-    /// <summary>What an accumulator of a channel is multiplied with on the whole.</summary>
-    public double Factor(int channel) => Multipliers[channel] / Math.Pow(2, Shift);
-}
-
 /// <summary>
 /// Draws tables and ladders of codes: those that training gives, any that rise, and those that training never gives, with
 /// codes that no membrane has and rungs that all membranes pass.

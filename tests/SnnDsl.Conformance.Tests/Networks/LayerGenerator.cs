@@ -5,11 +5,6 @@ namespace SnnDsl.Conformance.Tests.Networks;
 /// <summary>Draws single layers that fit a shape; the shape becomes that of their output.</summary>
 internal static class LayerGenerator
 {
-    /// <summary>Shape of an input.</summary>
-    public static TensorShape Input(SplitMix random) => random.Chance(25)
-        ? TensorShape.Flat(random.Pick(1, 2, 7, 16, 31, 33, 64, 100))
-        : new TensorShape(random.Between(1, 12), random.Between(2, 12), random.Pick(1, 1, 2, 3, 5));
-
     public static Conv2dDeclaration Convolution(int bits, ref TensorShape shape, SplitMix random)
     {
         int kernel = random.Pick(1, 2, 3, 3, 3, 4, 5);

@@ -36,6 +36,9 @@ internal sealed record NetworkCase(
     /// <summary>Images that a second instance classifies in between.</summary>
     public int ClassifiedImages { get; init; } = int.MaxValue;
 
+    /// <summary>The name: what a record would print is longer than any page.</summary>
+    public override string ToString() => Name;
+
     /// <summary>Compiles a network; <see langword="null"/> if the compiler rejects it. Parameters go through their text.</summary>
     public static NetworkCase? Compile(
         NetworkDeclaration declaration,

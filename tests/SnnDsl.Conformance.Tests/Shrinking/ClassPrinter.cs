@@ -11,14 +11,24 @@ internal static class ClassPrinter
 {
     public static string Print(NetworkDeclaration declaration)
     {
-        TensorShape input = declaration.Input;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
-        text.Append(input.IsFlat ? $"[Input({input.Channels})]\n" : $"[Input({input.Height}, {input.Width}, {input.Channels})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[{Input(declaration)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
         bool isChain = declaration.Forward.Count == 0;
         text.AppendJoin("\n", declaration.Stages.Select(s => Stage(s, isChain ? "Stage" : TypeOf(s))));
         return text.Append(isChain ? "" : ForwardPrinter.Print(declaration)).Append("}\n").ToString();
+    }
+
+    private static string Input(NetworkDeclaration declaration)
+    {
+        TensorShape shape = declaration.Input;
+        return (declaration.ReadsEvents, shape.IsFlat) switch
+        {
+            (true, _) => $"EventInput({shape.Height}, {shape.Width}, Polarities = {shape.Channels}, MaximumCount = {declaration.EventMaximum})",
+            (_, true) => $"Input({shape.Channels})",
+            _ => $"Input({shape.Height}, {shape.Width}, {shape.Channels})",
+        };
     }
 
     /// <summary>Type of a stage's property in a network with a Forward method.</summary>
