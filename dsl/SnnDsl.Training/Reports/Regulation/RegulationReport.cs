@@ -22,6 +22,9 @@ public sealed class RegulationReport
         Contrasts = RegulationContrasts.Of(_cells);
     }
 
+    /// <summary>What the differences are.</summary>
+    internal IReadOnlyList<RegulationContrast> Contrasts { get; }
+
     /// <summary>One row for each number of bits and combination of regulations. Accuracies and rates in percent, entropies in bits, each
     /// layer's after the other.</summary>
     public ReportTable Summary() => new(
@@ -56,9 +59,6 @@ public sealed class RegulationReport
         text.Append("\n![Accuracies and differences](regulation.png)\n");
         return text.ToString();
     }
-
-    /// <summary>What the differences are.</summary>
-    internal IReadOnlyList<RegulationContrast> Contrasts { get; }
 
     /// <summary>Cells that differ in the seed only.</summary>
     internal IEnumerable<IGrouping<(int MembraneBits, string Regulation), RegulationCell>> Groups() =>
