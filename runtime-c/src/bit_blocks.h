@@ -15,6 +15,14 @@ typedef struct {
     uint32_t blocks; /* At least 1. */
 } snn_bit_blocks_t;
 
+/* Brings the membranes of `blocks` blocks to 0. */
+static inline void snn_bit_reset(uint32_t *membrane, uint32_t planes, uint32_t blocks) {
+    for (membrane += planes; blocks != 0u; blocks--) {
+        *membrane = 0;
+        membrane += SNN_BIT_MEMBRANE(planes);
+    }
+}
+
 /**
  * One time step of all blocks at one position: counts the events, updates the membranes, fires.
  *

@@ -4,7 +4,6 @@
 
 #include "bit_blocks.h"
 #include "bits.h"
-#include "clear.h"
 #include "list.h"
 
 static uint32_t list_plane(const uint32_t *plane, uint32_t words, uint16_t *list) {
@@ -24,7 +23,7 @@ void snn_linear_b1(const snn_linear_b1_t *layer, uint32_t steps, const uint32_t 
     const snn_bit_blocks_t blocks = {layer->neuron, layer->inputs, SNN_BIT_BLOCKS(outputs)};
     if (state == NULL) {
         state = scratch;
-        snn_clear_words(state, SNN_STATE_B1(1u, outputs, layer->neuron.planes));
+        snn_bit_reset(state, layer->neuron.planes, blocks.blocks);
     }
     for (; steps != 0u; steps--) {
         const uint32_t count = list_plane(input, input_words, list);

@@ -24,6 +24,29 @@ static void note(snn_test_bit_neurons_t *neurons, int64_t value) {
     neurons->most = value > neurons->most ? value : neurons->most;
 }
 
+/* The least firing membrane. */
+static int32_t firing(const snn_test_bit_neurons_t *neurons, uint32_t channel) {
+    return neurons->threshold[channel] + !neurons->s32.fire_at_equal;
+}
+
+/* The rest of a division by 3 that rounds toward minus infinity. */
+static int32_t thirds(int32_t bias) {
+    return (bias % 3 + 3) % 3;
+}
+
+/* What planes hold less than the membrane. */
+static int32_t offset_of(const snn_test_bit_neurons_t *neurons, uint32_t channel) {
+    const int32_t bias = neurons->bias[channel];
+    switch (neurons->s32.decay) {
+    case SNN_DECAY_NONE:
+        return firing(neurons, channel);
+    case SNN_DECAY_HALF:
+        return 2 * bias;
+    default:
+        return (bias - thirds(bias)) / 3 * 4 + thirds(bias);
+    }
+}
+
 void snn_test_bit_neurons_draw(snn_test_bit_neurons_t *neurons, uint32_t channels,
                                uint32_t typical) {
     const uint8_t fractional_bits = (uint8_t)snn_random_between(0, 4);
@@ -38,8 +61,8 @@ void snn_test_bit_neurons_draw(snn_test_bit_neurons_t *neurons, uint32_t channel
     for (uint32_t c = 0; c < channels; c++) {
         neurons->threshold[c] = snn_random_between(-size / 4, 2 * size);
         neurons->bias[c] = snn_random_between(-size / 2, size / 2);
-        note(neurons, neurons->threshold[c] + !fire_at_equal);
-        note(neurons, neurons->bias[c]);
+        note(neurons, -offset_of(neurons, c));
+        note(neurons, firing(neurons, c) - offset_of(neurons, c));
     }
 }
 
@@ -48,13 +71,33 @@ uint32_t snn_test_bit_neurons_step(snn_test_bit_neurons_t *neurons, uint32_t cha
     int64_t before = 0;
     const uint32_t fired =
         snn_reference_neuron(&neurons->s32, channel, current, 0, membrane, &before);
-    note(neurons, before);
+    note(neurons, before - offset_of(neurons, channel));
     return fired;
+}
+
+/* Writes bit `bit` of a word. */
+static void set(uint32_t *word, uint32_t bit, uint32_t value) {
+    *word = (*word & ~(1u << bit)) | (value & 1u) << bit;
+}
+
+static void pack_channel(snn_test_bit_neurons_t *neurons, uint32_t channel, uint32_t planes) {
+    const int32_t offset = offset_of(neurons, channel);
+    const int32_t bias = neurons->bias[channel];
+    const uint32_t rest = (uint32_t)-offset;
+    const uint32_t other = neurons->s32.decay == SNN_DECAY_NONE
+                               ? (uint32_t)bias
+                               : ~(uint32_t)(firing(neurons, channel) - offset);
+    uint32_t *words = neurons->constants + channel / 32u * SNN_BIT_CONSTANTS(planes);
+    for (uint32_t p = 0; p < planes; p++, words += 2) {
+        set(words, channel % 32u, rest >> p);
+        set(words + 1, channel % 32u, other >> p);
+    }
+    set(words, channel % 32u, thirds(bias) == 1);
+    set(words + 1, channel % 32u, thirds(bias) == 2);
 }
 
 int snn_test_bit_neurons_pack(snn_test_bit_neurons_t *neurons, uint32_t channels) {
     uint32_t planes = SNN_BIT_LEAST_PLANES(neurons->s32.fractional_bits);
-    const int32_t above = !neurons->s32.fire_at_equal;
     while (neurons->least < -(1 << (planes - 1u)) || neurons->most >= 1 << (planes - 1u)) {
         if (++planes > SNN_BIT_PLANES) {
             return 0;
@@ -63,17 +106,11 @@ int snn_test_bit_neurons_pack(snn_test_bit_neurons_t *neurons, uint32_t channels
     if (planes < SNN_BIT_PLANES && snn_random_between(0, 3) == 0) {
         planes = (uint32_t)snn_random_between((int32_t)planes, SNN_BIT_PLANES);
     }
-    for (uint32_t i = 0; i < 2u * planes * SNN_BIT_BLOCKS(channels); i++) {
+    for (uint32_t i = 0; i < SNN_BIT_CONSTANTS(planes) * SNN_BIT_BLOCKS(channels); i++) {
         neurons->constants[i] = snn_random();
     }
     for (uint32_t c = 0; c < channels; c++) {
-        for (uint32_t p = 0; p < planes; p++) {
-            uint32_t *words = neurons->constants + 2u * (c / 32u * planes + p);
-            const uint32_t bias = (uint32_t)neurons->bias[c] >> p & 1u;
-            const uint32_t not_least = ~(uint32_t)(neurons->threshold[c] + above) >> p & 1u;
-            words[0] = (words[0] & ~(1u << c % 32u)) | bias << c % 32u;
-            words[1] = (words[1] & ~(1u << c % 32u)) | not_least << c % 32u;
-        }
+        pack_channel(neurons, c, planes);
     }
     neurons->bits = (snn_bit_neuron_t){neurons->constants, (uint8_t)planes,
                                        neurons->s32.fractional_bits, neurons->s32.decay};

@@ -27,8 +27,8 @@ typedef struct {
     snn_neuron_s32_t s32;
     snn_bit_neuron_t bits;
     int32_t threshold[SNN_TEST_CHANNELS], bias[SNN_TEST_CHANNELS];
-    uint32_t constants[SNN_BIT_BLOCKS(SNN_TEST_CHANNELS) * 2 * SNN_BIT_PLANES];
-    int64_t least, most; /* Of all membranes and constants so far. */
+    uint32_t constants[SNN_BIT_BLOCKS(SNN_TEST_CHANNELS) * SNN_BIT_CONSTANTS(SNN_BIT_PLANES)];
+    int64_t least, most; /* Of what planes have to hold, so far. */
 } snn_test_bit_neurons_t;
 
 /** Draws rules and parameters; thresholds and biases are of the size of typical currents. */

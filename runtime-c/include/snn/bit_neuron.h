@@ -10,37 +10,50 @@ extern "C" {
 #endif
 
 /**
- * Leaky integrate-and-fire neurons in bit planes, behind 1-bit weights: word p of a block holds bit
- * p of the membranes of 32 channels, so that one operation works on 32 neurons. Weights are counted
- * in bit planes as well, and spikes come out as a word: nothing is ever transposed.
+ * Leaky integrate-and-fire neurons in bit planes, behind 1-bit weights: a word holds one bit of the
+ * membranes of 32 channels, so that one operation works on 32 neurons. Weights are counted in bit
+ * planes as well, and spikes come out as a word: nothing is ever transposed.
  *
  * With c the number of events whose weight is 1 and n the number of all events, the current is
  * A = 2 * c - n, as behind snn_sum_s1, and the neuron is that of snn/neuron.h with reset to zero:
  *
- *     V = (V >> decay) + (A << fractional_bits) + bias_c
- *     fired = V >= least_c
+ *     V = (V >> decay) + (A << F) + bias
+ *     fired = V >= least
  *     if fired: V = 0
  *
- * least_c is the least firing membrane: the threshold, or one more where the threshold itself does
+ * `least` is the least firing membrane: the threshold, or one more where the threshold itself does
  * not fire. Shifts round toward minus infinity.
+ *
+ * What is kept is W = V - offset, with an offset per channel that makes one of the two constants
+ * vanish. A spike sets W to the rest, -offset.
+ *
+ *     decay    offset                                    one step                           fired
+ *     NONE     least                                     W + (A << F) + bias                W >= 0
+ *     HALF     2 * bias                                  (W >> 1) + (A << F)                W >=
+ * least - offset QUARTER  4 * m + q, where bias = 3 * m + q and     (W >> 2) + (A << F) + carry W
+ * >= least - offset q is 0, 1 or 2                            carry: (W & 3) + q >= 4
+ *
+ * These are the same neurons: (V >> 1) = (W + 2 * bias) >> 1 = (W >> 1) + bias, and
+ * (V >> 2) = (W + 4 * m + q) >> 2 = (W >> 2) + m + carry; put in, all of bias and offset cancels.
  *
  * A layer may run on these neurons if
  *   - its weights have 1 bit, its input is spikes (one plane), and no shortcuts reach it;
  *   - a channel has at most SNN_BIT_INPUTS inputs;
  *   - the reset is SNN_RESET_ZERO, membranes are kept as they are (no codes), and the decay is
- *     SNN_DECAY_NONE, _HALF or _QUARTER: a shift by its own number;
- *   - `planes` is SNN_BIT_LEAST_PLANES(fractional_bits) to 16, and -2^(planes-1) <= x <=
- *     2^(planes-1) - 1 for every x that is a bias, a least firing membrane, or a membrane V before
- *     the comparison.
+ *     SNN_DECAY_NONE, _HALF or _QUARTER, which is a shift by its own number;
+ *   - `planes` is SNN_BIT_LEAST_PLANES(F) to SNN_BIT_PLANES, and -2^(planes-1) <= x <=
+ *     2^(planes-1) - 1 holds per channel for every x = V - offset, of every V from before the
+ *     comparison and of V = 0; with a leak also for x = least - offset.
  *
- * Why that suffices: additions of planes are exact modulo 2^planes, whatever their parts are, so a
- * V in that range is V; V >> decay lies in the range if V does; the comparison extends V - least_c
- * by a bit and is exact for any two numbers of the range. A << fractional_bits need not fit itself.
+ * Why that suffices: sums of planes are exact modulo 2^planes whatever their parts are, so a W in
+ * that range is W, and A << F and the bias need not fit; W >> decay lies in the range if W does;
+ * the comparison extends W - (least - offset) by a bit and is exact for any two numbers of the
+ * range.
  *
- * The bound on V is the one of any other neuron: |A| <= inputs, so with D the largest |bias|, in
- * T time steps |V| <= (1 + 2^-decay + 4^-decay + ...) * ((inputs << fractional_bits) + D) + 1,
- * which is at most 2 (half) or 4/3 (quarter) times, and T times without decay. Where V is positive
- * it is less than (least - 1 >> decay) + (inputs << fractional_bits) + D.
+ * A bound on W with a leak, where |A| <= inputs: S = 2 * (inputs << F) (half) or
+ * S = (4 * (inputs << F) + 7) / 3 (quarter) gives min(-offset, -S) <= W <= max(-offset, S), because
+ * that range is mapped into itself. Without a leak W grows with the time steps: the bound is that
+ * of V, from any other neuron, less the offset.
  */
 
 /** Most inputs of a channel. */
@@ -56,10 +69,13 @@ extern "C" {
 #define SNN_BIT_BLOCKS(channels) (((uint32_t)(channels) + 31u) / 32u)
 
 /**
- * Constants: [block][plane][2], two words per plane, 2 * planes per block. Bit i of the words of
+ * Constants: [block][SNN_BIT_CONSTANTS], two words per plane and two more. Bit i of the words of
  * block b belongs to channel 32 * b + i; bits of channels behind the last one may be anything.
- *   word 2 * p:     bit p of bias_c, in two's complement;
- *   word 2 * p + 1: bit p of ~least_c = -1 - least_c, in two's complement.
+ *   word 2 * p:          bit p of -offset, in two's complement;
+ *   word 2 * p + 1:      bit p, in two's complement, of ~(least - offset) = -1 - (least - offset)
+ *                        with a leak, of the bias without;
+ *   word 2 * planes:     whether q is 1;   (decay QUARTER; otherwise they are not read)
+ *   word 2 * planes + 1: whether q is 2.
  *
  * Weights: [block][row], a word per input, bit i for channel 32 * b + i, as for snn_sum_s1. Bits
  * behind the last channel may be anything.
@@ -71,8 +87,11 @@ typedef struct {
     uint8_t decay;             /**< SNN_DECAY_NONE, SNN_DECAY_HALF or SNN_DECAY_QUARTER. */
 } snn_bit_neuron_t;
 
-/** Words of the membranes of a block: its planes, and the spikes whose reset is due at the next
- * step. All of them 0: V = 0. */
+/** Words of the constants of a block. */
+#define SNN_BIT_CONSTANTS(planes) (2u * (planes) + 2u)
+
+/** Words of the membranes of a block: its planes, and which of them count: where that bit is 0, V
+ * is 0. */
 #define SNN_BIT_MEMBRANE(planes) ((planes) + 1u)
 
 /** Words of the state of a layer with `positions` positions; snn_state_reset brings it to V = 0. */

@@ -3,7 +3,8 @@
 #include "measure.h"
 #include "snn_board.h"
 
-/* Whole layers with 1-bit weights and neurons in bit planes. Every time step has the same spikes. */
+/* Whole layers with 1-bit weights and neurons in bit planes. Every time step has the same spikes.
+ */
 
 #define INPUTS 256u
 #define OUTPUTS 128u
@@ -12,7 +13,7 @@
 #define MEASURED_RATES 4u /* 5 to 50 percent. */
 
 /* No kernel in bit planes branches on a constant. */
-static const uint32_t constants[SNN_BIT_BLOCKS(OUTPUTS) * 2u * PLANES];
+static const uint32_t constants[SNN_BIT_BLOCKS(OUTPUTS) * SNN_BIT_CONSTANTS(PLANES)];
 static const snn_bit_neuron_t neurons = {constants, PLANES, 2, SNN_DECAY_HALF};
 
 static void measure_linear(uint32_t rate) {
