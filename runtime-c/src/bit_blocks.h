@@ -17,9 +17,9 @@ typedef struct {
 
 /* Brings the membranes of `blocks` blocks to 0. */
 static inline void snn_bit_reset(uint32_t *membrane, uint32_t planes, uint32_t blocks) {
-    for (membrane += planes; blocks != 0u; blocks--) {
-        *membrane = 0;
-        membrane += SNN_BIT_MEMBRANE(planes);
+    for (uint32_t word = planes; blocks != 0u; blocks--) {
+        membrane[word] = 0;
+        word += SNN_BIT_MEMBRANE(planes);
     }
 }
 

@@ -13,16 +13,12 @@
  * 0 hold the current without further work, but for its lowest bit, which is the same for all
  * channels. They need few planes as long as there are few events. */
 
-/* A current in two's complement. The planes above `planes` equal the highest one; two of them are
- * written, because neurons look that far. */
-typedef struct {
-    uint32_t planes;
-    uint32_t plane[SNN_BIT_PLANES + 2u];
-} snn_bit_current_t;
-
 /* Planes that are counted in registers: for up to 31 events, that is all of them. */
 #define SNN_BIT_LOW_PLANES 5u
 #define SNN_BIT_FEW 31u
+
+/* Words of a current: as many planes as a count may need, and one that catches carries. */
+#define SNN_BIT_CURRENT_WORDS (SNN_BIT_PLANES + 1u)
 
 /* Bit p of a number, in all channels. */
 static inline uint32_t snn_bit_spread(uint32_t number, uint32_t p) {
@@ -42,9 +38,10 @@ static inline void snn_bit_carry(uint32_t carry, uint32_t *eights, uint32_t *six
     }
 }
 
-/* Counts the rows of a list on top of `start`. */
-static inline void snn_bit_count_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                                      uint32_t start, uint32_t *low, uint32_t *high) {
+/* Counts the rows of a list on top of `start`; returns the highest of the low planes. */
+static inline uint32_t snn_bit_count_rows(const uint16_t *list, uint32_t count,
+                                          const uint32_t *rows, uint32_t start, uint32_t *low,
+                                          uint32_t *high) {
     const uint16_t *const end = list + (count & ~7u);
     uint32_t ones = snn_bit_spread(start, 0), twos = snn_bit_spread(start, 1);
     uint32_t fours = snn_bit_spread(start, 2), eights = snn_bit_spread(start, 3);
@@ -86,6 +83,7 @@ static inline void snn_bit_count_rows(const uint16_t *list, uint32_t count, cons
     low[2] = fours;
     low[3] = eights;
     low[4] = sixteens;
+    return sixteens;
 }
 
 #endif

@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 
-#include "bit_count.h"
 #include "snn/bit_neuron.h"
 
 /* Neurons in bit planes: one time step of a block. Internal to the library; see snn/bit_neuron.h
@@ -19,11 +18,15 @@ static inline uint32_t snn_bit_kept(uint32_t membrane, uint32_t rest, uint32_t k
     return (membrane & kept) | (rest & ~kept);
 }
 
+/* Planes of a membrane, and those of them below the current. */
+typedef struct {
+    uint32_t all, low;
+} snn_bit_planes_t;
+
 /* A block between two planes, from the lowest one on. */
 typedef struct {
     uint32_t *membrane; /* Where the plane goes; it is read `decay` planes higher. */
     const uint32_t *constants;
-    const uint32_t *current;
     uint32_t kept;  /* Neurons that did not fire in the step before. */
     uint32_t carry; /* Of the sum. */
     uint32_t other; /* Leaky neurons: whether they fire, as far as the planes so far tell. Others:
@@ -46,39 +49,34 @@ static inline uint32_t snn_bit_read(const snn_bit_walk_t *walk, uint32_t decay) 
     return snn_bit_kept(walk->membrane[decay], walk->constants[2u * decay], walk->kept);
 }
 
+/* Whether (W & 3) + q is 4 or more, see snn/bit_neuron.h. */
+static inline uint32_t snn_bit_quarters(const snn_bit_walk_t *walk, const uint32_t *quarters) {
+    const uint32_t below = snn_bit_read(walk, 0);
+    const uint32_t above = snn_bit_kept(walk->membrane[1], walk->constants[2], walk->kept);
+    return above & (quarters[1] | (quarters[0] & below));
+}
+
 /* `decay` is a constant, 1 or 2. */
-static inline uint32_t snn_bit_fire_leaky(const snn_bit_neuron_t *neuron, const uint32_t *constants,
-                                          const snn_bit_current_t *current, uint32_t *membrane,
+static inline uint32_t snn_bit_fire_leaky(const snn_bit_planes_t *planes, const uint32_t *constants,
+                                          const uint32_t *current, uint32_t *membrane,
                                           uint32_t decay) {
-    const uint32_t planes = neuron->planes, low = neuron->fractional_bits;
-    uint32_t *const low_end = membrane + low;
-    uint32_t *const end = membrane + (planes - decay);
-    uint32_t *const counted = low_end + current->planes;
-    uint32_t *const middle = counted < end ? counted : end;
-    snn_bit_walk_t walk = {membrane, constants, current->plane, membrane[planes], 0, 0xFFFFFFFFu};
-    const uint32_t top =
-        snn_bit_kept(membrane[planes - 1u], constants[2u * planes - 2u], walk.kept);
+    uint32_t *const top = membrane + planes->all - 1u;
+    uint32_t *const end = top + 1u - decay;
+    uint32_t *const low_end = membrane + planes->low;
+    snn_bit_walk_t walk = {membrane, constants, top[1], 0, 0xFFFFFFFFu};
+    const uint32_t sign = snn_bit_kept(*top, constants[2u * planes->all - 2u], walk.kept);
     uint32_t v = 0;
     if (decay == 2u) {
-        const uint32_t below = snn_bit_kept(membrane[0], constants[0], walk.kept);
-        const uint32_t above = snn_bit_kept(membrane[1], constants[2], walk.kept);
-        const uint32_t *const quarters = constants + 2u * planes;
-        walk.carry = above & (quarters[1] | (quarters[0] & below));
+        walk.carry = snn_bit_quarters(&walk, constants + 2u * planes->all);
     }
     while (walk.membrane != low_end) {
         (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), 0);
     }
-    while (walk.membrane != middle) {
-        (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), *walk.current++);
-    }
-    if (walk.membrane != end) {
-        const uint32_t sign = *walk.current;
-        do {
-            (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), sign);
-        } while (walk.membrane != end);
+    while (walk.membrane != end) {
+        (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), *current++);
     }
     for (uint32_t i = 0; i < decay; i++) {
-        v = snn_bit_leak(&walk, top, *walk.current++);
+        v = snn_bit_leak(&walk, sign, *current++);
     }
     /* The carry out of V + ~least + 1 compares without signs; with them, it is the sign of the sum,
      * one bit longer than the numbers, that tells. */
@@ -99,30 +97,20 @@ static inline uint32_t snn_bit_hold(snn_bit_walk_t *walk, uint32_t current) {
     return v;
 }
 
-static inline uint32_t snn_bit_fire_integrating(const snn_bit_neuron_t *neuron,
-                                                const uint32_t *constants,
-                                                const snn_bit_current_t *current,
+static inline uint32_t snn_bit_fire_integrating(const snn_bit_planes_t *planes,
+                                                const uint32_t *constants, const uint32_t *current,
                                                 uint32_t *membrane) {
-    const uint32_t planes = neuron->planes, low = neuron->fractional_bits;
-    uint32_t *const low_end = membrane + low;
-    uint32_t *const end = membrane + planes;
-    uint32_t *const counted = low_end + current->planes;
-    uint32_t *const middle = counted < end ? counted : end;
-    snn_bit_walk_t walk = {membrane, constants, current->plane, membrane[planes], 0, 0};
-    uint32_t v = 0;
+    uint32_t *const low_end = membrane + planes->low;
+    uint32_t *const end = membrane + planes->all;
+    snn_bit_walk_t walk = {membrane, constants, *end, 0, 0};
+    uint32_t v;
     while (walk.membrane != low_end) {
         (void)snn_bit_hold(&walk, 0);
     }
-    while (walk.membrane != middle) {
-        v = snn_bit_hold(&walk, *walk.current++);
-    }
-    if (walk.membrane != end) {
-        const uint32_t sign = *walk.current;
-        do {
-            v = snn_bit_hold(&walk, sign);
-        } while (walk.membrane != end);
-    }
-    *walk.membrane = v;
+    do {
+        v = snn_bit_hold(&walk, *current++);
+    } while (walk.membrane != end);
+    *end = v;
     return ~v;
 }
 

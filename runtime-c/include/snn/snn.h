@@ -14,6 +14,7 @@
 
 #include "snn/bit_neuron.h"
 #include "snn/conv2d.h"
+#include "snn/conv2d_b1.h"
 #include "snn/encode.h"
 #include "snn/error.h"
 #include "snn/events.h"

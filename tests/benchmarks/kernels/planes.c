@@ -29,8 +29,29 @@ static void measure_linear(uint32_t rate) {
            work);
 }
 
+static void measure_convolution(uint32_t rate) {
+    const snn_conv2d_b1_t layer = {{CONV_SIZE, CONV_SIZE, CONV_SIZE},
+                                   {CONV_SIZE, CONV_SIZE, CONV_SIZE},
+                                   3,
+                                   1,
+                                   1,
+                                   CONV_SIZE,
+                                   weights,
+                                   neurons};
+    for (uint32_t step = 0; step < TIME_STEPS; step++) {
+        draw_spikes(plane + step * (CONV_PIXELS * CONV_SIZE / 32u), CONV_PIXELS * CONV_SIZE, rate);
+    }
+    const work_t work = {(uint64_t)TIME_STEPS * count_window_events() * CONV_SIZE, 9u * CONV_PIXELS,
+                         CONV_PIXELS * CONV_SIZE};
+    const uint64_t start = snn_board_instructions();
+    snn_conv2d_b1(&layer, TIME_STEPS, plane, output, NULL, scratch, list);
+    report("conv+lif 3x3 16x16x16-16 T=4 bit planes", "1", rate,
+           snn_board_instructions_since(start), work);
+}
+
 void measure_planes(void) {
     for (uint32_t i = 0; i < MEASURED_RATES; i++) {
         measure_linear(rates[i]);
+        measure_convolution(rates[i]);
     }
 }
