@@ -13,9 +13,9 @@ static inline uint32_t snn_majority(uint32_t a, uint32_t b, uint32_t half, uint3
     return (a & b) | (half & c);
 }
 
-/* A plane of the membrane, or of the rest where a reset is due. */
-static inline uint32_t snn_bit_kept(uint32_t membrane, uint32_t rest, uint32_t kept) {
-    return (membrane & kept) | (rest & ~kept);
+/* A plane of what goes on from the membrane, or of what it starts from where there was a spike. */
+static inline uint32_t snn_bit_kept(uint32_t membrane, uint32_t start, uint32_t kept) {
+    return (membrane & kept) | (start & ~kept);
 }
 
 /* Planes of a membrane, and those of them below the current. */
@@ -25,7 +25,7 @@ typedef struct {
 
 /* A block between two planes, from the lowest one on. */
 typedef struct {
-    uint32_t *membrane; /* Where the plane goes; it is read `decay` planes higher. */
+    uint32_t *membrane;
     const uint32_t *constants;
     uint32_t kept;  /* Neurons that did not fire in the step before. */
     uint32_t carry; /* Of the sum. */
@@ -33,27 +33,17 @@ typedef struct {
                        the second carry of the sum of three. */
 } snn_bit_walk_t;
 
-/* One plane of leaky neurons: `from` is a plane of the membrane, `current` of the current. */
+/* One plane of leaky neurons: `from` is a plane of the decayed membrane. */
 static inline uint32_t snn_bit_leak(snn_bit_walk_t *walk, uint32_t from, uint32_t current) {
-    const uint32_t half = from ^ current;
+    const uint32_t start = walk->constants[0], not_least = walk->constants[1];
+    const uint32_t kept = snn_bit_kept(from, start, walk->kept);
+    const uint32_t half = kept ^ current;
     const uint32_t v = half ^ walk->carry;
-    const uint32_t not_least = walk->constants[1];
-    walk->carry = snn_majority(from, current, half, walk->carry);
+    walk->carry = snn_majority(kept, current, half, walk->carry);
     walk->other = snn_majority(v, not_least, v ^ not_least, walk->other);
     walk->constants += 2;
     *walk->membrane++ = v;
     return v;
-}
-
-static inline uint32_t snn_bit_read(const snn_bit_walk_t *walk, uint32_t decay) {
-    return snn_bit_kept(walk->membrane[decay], walk->constants[2u * decay], walk->kept);
-}
-
-/* Whether (W & 3) + q is 4 or more, see snn/bit_neuron.h. */
-static inline uint32_t snn_bit_quarters(const snn_bit_walk_t *walk, const uint32_t *quarters) {
-    const uint32_t below = snn_bit_read(walk, 0);
-    const uint32_t above = snn_bit_kept(walk->membrane[1], walk->constants[2], walk->kept);
-    return above & (quarters[1] | (quarters[0] & below));
 }
 
 /* `decay` is a constant, 1 or 2. */
@@ -63,23 +53,24 @@ static inline uint32_t snn_bit_fire_leaky(const snn_bit_planes_t *planes, const 
     uint32_t *const top = membrane + planes->all - 1u;
     uint32_t *const end = top + 1u - decay;
     uint32_t *const low_end = membrane + planes->low;
+    const uint32_t sign = *top;
     snn_bit_walk_t walk = {membrane, constants, top[1], 0, 0xFFFFFFFFu};
-    const uint32_t sign = snn_bit_kept(*top, constants[2u * planes->all - 2u], walk.kept);
     uint32_t v = 0;
     if (decay == 2u) {
-        walk.carry = snn_bit_quarters(&walk, constants + 2u * planes->all);
+        const uint32_t *const quarters = constants + 2u * planes->all;
+        walk.carry = walk.kept & membrane[1] & (quarters[1] | (quarters[0] & membrane[0]));
     }
     while (walk.membrane != low_end) {
-        (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), 0);
+        (void)snn_bit_leak(&walk, walk.membrane[decay], 0);
     }
     while (walk.membrane != end) {
-        (void)snn_bit_leak(&walk, snn_bit_read(&walk, decay), *current++);
+        (void)snn_bit_leak(&walk, walk.membrane[decay], *current++);
     }
     for (uint32_t i = 0; i < decay; i++) {
         v = snn_bit_leak(&walk, sign, *current++);
     }
-    /* The carry out of V + ~least + 1 compares without signs; with them, it is the sign of the sum,
-     * one bit longer than the numbers, that tells. */
+    /* The carry out of W - least compares without signs; with them, it is the sign of the
+     * difference, one bit longer than the numbers, that tells. */
     v ^= walk.other ^ walk.constants[-1];
     *walk.membrane = v;
     return ~v;
@@ -87,7 +78,8 @@ static inline uint32_t snn_bit_fire_leaky(const snn_bit_planes_t *planes, const 
 
 /* One plane of neurons without a leak. */
 static inline uint32_t snn_bit_hold(snn_bit_walk_t *walk, uint32_t current) {
-    const uint32_t from = snn_bit_read(walk, 0), bias = walk->constants[1];
+    const uint32_t from = snn_bit_kept(*walk->membrane, walk->constants[0], walk->kept);
+    const uint32_t bias = walk->constants[1];
     const uint32_t half = from ^ bias, sum = half ^ current, pair = sum ^ walk->other;
     const uint32_t v = pair ^ walk->carry;
     walk->carry = snn_majority(sum, walk->other, pair, walk->carry);

@@ -61,8 +61,9 @@ void snn_test_bit_neurons_draw(snn_test_bit_neurons_t *neurons, uint32_t channel
     for (uint32_t c = 0; c < channels; c++) {
         neurons->threshold[c] = snn_random_between(-size / 4, 2 * size);
         neurons->bias[c] = snn_random_between(-size / 2, size / 2);
-        note(neurons, -offset_of(neurons, c));
-        note(neurons, firing(neurons, c) - offset_of(neurons, c));
+        if (decay != SNN_DECAY_NONE) {
+            note(neurons, firing(neurons, c) - offset_of(neurons, c));
+        }
     }
 }
 
@@ -81,16 +82,15 @@ static void set(uint32_t *word, uint32_t bit, uint32_t value) {
 }
 
 static void pack_channel(snn_test_bit_neurons_t *neurons, uint32_t channel, uint32_t planes) {
-    const int32_t offset = offset_of(neurons, channel);
+    const int32_t least = firing(neurons, channel), offset = offset_of(neurons, channel);
     const int32_t bias = neurons->bias[channel];
-    const uint32_t rest = (uint32_t)-offset;
-    const uint32_t other = neurons->s32.decay == SNN_DECAY_NONE
-                               ? (uint32_t)bias
-                               : ~(uint32_t)(firing(neurons, channel) - offset);
+    const int is_leaky = neurons->s32.decay != SNN_DECAY_NONE;
+    const uint32_t first = (uint32_t)(is_leaky ? bias - offset : -least);
+    const uint32_t second = (uint32_t)(is_leaky ? -1 - (least - offset) : bias);
     uint32_t *words = neurons->constants + channel / 32u * SNN_BIT_CONSTANTS(planes);
     for (uint32_t p = 0; p < planes; p++, words += 2) {
-        set(words, channel % 32u, rest >> p);
-        set(words + 1, channel % 32u, other >> p);
+        set(words, channel % 32u, first >> p);
+        set(words + 1, channel % 32u, second >> p);
     }
     set(words, channel % 32u, thirds(bias) == 1);
     set(words + 1, channel % 32u, thirds(bias) == 2);

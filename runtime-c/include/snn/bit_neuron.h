@@ -25,16 +25,18 @@ extern "C" {
  * not fire. Shifts round toward minus infinity.
  *
  * What is kept is W = V - offset, with an offset per channel that makes one of the two constants
- * vanish. A spike sets W to the rest, -offset.
+ * vanish:
  *
- *     decay    offset                                    one step                           fired
- *     NONE     least                                     W + (A << F) + bias                W >= 0
- *     HALF     2 * bias                                  (W >> 1) + (A << F)                W >=
- * least - offset QUARTER  4 * m + q, where bias = 3 * m + q and     (W >> 2) + (A << F) + carry W
- * >= least - offset q is 0, 1 or 2                            carry: (W & 3) + q >= 4
+ *     decay    offset                      one step after no spike             fired
+ *     NONE     least                       W + bias + (A << F)                 W >= 0
+ *     HALF     2 * bias                    (W >> 1) + (A << F)                 W >= least - offset
+ *     QUARTER  4 * m + q, where            (W >> 2) + carry + (A << F)         W >= least - offset
+ *              bias = 3 * m + q and        carry: 1 if (W & 3) + q >= 4
+ *              q is 0, 1 or 2
  *
- * These are the same neurons: (V >> 1) = (W + 2 * bias) >> 1 = (W >> 1) + bias, and
- * (V >> 2) = (W + 4 * m + q) >> 2 = (W >> 2) + m + carry; put in, all of bias and offset cancels.
+ * and after a spike, or at first, where V = 0: bias - offset + (A << F). These are the same
+ * neurons: (V >> 1) = (W + 2 * bias) >> 1 = (W >> 1) + bias, and (V >> 2) = (W + 4 * m + q) >> 2 =
+ * (W >> 2) + m + carry; put in, bias and offset cancel.
  *
  * A layer may run on these neurons if
  *   - its weights have 1 bit, its input is spikes (one plane), and no shortcuts reach it;
@@ -42,18 +44,18 @@ extern "C" {
  *   - the reset is SNN_RESET_ZERO, membranes are kept as they are (no codes), and the decay is
  *     SNN_DECAY_NONE, _HALF or _QUARTER, which is a shift by its own number;
  *   - `planes` is SNN_BIT_LEAST_PLANES(F) to SNN_BIT_PLANES, and -2^(planes-1) <= x <=
- *     2^(planes-1) - 1 holds per channel for every x = V - offset, of every V from before the
- *     comparison and of V = 0; with a leak also for x = least - offset.
+ *     2^(planes-1) - 1 holds per channel for x = V - offset of every V from before the comparison;
+ *     with a leak also for x = least - offset.
  *
  * Why that suffices: sums of planes are exact modulo 2^planes whatever their parts are, so a W in
- * that range is W, and A << F and the bias need not fit; W >> decay lies in the range if W does;
- * the comparison extends W - (least - offset) by a bit and is exact for any two numbers of the
- * range.
+ * that range is W, and A << F, bias and what a step starts from need not fit; W >> decay lies in the
+ * range if W does; the comparison extends W - (least - offset) by a bit and is exact for any two
+ * numbers of the range.
  *
  * A bound on W with a leak, where |A| <= inputs: S = 2 * (inputs << F) (half) or
  * S = (4 * (inputs << F) + 7) / 3 (quarter) gives min(-offset, -S) <= W <= max(-offset, S), because
- * that range is mapped into itself. Without a leak W grows with the time steps: the bound is that
- * of V, from any other neuron, less the offset.
+ * that range is mapped into itself and holds W = -offset, the one of V = 0. Without a leak W grows
+ * with the time steps: the bound is that of V, from any other neuron, less the offset.
  */
 
 /** Most inputs of a channel. */
@@ -71,11 +73,11 @@ extern "C" {
 /**
  * Constants: [block][SNN_BIT_CONSTANTS], two words per plane and two more. Bit i of the words of
  * block b belongs to channel 32 * b + i; bits of channels behind the last one may be anything.
- *   word 2 * p:          bit p of -offset, in two's complement;
- *   word 2 * p + 1:      bit p, in two's complement, of ~(least - offset) = -1 - (least - offset)
- *                        with a leak, of the bias without;
- *   word 2 * planes:     whether q is 1;   (decay QUARTER; otherwise they are not read)
- *   word 2 * planes + 1: whether q is 2.
+ *                  with a leak                           without (DECAY_NONE)
+ *   word 2 * p      bit p of bias - offset                bit p of -least
+ *   word 2 * p + 1  bit p of ~(least - offset)            bit p of bias
+ *   word 2 * planes, and the next: whether q is 1, and whether it is 2; not read if the decay is
+ * not SNN_DECAY_QUARTER. Numbers are in two's complement; ~x is -1 - x.
  *
  * Weights: [block][row], a word per input, bit i for channel 32 * b + i, as for snn_sum_s1. Bits
  * behind the last channel may be anything.
