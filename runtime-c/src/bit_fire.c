@@ -1,6 +1,6 @@
 #include "bit_kernels.h"
 
-#if SNN_ISA == SNN_ISA_PORTABLE || SNN_ISA == SNN_ISA_V6M
+#if SNN_ISA == SNN_ISA_PORTABLE
 /* Neurons in bit planes: one time step of a block. Internal to the library; see snn/bit_neuron.h
  * for the arithmetic. Every function returns the spikes. */
 

@@ -10,7 +10,7 @@
 #define MAX_INPUT_WORDS 200
 #define MAX_OUTPUT_WORDS 160
 #define MAX_LIST 700
-#define MAX_STATE 900
+#define MAX_STATE 800
 
 static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
