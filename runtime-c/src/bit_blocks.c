@@ -32,7 +32,14 @@ void snn_bit_blocks(const snn_bit_blocks_t *layer, const uint32_t *weights, cons
     const uint32_t *constants = layer->neuron.constants;
     const uint32_t *const end = spikes + layer->blocks;
     uint32_t current[CURRENT_WORDS];
-    do {
+#if SNN_ISA == SNN_ISA_MVE
+    const uint32_t done = snn_bit_vectors(layer, weights, list, count, membrane, spikes);
+    spikes += done;
+    weights += done * rows;
+    constants += done * SNN_BIT_CONSTANTS(planes.all);
+    membrane += done * SNN_BIT_MEMBRANE(planes.all);
+#endif
+    while (spikes != end) {
         if (count <= SNN_BIT_FEW) {
             snn_bit_count_few(list, count, weights, current, current + planes.all - planes.low);
         } else {
@@ -42,5 +49,5 @@ void snn_bit_blocks(const snn_bit_blocks_t *layer, const uint32_t *weights, cons
         weights += rows;
         constants += SNN_BIT_CONSTANTS(planes.all);
         membrane += SNN_BIT_MEMBRANE(planes.all);
-    } while (spikes != end);
+    }
 }
