@@ -2,6 +2,7 @@
  * time. What they compute is defined by ../bit_count.c and ../bit_fire.c. */
 #include "../bit_blocks.h"
 #include "../bit_kernels.h"
+#include "../bits.h"
 
 #if SNN_ISA == SNN_ISA_MVE
 #include "counters_mve.h"
@@ -100,9 +101,26 @@ static inline uint32x4_t fire_integrating(walk_t *walk, const snn_bit_planes_t *
     return v;
 }
 
+/* Functions of their own, so that each has the registers for itself. */
+
+SNN_NOINLINE static uint32x4_t fire_none(walk_t *walk, const snn_bit_planes_t *planes) {
+    walk_t own = *walk;
+    return fire_integrating(&own, planes);
+}
+
+SNN_NOINLINE static uint32x4_t fire_half(walk_t *walk, const snn_bit_planes_t *planes) {
+    walk_t own = *walk;
+    return fire_leaky(&own, planes, 1);
+}
+
+SNN_NOINLINE static uint32x4_t fire_quarter(walk_t *walk, const snn_bit_planes_t *planes) {
+    walk_t own = *walk;
+    return fire_leaky(&own, planes, 2);
+}
+
 /* The currents of four blocks, `words` planes. */
-static void count_blocks(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                         uint32_t stride, uint32_t words, uint32x4_t *current) {
+SNN_NOINLINE static void count_blocks(const uint16_t *list, uint32_t count, const uint32_t *rows,
+                                      uint32_t stride, uint32_t words, uint32x4_t *current) {
     const uint32_t start = 0u - ((count + 1u) >> 1);
     uint32_t planes = 3;
     while (count >> planes != 0u) {
@@ -141,11 +159,11 @@ uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const uint32_t *weights,
                      planes.all - planes.low, current);
         walk.kept = membrane_of(&walk, planes.all);
         if (layer->neuron.decay == SNN_DECAY_HALF) {
-            kept = fire_leaky(&walk, &planes, 1);
+            kept = fire_half(&walk, &planes);
         } else if (layer->neuron.decay == SNN_DECAY_QUARTER) {
-            kept = fire_leaky(&walk, &planes, 2);
+            kept = fire_quarter(&walk, &planes);
         } else {
-            kept = fire_integrating(&walk, &planes);
+            kept = fire_none(&walk, &planes);
         }
         vstrwq_scatter_shifted_offset_u32(words + planes.all, walk.blocks, kept);
         vst1q_u32(spikes + done, vmvnq_u32(kept));
