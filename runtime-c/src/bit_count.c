@@ -70,7 +70,7 @@ static inline uint32_t count_rows(const uint16_t *list, uint32_t count, const ui
 
 #if SNN_ISA == SNN_ISA_PORTABLE || SNN_ISA == SNN_ISA_V6M
 void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32_t *current, const uint32_t *end) {
+                       uint32_t *current, uint32_t *end) {
     const uint32_t start = 0u - ((count + 1u) >> 1);
     uint32_t *next = current + 1u + SNN_BIT_LOW_PLANES;
     current[0] = snn_bit_spread(count, 0);

@@ -27,7 +27,7 @@ static inline uint32_t snn_bit_spread(uint32_t number, uint32_t p) {
  * @param end      End of the planes of the current, of which the last are copies of the sign.
  */
 void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32_t *current, const uint32_t *end);
+                       uint32_t *current, uint32_t *end);
 
 /* The same for any number of events, where the planes above the low ones have to hold what they
  * count from and a word 0 behind them. Sets the planes 1 to SNN_BIT_LOW_PLANES and changes those

@@ -137,9 +137,8 @@ SNN_NOINLINE static void count_blocks(const uint16_t *list, uint32_t count, cons
     }
 }
 
-uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const uint32_t *weights,
-                         const uint16_t *list, uint32_t count, uint32_t *membrane,
-                         uint32_t *spikes) {
+uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                         uint32_t *membrane, uint32_t *spikes) {
     const snn_bit_planes_t planes = {layer->neuron.planes, layer->neuron.fractional_bits};
     const uint32x4_t index = vidupq_n_u32(0, 1);
     uint32x4_t current[SNN_BIT_PLANES];
@@ -155,7 +154,7 @@ uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const uint32_t *weights,
                        vdupq_n_u32(0),
                        vdupq_n_u32(0)};
         uint32x4_t kept;
-        count_blocks(list, count, weights + done * layer->rows, layer->rows,
+        count_blocks(events->list, events->count, events->weights + done * layer->rows, layer->rows,
                      planes.all - planes.low, current);
         walk.kept = membrane_of(&walk, planes.all);
         if (layer->neuron.decay == SNN_DECAY_HALF) {
