@@ -68,7 +68,7 @@ static inline uint32_t count_rows(const uint16_t *list, uint32_t count, const ui
     return sixteens;
 }
 
-#if SNN_ISA == SNN_ISA_PORTABLE || SNN_ISA == SNN_ISA_V6M
+#if SNN_ISA == SNN_ISA_PORTABLE
 void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
                        uint32_t *current, uint32_t *end) {
     const uint32_t start = 0u - ((count + 1u) >> 1);
