@@ -1,75 +1,78 @@
 #include "bit_blocks.h"
 
-#include "bit_count.h"
-#include "bit_fire.h"
-#include "bits.h"
+#include "bit_kernels.h"
 
-/* Functions of their own, so that each has the registers for itself. `end` is where the planes of
- * the current end. */
-typedef void count_t(const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t *current,
-                     const uint32_t *end);
-typedef uint32_t fire_t(const snn_bit_planes_t *planes, const uint32_t *constants,
-                        const uint32_t *current, uint32_t *membrane);
+/* Words of a current: as many planes as a count may need, and one that catches carries. */
+#define CURRENT_WORDS (SNN_BIT_PLANES + 1u)
 
-static void extend(uint32_t *plane, const uint32_t *end, uint32_t sign) {
-    while (plane < end) {
-        *plane++ = sign;
-    }
-}
-
-static void count_few(const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t *current,
-                      const uint32_t *end) {
-    const uint32_t start = 0u - ((count + 1u) >> 1);
-    current[0] = snn_bit_spread(count, 0);
-    extend(current + 1u + SNN_BIT_LOW_PLANES, end,
-           snn_bit_count_rows(list, count, rows, start, current + 1, NULL));
-}
-
-static void count_many(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32_t *current, const uint32_t *end) {
-    const uint32_t start = 0u - ((count + 1u) >> 1);
-    uint32_t *const high = current + 1u + SNN_BIT_LOW_PLANES;
-    uint32_t *next = high;
+/* The current of a block with more events than the low planes hold. */
+static void count_many(const snn_bit_events_t *events, const uint32_t *rows, uint32_t *current,
+                       uint32_t *end) {
+    const uint32_t start = 0u - ((events->count + 1u) >> 1);
+    uint32_t *next = current + 1u + SNN_BIT_LOW_PLANES;
     uint32_t p = SNN_BIT_LOW_PLANES;
-    for (uint32_t n = count >> SNN_BIT_LOW_PLANES; n != 0u; n >>= 1) {
+    for (uint32_t n = events->count >> SNN_BIT_LOW_PLANES; n != 0u; n >>= 1) {
         *next++ = snn_bit_spread(start, p++);
     }
     *next = 0; /* Carries out of the highest plane end here. */
-    current[0] = snn_bit_spread(count, 0);
-    (void)snn_bit_count_rows(list, count, rows, start, current + 1, high);
-    extend(next, end, next[-1]);
+    current[0] = snn_bit_spread(events->count, 0);
+    snn_bit_count_low(events->list, events->count, rows, current);
+    for (const uint32_t sign = next[-1]; next < end;) {
+        *next++ = sign;
+    }
 }
 
-static uint32_t fire_none(const snn_bit_planes_t *planes, const uint32_t *constants,
-                          const uint32_t *current, uint32_t *membrane) {
-    return snn_bit_fire_integrating(planes, constants, current, membrane);
+/* The current of the block with these rows. */
+static inline void count_block(const snn_bit_events_t *events, const uint32_t *rows,
+                               uint32_t *current, uint32_t *end) {
+    if (events->count <= SNN_BIT_FEW) {
+        snn_bit_count_few(events->list, events->count, rows, current, end);
+    } else {
+        count_many(events, rows, current, end);
+    }
 }
 
-static uint32_t fire_half(const snn_bit_planes_t *planes, const uint32_t *constants,
-                          const uint32_t *current, uint32_t *membrane) {
-    return snn_bit_fire_leaky(planes, constants, current, membrane, 1);
+static inline snn_bit_fire_t *fire_of(const snn_bit_neuron_t *neuron) {
+    return neuron->decay == SNN_DECAY_HALF      ? snn_bit_fire_half
+           : neuron->decay == SNN_DECAY_QUARTER ? snn_bit_fire_quarter
+                                                : snn_bit_fire_none;
 }
 
-static uint32_t fire_quarter(const snn_bit_planes_t *planes, const uint32_t *constants,
-                             const uint32_t *current, uint32_t *membrane) {
-    return snn_bit_fire_leaky(planes, constants, current, membrane, 2);
-}
-
-void snn_bit_blocks(const snn_bit_blocks_t *layer, const uint32_t *weights, const uint16_t *list,
-                    uint32_t count, uint32_t *membrane, uint32_t *spikes) {
-    static fire_t *const fires[3] = {fire_none, fire_half, fire_quarter};
+void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                    uint32_t *membrane, uint32_t *spikes) {
     const snn_bit_planes_t planes = {layer->neuron.planes, layer->neuron.fractional_bits};
-    fire_t *const fire = fires[layer->neuron.decay];
-    count_t *const add = count <= SNN_BIT_FEW ? count_few : count_many;
-    const uint32_t rows = layer->rows;
+    snn_bit_fire_t *const fire = fire_of(&layer->neuron);
+    const uint32_t *rows = events->weights;
     const uint32_t *constants = layer->neuron.constants;
     const uint32_t *const end = spikes + layer->blocks;
-    uint32_t current[SNN_BIT_CURRENT_WORDS];
-    do {
-        add(list, count, weights, current, current + planes.all - planes.low);
+    uint32_t current[CURRENT_WORDS];
+#if SNN_ISA == SNN_ISA_MVE
+    const uint32_t done = snn_bit_vectors(layer, events, membrane, spikes);
+    spikes += done;
+    rows += done * layer->rows;
+    constants += done * SNN_BIT_CONSTANTS(planes.all);
+    membrane += done * SNN_BIT_MEMBRANE(planes.all);
+#endif
+    while (spikes != end) {
+        count_block(events, rows, current, current + planes.all - planes.low);
         *spikes++ = fire(&planes, constants, current, membrane);
-        weights += rows;
+        rows += layer->rows;
         constants += SNN_BIT_CONSTANTS(planes.all);
         membrane += SNN_BIT_MEMBRANE(planes.all);
-    } while (spikes != end);
+    }
+}
+
+uint32_t snn_bit_pair(const snn_bit_blocks_t *layer, const snn_bit_events_t events[2],
+                      uint32_t *membrane) {
+    const snn_bit_planes_t planes = {layer->neuron.planes, layer->neuron.fractional_bits};
+    uint32_t current[CURRENT_WORDS], second[CURRENT_WORDS];
+    uint32_t *const end = current + planes.all - planes.low;
+    uint32_t *to = current;
+    const uint32_t *from = second;
+    count_block(&events[0], events[0].weights, current, end);
+    count_block(&events[1], events[1].weights, second, second + planes.all - planes.low);
+    do {
+        *to = (*to & 0xFFFFu) | *from++ << 16;
+    } while (++to != end);
+    return fire_of(&layer->neuron)(&planes, layer->neuron.constants, current, membrane);
 }

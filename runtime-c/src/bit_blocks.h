@@ -23,24 +23,33 @@ static inline void snn_bit_reset(uint32_t *membrane, uint32_t planes, uint32_t b
     }
 }
 
+/* Events at a position. */
+typedef struct {
+    const uint32_t *weights; /* Row 0 of the first block; only the listed rows are read. */
+    const uint16_t *list;    /* Indices of rows. */
+    uint32_t count;          /* Entries of the list, at most SNN_BIT_INPUTS. */
+} snn_bit_events_t;
+
 /**
  * One time step of all blocks at one position: counts the events, updates the membranes, fires.
  *
  * @param layer     See above.
- * @param weights   Row 0 of the first block; only the listed rows are read.
- * @param list      Indices of rows.
- * @param count     Entries of the list, at most SNN_BIT_INPUTS.
+ * @param events    What arrives.
  * @param membrane  SNN_BIT_MEMBRANE words per block.
  * @param spikes    One word per block, written.
  */
-void snn_bit_blocks(const snn_bit_blocks_t *layer, const uint32_t *weights, const uint16_t *list,
-                    uint32_t count, uint32_t *membrane, uint32_t *spikes);
+void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                    uint32_t *membrane, uint32_t *spikes);
+
+/* The same for two positions that share a block, the first one in its low half. Returns the spikes.
+ */
+uint32_t snn_bit_pair(const snn_bit_blocks_t *layer, const snn_bit_events_t events[2],
+                      uint32_t *membrane);
 
 #if SNN_ISA == SNN_ISA_MVE
 /* The same for as many blocks as there are whole vectors of them; returns their number. */
-uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const uint32_t *weights,
-                         const uint16_t *list, uint32_t count, uint32_t *membrane,
-                         uint32_t *spikes);
+uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                         uint32_t *membrane, uint32_t *spikes);
 #endif
 
 #endif

@@ -26,8 +26,9 @@ void snn_linear_b1(const snn_linear_b1_t *layer, uint32_t steps, const uint32_t 
         snn_bit_reset(state, layer->neuron.planes, blocks.blocks);
     }
     for (; steps != 0u; steps--) {
-        const uint32_t count = list_plane(input, input_words, list);
-        snn_bit_blocks(&blocks, layer->weights, list, count, state, output);
+        const snn_bit_events_t events = {layer->weights, list,
+                                         list_plane(input, input_words, list)};
+        snn_bit_blocks(&blocks, &events, state, output);
         output[last] &= mask;
         input += input_words;
         output += last + 1u;

@@ -81,19 +81,21 @@ static void set(uint32_t *word, uint32_t bit, uint32_t value) {
     *word = (*word & ~(1u << bit)) | (value & 1u) << bit;
 }
 
-static void pack_channel(snn_test_bit_neurons_t *neurons, uint32_t channel, uint32_t planes) {
+/* As bit `bit` of the constants; those of the first 16 may stand there twice. */
+static void pack_channel(snn_test_bit_neurons_t *neurons, uint32_t channel, uint32_t bit,
+                         uint32_t planes) {
     const int32_t least = firing(neurons, channel), offset = offset_of(neurons, channel);
     const int32_t bias = neurons->bias[channel];
     const int is_leaky = neurons->s32.decay != SNN_DECAY_NONE;
     const uint32_t first = (uint32_t)(is_leaky ? bias - offset : -least);
     const uint32_t second = (uint32_t)(is_leaky ? -1 - (least - offset) : bias);
-    uint32_t *words = neurons->constants + channel / 32u * SNN_BIT_CONSTANTS(planes);
+    uint32_t *words = neurons->constants + bit / 32u * SNN_BIT_CONSTANTS(planes);
     for (uint32_t p = 0; p < planes; p++, words += 2) {
-        set(words, channel % 32u, first >> p);
-        set(words + 1, channel % 32u, second >> p);
+        set(words, bit % 32u, first >> p);
+        set(words + 1, bit % 32u, second >> p);
     }
-    set(words, channel % 32u, thirds(bias) == 1);
-    set(words + 1, channel % 32u, thirds(bias) == 2);
+    set(words, bit % 32u, thirds(bias) == 1);
+    set(words + 1, bit % 32u, thirds(bias) == 2);
 }
 
 int snn_test_bit_neurons_pack(snn_test_bit_neurons_t *neurons, uint32_t channels) {
@@ -110,7 +112,10 @@ int snn_test_bit_neurons_pack(snn_test_bit_neurons_t *neurons, uint32_t channels
         neurons->constants[i] = snn_random();
     }
     for (uint32_t c = 0; c < channels; c++) {
-        pack_channel(neurons, c, planes);
+        pack_channel(neurons, c, c, planes);
+        if (channels <= 16u) {
+            pack_channel(neurons, c, c + 16u, planes);
+        }
     }
     neurons->bits = (snn_bit_neuron_t){neurons->constants, (uint8_t)planes,
                                        neurons->s32.fractional_bits, neurons->s32.decay};

@@ -10,7 +10,7 @@
 #define MAX_INPUT_WORDS 200
 #define MAX_OUTPUT_WORDS 160
 #define MAX_LIST 700
-#define MAX_STATE 900
+#define MAX_STATE 800
 
 static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
@@ -21,7 +21,7 @@ static uint32_t state[MAX_STATE + SNN_TEST_GUARD];
 static uint16_t list[MAX_LIST + 1];
 static snn_test_bit_weights_t weights;
 static snn_test_bit_neurons_t neurons;
-static uint32_t runs, split, tiled, fired, silent;
+static uint32_t runs, split, tiled, shared, fired, silent;
 
 static uint32_t elements(snn_shape_t shape) {
     return (uint32_t)shape.height * shape.width * shape.channels;
@@ -40,13 +40,17 @@ static int draw_sizes(snn_conv2d_b1_t *layer) {
     const int32_t width = snn_random_between(kernel, kernel + 6);
     layer->input =
         (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 40)};
-    layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
-                                  (uint16_t)((width + 2 * padding - kernel) / stride + 1),
-                                  (uint16_t)snn_random_between(1, 70)};
+    layer->output =
+        (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
+                      (uint16_t)((width + 2 * padding - kernel) / stride + 1),
+                      (uint16_t)snn_random_between(1, snn_random_between(0, 1) == 0 ? 16 : 70)};
     layer->kernel = (uint8_t)kernel;
     layer->stride = (uint8_t)stride;
     layer->padding = (uint8_t)padding;
     layer->tile = (uint16_t)snn_random_between(1, layer->output.width);
+    if (layer->tile < layer->output.width && layer->output.channels <= 16u) {
+        layer->tile = (uint16_t)(layer->tile + layer->tile % 2u); /* Pairs stay together. */
+    }
     steps = (uint32_t)snn_random_between(1, 4);
     return snn_test_bit_weights_draw(&weights, (uint32_t)(kernel * kernel) * layer->input.channels,
                                      layer->output.channels) &&
@@ -61,6 +65,7 @@ static void draw_layer(snn_conv2d_b1_t *layer) {
     layer->weights = weights.words;
     snn_random_planes(input, steps, elements(layer->input));
     snn_test_bit_neurons_draw(&neurons, layer->output.channels, 2u + 3u * layer->kernel);
+    shared += layer->output.channels <= 16u && layer->output.width > 1u;
     tiled += layer->tile > 1u && layer->tile < layer->output.width;
 }
 
@@ -176,6 +181,7 @@ int main(void) {
     CHECK(runs > SNN_TEST_CASES * 9 / 10);
     CHECK(split > SNN_TEST_CASES / 8);
     CHECK(tiled > SNN_TEST_CASES / 8);
+    CHECK(shared > SNN_TEST_CASES / 8);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;
 }

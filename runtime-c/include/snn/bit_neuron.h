@@ -48,9 +48,9 @@ extern "C" {
  *     with a leak also for x = least - offset.
  *
  * Why that suffices: sums of planes are exact modulo 2^planes whatever their parts are, so a W in
- * that range is W, and A << F, bias and what a step starts from need not fit; W >> decay lies in the
- * range if W does; the comparison extends W - (least - offset) by a bit and is exact for any two
- * numbers of the range.
+ * that range is W, and A << F, bias and what a step starts from need not fit; W >> decay lies in
+ * the range if W does; the comparison extends W - (least - offset) by a bit and is exact for any
+ * two numbers of the range.
  *
  * A bound on W with a leak, where |A| <= inputs: S = 2 * (inputs << F) (half) or
  * S = (4 * (inputs << F) + 7) / 3 (quarter) gives min(-offset, -S) <= W <= max(-offset, S), because
@@ -96,7 +96,8 @@ typedef struct {
  * is 0. */
 #define SNN_BIT_MEMBRANE(planes) ((planes) + 1u)
 
-/** Words of the state of a layer with `positions` positions; snn_state_reset brings it to V = 0. */
+/** Words of the state of `positions` positions that each have blocks of their own; snn_state_reset
+ * brings it to V = 0. */
 #define SNN_STATE_B1(positions, channels, planes)                                                  \
     ((uint32_t)(positions)*SNN_BIT_BLOCKS(channels) * SNN_BIT_MEMBRANE(planes))
 

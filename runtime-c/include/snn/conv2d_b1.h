@@ -13,6 +13,10 @@ extern "C" {
 
 /** Convolutions of spikes with 1-bit weights and neurons in bit planes. */
 
+/** Neighbouring output columns that share a block: two where there are at most 16 channels. Bit i
+ * of the constants then has to be repeated as bit 16 + i; of the weights it need not. */
+#define SNN_CONV2D_B1_SHARE(channels) ((channels) <= 16u ? 2u : 1u)
+
 /** A convolution; see snn/bit_neuron.h for what it may be, and snn_conv2d_s16_t for its sizes and
  * the order of the rows of a block of weights. */
 typedef struct {
@@ -21,15 +25,22 @@ typedef struct {
     uint8_t kernel;
     uint8_t stride;
     uint8_t padding;
-    uint16_t tile;           /**< Output columns that share an event list, at least 1. */
+    uint16_t tile; /**< Output columns that share an event list: 1 to the width of the output,
+                        and if it is less than that, a multiple of those that share a block. */
     const uint32_t *weights; /**< [block][row]. */
     snn_bit_neuron_t neuron;
 } snn_conv2d_b1_t;
 
+/** Words of the state of a layer; snn_state_reset brings it to V = 0. */
+#define SNN_CONV2D_B1_STATE(height, width, channels, planes)                                       \
+    SNN_STATE_B1((uint32_t)(height) * (((uint32_t)(width) + SNN_CONV2D_B1_SHARE(channels) - 1u) /  \
+                                       SNN_CONV2D_B1_SHARE(channels)),                             \
+                 channels, planes)
+
 /** Words of the working memory `scratch`: membranes of a tile, if there is no state, and the spikes
  * of a position. The working memory `list` has SNN_CONV2D_LIST entries. */
 #define SNN_CONV2D_B1_SCRATCH(tile, channels, planes)                                              \
-    (SNN_STATE_B1(tile, channels, planes) + SNN_BIT_BLOCKS(channels))
+    (SNN_CONV2D_B1_STATE(1u, tile, channels, planes) + SNN_BIT_BLOCKS(channels))
 
 /**
  * Runs time steps of a convolution layer, tile by tile, so that no membrane outlives its tile
@@ -40,7 +51,7 @@ typedef struct {
  * @param input    [steps][1][words] of `layer->input`.
  * @param output   [steps][1][words] of `layer->output`; written completely. Overlaps with nothing
  *                 else.
- * @param state    Membranes, SNN_STATE_B1 words; NULL to start from 0 and keep none.
+ * @param state    Membranes, SNN_CONV2D_B1_STATE words; NULL to start from 0 and keep none.
  * @param scratch  Working memory, SNN_CONV2D_B1_SCRATCH.
  * @param list     Working memory, SNN_CONV2D_LIST.
  */
