@@ -73,11 +73,14 @@ extern "C" {
 /**
  * Constants: [block][SNN_BIT_CONSTANTS], two words per plane and two more. Bit i of the words of
  * block b belongs to channel 32 * b + i; bits of channels behind the last one may be anything.
- *                  with a leak                           without (DECAY_NONE)
- *   word 2 * p      bit p of bias - offset                bit p of -least
- *   word 2 * p + 1  bit p of ~(least - offset)            bit p of bias
- *   word 2 * planes, and the next: whether q is 1, and whether it is 2; not read if the decay is
- * not SNN_DECAY_QUARTER. Numbers are in two's complement; ~x is -1 - x.
+ *
+ *     word              with a leak                     without (SNN_DECAY_NONE)
+ *     2 * p             bit p of bias - offset          bit p of -least
+ *     2 * p + 1         bit p of ~(least - offset)      bit p of bias
+ *     2 * planes        whether q is 1                  not read
+ *     2 * planes + 1    whether q is 2                  not read
+ *
+ * Numbers are in two's complement, ~x is -1 - x; q belongs to SNN_DECAY_QUARTER alone.
  *
  * Weights: [block][row], a word per input, bit i for channel 32 * b + i, as for snn_sum_s1. Bits
  * behind the last channel may be anything.
