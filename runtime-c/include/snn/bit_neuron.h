@@ -52,10 +52,12 @@ extern "C" {
  * the range if W does; the comparison extends W - (least - offset) by a bit and is exact for any
  * two numbers of the range.
  *
- * A bound on W with a leak, where |A| <= inputs: S = 2 * (inputs << F) (half) or
- * S = (4 * (inputs << F) + 7) / 3 (quarter) gives min(-offset, -S) <= W <= max(-offset, S), because
- * that range is mapped into itself and holds W = -offset, the one of V = 0. Without a leak W grows
- * with the time steps: the bound is that of V, from any other neuron, less the offset.
+ * Bounds on W with a leak, where |A| <= inputs: with N = inputs << F, and S = 2 * N (half) or
+ * S = (4 * N + 7) / 3 (quarter), min(-offset, -S) <= W <= max(-offset, S), because that range is
+ * mapped into itself and holds -offset, the W of V = 0. What goes on from W has not fired, so that
+ * also W <= N + max(bias - offset, (least - offset - 1 >> decay) + 1), which mostly saves a plane.
+ * Without a leak W grows with the time steps: its bounds are those of V, from any other neuron,
+ * less the offset.
  */
 
 /** Most inputs of a channel. */
