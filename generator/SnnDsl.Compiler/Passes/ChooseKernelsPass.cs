@@ -108,7 +108,7 @@ public static class ChooseKernelsPass
                 issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, $"Columns = {asked.Columns}", layer.Node.Stage, reason));
             }
 
-            return Math.Min(asked.Columns, most);
+            return Shared(geometry, neurons, Math.Min(asked.Columns, most), most);
         }
 
         int columns = most;
@@ -119,7 +119,14 @@ public static class ChooseKernelsPass
 
         // As many tiles as these columns need, of equal width.
         int tiles = (most + columns - 1) / columns;
-        return (most + tiles - 1) / tiles;
+        return Shared(geometry, neurons, (most + tiles - 1) / tiles, most);
+    }
+
+    /// <summary>Tiles hold whole blocks of bit planes, which columns may share.</summary>
+    private static int Shared(SynapseGeometry geometry, KernelChoice neurons, int columns, int most)
+    {
+        int share = neurons.Planes > 0 ? BitRows.Share(geometry) : 1;
+        return Math.Min((columns + share - 1) / share * share, most);
     }
 
     private static int Bytes(IntegerGraph graph, LayerPlan layer, KernelChoice kernel) =>

@@ -27,7 +27,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int columns = layer.Kernel!.Columns;
         if (layer.Kernel.Planes > 0)
         {
-            int membranes = columns * BitRows.MembraneWords(channels, layer.Kernel.Planes);
+            int membranes = BitRows.MembraneWords(geometry, columns, layer.Kernel.Planes);
             return geometry.IsLinear
                 ? new WorkingMemory(membranes, geometry.FanIn)
                 : new WorkingMemory(membranes + BitRows.Blocks(channels), ListLength(geometry, columns));
