@@ -34,7 +34,8 @@ internal static class BitRows
             && operation.Synapse.Geometry.FanIn <= BitPlanes.MaximumInputs
             && neuron is { Reset: ResetMode.Zero, Decay: not Decay.ThreeQuarters, Parameters.Codes: null }
             && graph.Source(layer.Node).Maximum == 1
-            && !graph.Shortcuts(layer.Node).Any();
+            && !graph.Shortcuts(layer.Node).Any()
+            && CanShare(operation.Synapse.Geometry);
         int planes = isPlain ? BitPlanes.Count(layer.Range!.Planes, neuron.Parameters.FractionalBits) : 0;
         return planes <= BitPlanes.MaximumPlanes ? planes : 0;
     }
@@ -60,6 +61,10 @@ internal static class BitRows
             yield return Plane(block, c => c.Carry == 2 ? 1 : 0);
         }
     }
+
+    /// <summary>Columns that share a block share a list, which must not get too long.</summary>
+    private static bool CanShare(SynapseGeometry geometry) =>
+        Share(geometry) == 1 || geometry.Output.Width == 1 || WorkingMemory.ListLength(geometry, Share(geometry)) <= WorkingMemory.MaximumList;
 
     private static Constant ConstantOf(IntegerNeuron neuron, int channel)
     {

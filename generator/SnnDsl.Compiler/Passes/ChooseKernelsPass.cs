@@ -15,9 +15,6 @@ public static class ChooseKernelsPass
     /// <summary>Bytes of working memory up to which event lists are made longer, unless the budget allows less.</summary>
     public const int ListMemoryBytes = 4096;
 
-    /// <summary>Events that a 16-bit list can count.</summary>
-    private const int MaximumList = 65535;
-
     public static Plan Run(Plan plan, IssueSink issues)
     {
         int listBytes = ListMemoryBytes;
@@ -89,15 +86,15 @@ public static class ChooseKernelsPass
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1;
         int most = hasChoice ? geometry.Output.Width : 1;
-        while (most > 1 && WorkingMemory.ListLength(geometry, most) > MaximumList)
+        while (most > 1 && WorkingMemory.ListLength(geometry, most) > WorkingMemory.MaximumList)
         {
             most--;
         }
 
-        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > MaximumList)
+        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > WorkingMemory.MaximumList)
         {
             int element = plan.Graph.Declaration.Stage(layer.Node.Stage).Element;
-            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, MaximumList));
+            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, WorkingMemory.MaximumList));
         }
 
         if (asked is { Columns: > 0 })
@@ -126,7 +123,9 @@ public static class ChooseKernelsPass
     private static int Shared(SynapseGeometry geometry, KernelChoice neurons, int columns, int most)
     {
         int share = neurons.Planes > 0 ? BitRows.Share(geometry) : 1;
-        return Math.Min((columns + share - 1) / share * share, most);
+        return most == geometry.Output.Width
+            ? Math.Min((columns + share - 1) / share * share, most)
+            : Math.Min((columns + share - 1) / share, most / share) * share;
     }
 
     private static int Bytes(IntegerGraph graph, LayerPlan layer, KernelChoice kernel) =>

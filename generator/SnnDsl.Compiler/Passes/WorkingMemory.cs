@@ -13,6 +13,9 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>Most events that are added at once.</summary>
     public const int SumEvents = 256;
 
+    /// <summary>Events that a 16-bit list can count.</summary>
+    public const int MaximumList = 65535;
+
     private const int GroupWords = 8;
 
     /// <summary>Words of both.</summary>
