@@ -12,20 +12,27 @@ var recipe = new TrainingOptions
     Augmentation = new Augmentation(MaxShift: 2),
 };
 
+Command Train(Type network) => TrainCommand.Create(network, Recordings.Load, recipe);
+
+Command Tune(Type network) => new("tune", "To choose a recipe: learns from a part of the training recordings, measures on the others")
+{
+    TrainCommand.Create(network, Recordings.LoadForTuning, recipe),
+};
+
+Command Evaluate(Type network) => EvaluateCommand.Create(network, Recordings.Load);
+
 Command Variant(Type network, string name, string description) => new(name, description)
 {
-    TrainCommand.Create(network, Recordings.Load, recipe),
-    EvaluateCommand.Create(network, Recordings.Load),
-    new Command("tune", "Trains on a part of the training recordings and measures on the rest of them: to choose a recipe")
-    {
-        TrainCommand.Create(network, Recordings.LoadForTuning, recipe),
-    },
+    Train(network),
+    Tune(network),
+    Evaluate(network),
 };
 
 return new RootCommand("Spiking network for N-MNIST: train it on recorded events, measure it, stream events on an emulated board")
 {
-    TrainCommand.Create(typeof(NMnistNet), Recordings.Load, recipe),
-    EvaluateCommand.Create(typeof(NMnistNet), Recordings.Load),
+    Train(typeof(NMnistNet)),
+    Tune(typeof(NMnistNet)),
+    Evaluate(typeof(NMnistNet)),
     Variant(typeof(NMnistNet8), "membrane8", "8-bit membranes"),
     Variant(typeof(NMnistNet16), "membrane16", "16-bit membranes"),
 }.Parse(args).Invoke();
