@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NMnist;
+using NMnist.Demo;
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Training;
@@ -35,4 +36,9 @@ return new RootCommand("Spiking network for N-MNIST: train it on recorded events
     Evaluate(typeof(NMnistNet)),
     Variant(typeof(NMnistNet8), "membrane8", "8-bit membranes"),
     Variant(typeof(NMnistNet16), "membrane16", "16-bit membranes"),
+    RasterCommand.Create(typeof(NMnistNet)),
+    StreamCommand.Create(
+        new StreamNetwork(typeof(NMnistNet), "examples/NMnist/firmware/n_mnist"),
+        new StreamNetwork(typeof(NMnistNet8), "examples/NMnist/firmware/n_mnist8"),
+        new StreamNetwork(typeof(NMnistNet16), "examples/NMnist/firmware/n_mnist16")),
 }.Parse(args).Invoke();

@@ -16,6 +16,12 @@ internal static class Recordings
     /// <summary>How events become time steps.</summary>
     internal static EventFraming Framing { get; } = EventFraming.ByTime(timeSteps: 10, StepMicroseconds);
 
+    /// <summary>The trained parameters of a network, beside the program.</summary>
+    internal static string Parameters(Type network) => Path.Combine(AppContext.BaseDirectory, network.Name + ".snn");
+
+    /// <summary>A recording as the simulator reads it: the counts of all time steps, one after the other.</summary>
+    internal static byte[] Counts(IEnumerable<byte[]> frames) => [.. frames.SelectMany(frame => frame)];
+
     /// <summary>The recordings to train on and those to measure on.</summary>
     internal static TrainingData Load(string? folder)
     {

@@ -1,0 +1,13 @@
+namespace NMnist.Demo;
+
+/// <summary>A network of the demo.</summary>
+/// <param name="Network">Its class.</param>
+/// <param name="Firmware">Its firmware below build/&lt;core&gt;, without ending.</param>
+internal sealed record StreamNetwork(Type Network, string Firmware)
+{
+    /// <summary>The trained parameters, beside the program.</summary>
+    internal string Parameters => Recordings.Parameters(Network);
+
+    /// <summary>The JSON file that receives the figures.</summary>
+    internal string Report => $"artifacts/demo-{Network.Name}.json";
+}

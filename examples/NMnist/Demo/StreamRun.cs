@@ -1,0 +1,85 @@
+using System.Globalization;
+using Examples.Common.Demo;
+using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Simulation;
+using SnnDsl.Training.Data.Events;
+
+namespace NMnist.Demo;
+
+/// <summary>Streams recordings on an emulated board and compares every score with the simulator.</summary>
+internal static class StreamRun
+{
+    /// <summary>Runs one network.</summary>
+    /// <param name="network">Its class and firmware.</param>
+    /// <param name="recordings">Paths and digits.</param>
+    /// <param name="core">Core of the board.</param>
+    /// <param name="margin">If not null, the recordings run once more, and end early.</param>
+    /// <exception cref="FileNotFoundException">The firmware has not been built.</exception>
+    internal static StreamResult Start(StreamNetwork network, IReadOnlyList<(string Path, int Digit)> recordings, string core, int? margin)
+    {
+        string firmware = EmulatedBoard.Firmware(network.Firmware, core);
+        EmulatedBoard.Require(firmware, core);
+        IntegerGraph graph = TrainedNetwork.Load(network.Network, File.ReadAllText(network.Parameters)).Graph;
+        using var work = new TemporaryFolder();
+        foreach ((int index, (string path, _)) in recordings.Index())
+        {
+            File.Copy(path, Path.Combine(work.Path, string.Create(CultureInfo.InvariantCulture, $"{index}.bin")));
+        }
+
+        BoardStream whole = BoardStream.Run(core, firmware, work.Path, recordings.Count, margin: null);
+        StreamResult figures = Figures(graph, recordings, whole, HasTheSameScores(graph, recordings, whole));
+        if (margin is null)
+        {
+            return figures;
+        }
+
+        BoardStream early = BoardStream.Run(core, firmware, work.Path, recordings.Count, margin);
+        return figures with
+        {
+            Margin = margin,
+            AccuracyEarly = Accuracy(early, recordings),
+            StepsEarly = early.Recordings.Average(r => r.Steps),
+        };
+    }
+
+    private static bool HasTheSameScores(IntegerGraph graph, IReadOnlyList<(string Path, int Digit)> recordings, BoardStream board)
+    {
+        var simulator = new Simulator(graph);
+        return board.Recordings.Count == recordings.Count && recordings.Zip(board.Recordings).All(pair =>
+        {
+            SimulationResult expected = simulator.Run(Recordings.Counts(Recordings.Framing.Frames(NMnistFile.Read(pair.First.Path))));
+            return expected.Label == pair.Second.Label && expected.Scores.SequenceEqual(pair.Second.Scores);
+        });
+    }
+
+    private static double Accuracy(BoardStream board, IReadOnlyList<(string Path, int Digit)> recordings) =>
+        recordings.Zip(board.Recordings).Count(pair => pair.First.Digit == pair.Second.Label) / (double)recordings.Count;
+
+    private static StreamResult Figures(IntegerGraph graph, IReadOnlyList<(string Path, int Digit)> recordings, BoardStream board, bool identical)
+    {
+        long pushes = board.Number("push_instructions");
+        long steps = board.Number("step_instructions");
+        return new StreamResult
+        {
+            Network = graph.Name,
+            Board = board.Totals["board"],
+            AccuracyFloat = graph.Training.AccuracyFloat,
+            AccuracyInteger = graph.Training.AccuracyInteger,
+            TestRecordings = graph.Training.Samples,
+            Recordings = recordings.Count,
+            AccuracyBoard = Accuracy(board, recordings),
+            ScoresIdentical = identical,
+            Events = board.Number("events") / recordings.Count,
+            InstructionsPerEvent = pushes / (double)board.Number("events"),
+            InstructionsPerStep = steps / board.Number("steps"),
+            InstructionsPerStepMaximum = board.Number("step_instructions_max"),
+            InstructionsPerRecording = (pushes + steps) / recordings.Count,
+            MembraneBytes = (int)board.Number("membrane_bytes"),
+            StateBytes = (int)board.Number("state_bytes"),
+            FlashBytes = (int)board.Number("flash_bytes"),
+            RamBytes = (int)board.Number("ram_bytes"),
+            StackBytes = (int)board.Number("stack_bytes"),
+        };
+    }
+}
