@@ -59,11 +59,32 @@ internal static class TestNetwork
         ],
     };
 
+    /// <summary>
+    /// Events by both schedules: counts into membranes of 2 bits in lanes, 1-bit weights into membranes of 8 bits in a common
+    /// format, and membranes as they are.
+    /// </summary>
+    public static NetworkDeclaration Streamed { get; } = new(
+        "EventNet",
+        2,
+        new TensorShape(6, 5, 2),
+        Budget: null,
+        [
+            new StageDeclaration("Edges", [Conv(16, 3, 1, 1, 4), Lif(membraneBits: 2), new PoolDeclaration(PoolKind.Max, 2, 2, 0)], 0),
+            new StageDeclaration("Shapes", [Conv(5, 2, 1, 0, 1), Lif(membraneBits: 8)], 0),
+            new StageDeclaration("Mix", [new LinearDeclaration(7, 2, 0), Lif(Decay.None)], 0),
+            new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
+        ])
+    {
+        EventMaximum = 3,
+        Schedules = Schedules.Framed | Schedules.Streaming,
+        MaximumSteps = 40,
+    };
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
-    public static NeuronDeclaration Lif(Decay decay = Decay.Half, ResetMode reset = ResetMode.Zero) =>
-        new(decay, 1.0, reset, FireCondition.Greater, Element: 0);
+    public static NeuronDeclaration Lif(Decay decay = Decay.Half, ResetMode reset = ResetMode.Zero, int membraneBits = 0) =>
+        new(decay, 1.0, reset, FireCondition.Greater, Element: 0) { MembraneBits = membraneBits };
 
     public static FloatGraph Graph(NetworkDeclaration declaration) =>
         FloatGraphBuilder.Run(declaration, new IssueSink()) ?? throw new InvalidOperationException("The declaration has errors.");
@@ -90,14 +111,14 @@ internal static class TestNetwork
         return new NetworkArtifact(
             declaration.Name,
             DeclarationText.Lines(declaration),
-            declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(uses.First(u => u.Stage == s.Name), threshold) with
+            declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(uses.First(u => u.Stage == s.Name), threshold, declaration.IsStreamed ? declaration.TimeSteps : 1) with
             {
                 Channels = kept.FirstOrDefault(k => k.Stage == s.Name)?.Channels,
             }).ToEquatableArray(),
             new TrainingArtifact("test", 1, 1, 1, 1, 1));
     }
 
-    private static StageArtifact Stage(SynapseUse use, int threshold)
+    private static StageArtifact Stage(SynapseUse use, int threshold, int biasStep)
     {
         (int fanIn, WeightFormat format) = use.Synapse.Operation switch
         {
@@ -112,7 +133,24 @@ internal static class TestNetwork
             use.Stage,
             format,
             weights.ToEquatableArray(),
-            use.Neuron is null ? null : new NeuronArtifact(2, Enumerable.Repeat(threshold, channels).ToEquatableArray(), Enumerable.Range(0, channels).ToEquatableArray(), 0.1),
-            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).ToEquatableArray()) : null);
+            use.Neuron is null ? null : Neuron(channels, threshold, use.Neuron.MembraneBits),
+            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null);
+    }
+
+    private static NeuronArtifact Neuron(int channels, int threshold, int membraneBits) => new(
+        2, Enumerable.Repeat(threshold, channels).ToEquatableArray(), Enumerable.Range(0, channels).ToEquatableArray(), 0.1)
+    {
+        Codes = membraneBits == 0 ? null : Codes(channels, threshold, membraneBits),
+    };
+
+    /// <summary>Steps of equal size up to the threshold, halved: per channel, or of 8 bits for all channels.</summary>
+    private static MembraneCodes Codes(int channels, int threshold, int bits)
+    {
+        int levels = MembraneCodes.LevelsOf(bits);
+        int rows = bits == 8 ? 1 : channels;
+        int[] rungs = [.. Enumerable.Range(0, rows * levels).Select(i => threshold * ((2 * (i % levels)) + 1) / (2 * levels))];
+        int[] entries = [.. Enumerable.Range(0, rows * levels).Select(i => threshold * ((i % levels) + 1) / (2 * levels))];
+        int[] multipliers = bits == 8 ? [.. Enumerable.Repeat(9, channels)] : [];
+        return new MembraneCodes(bits, entries.ToEquatableArray(), rungs.ToEquatableArray(), multipliers.ToEquatableArray(), bits == 8 ? 1 : 0);
     }
 }

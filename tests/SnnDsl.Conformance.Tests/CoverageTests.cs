@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
@@ -55,7 +56,7 @@ public sealed partial class CoverageTests
     {
         Assert.Empty(Neurons().Except(Spiking(OfBoards).Select(l => Neuron(l.Operation))));
         int narrow = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits16);
-        int wide = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits32 && l.Layer.Scratch is not null);
+        int wide = Spiking(OfBoards).Count(l => l.Layer.Storage == StorageType.Bits32 && l.Layer.Kernel is not null);
         Assert.True(narrow >= 10 && wide >= 10, $"{narrow} layers with 16-bit and {wide} with 32-bit neurons");
     }
 
@@ -122,6 +123,66 @@ public sealed partial class CoverageTests
     }
 
     [Fact]
+    public void Every_way_to_read_events_occurs()
+    {
+        NetworkCase[] readers = [.. OfBoards.Where(c => c.Declaration.ReadsEvents)];
+        Assert.Equal([1, 3, 7], readers.Select(c => c.Declaration.EventMaximum).Distinct().Order());
+        Assert.Equal([1, 2], readers.Select(c => c.Declaration.Input.Channels).Distinct().Order());
+        Assert.Contains(readers, c => c.Declaration.Input.Size > 32 && c.Declaration.Input.Size % 32 != 0);
+        Assert.Contains(readers, c => c.Declaration.Forward.Count > 0);
+        Assert.Contains(readers, c => c.Declaration.Forward.Count == 0);
+        Assert.Contains(readers, c => c.Graph.Source(c.Graph.Nodes[^1]).Operation is EventsOperation);
+        IntegerSynapse[] first = [.. readers.SelectMany(c => Spiking([c])
+            .Where(l => c.Graph.Source(l.Layer.Node).Operation is EventsOperation)
+            .Select(l => l.Operation.Synapse))];
+        Assert.Equal([1, 2, 4, 8], first.Select(s => s.Format.Bits).Distinct().Order());
+        Assert.Contains(first, s => s.Geometry.IsLinear);
+        Assert.Contains(first, s => !s.Geometry.IsLinear);
+    }
+
+    [Fact]
+    public void Weights_of_1_bit_occur_in_every_kind_of_layer()
+    {
+        (LayerPlan Layer, SpikingOperation Operation)[] binary = [.. Spiking(OfBoards).Where(l => l.Operation.Synapse.Format.Bits == 1)];
+        Assert.True(binary.Length >= 20, $"only {binary.Length} layers have weights of 1 bit");
+        Assert.Contains(binary, l => l.Operation.Synapse.Geometry.IsLinear);
+        Assert.Contains(binary, l => !l.Operation.Synapse.Geometry.IsLinear);
+        Assert.Contains(binary, l => l.Layer.Node.Shape.Channels > 32);
+        Assert.Contains(binary, l => l.Layer.Node.Inputs.Count > 1);
+        Assert.Equal([StorageType.Bits16, StorageType.Bits32], binary.Select(l => l.Layer.Storage!.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_kind_of_code_occurs()
+    {
+        (LayerPlan Layer, SpikingOperation Operation)[] coded = [.. Spiking(OfBoards).Where(l => l.Operation.Neuron.Parameters.Codes is not null)];
+        MembraneCodes[] codes = [.. coded.Select(l => l.Operation.Neuron.Parameters.Codes!)];
+        var kinds = codes.GroupBy(c => (c.Bits, c.IsCommon)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(6, kinds.Count);
+        Assert.All(kinds, kind => Assert.True(kind.Value >= 3, $"only {kind.Value} layers with {kind.Key}"));
+        Assert.Contains(coded, l => l.Layer.Scratch is null);
+        Assert.Contains(coded, l => l.Layer.Node.Inputs.Count > 1);
+        Assert.Contains(OfBoards, c => c.Plan.Layers.Any(l => c.Plan.IsRepeated(l) && coded.Any(d => d.Layer.Node.Stage == l.Node.Stage)));
+        Assert.Contains(codes, c => c.Entries.Contains(IntegerLimits.Threshold));
+        Assert.Contains(codes, c => c.Rungs.All(r => r == 0));
+        Assert.Contains(codes, c => c.Rungs.All(r => r == IntegerLimits.Threshold));
+        Assert.Contains(codes, c => c.IsCommon && c.Multipliers.Contains(0));
+        Assert.Contains(codes, c => c.Shift > 16);
+        Assert.All(
+            from bits in new[] { 4, 2 } from storage in Enum.GetValues<StorageType>() select (bits, storage),
+            kind => Assert.Contains(coded, l => l.Operation.Neuron.Parameters.Codes is { IsCommon: false } c && (c.Bits, l.Layer.Storage) == kind));
+    }
+
+    [Fact]
+    public void Membranes_reach_many_of_their_codes()
+    {
+        (LayerPlan Layer, SpikingOperation Operation)[] coded = [.. Spiking(FixedCases.Standard).Where(l => l.Operation.Neuron.Parameters.Codes is not null)];
+        int all = coded.Count(l => l.Layer.Range!.Codes is var r && r.Maximum - r.Minimum >= l.Operation.Neuron.Parameters.Codes!.Levels);
+        int none = coded.Count(l => l.Layer.Range!.Codes == new IntegerRange(0, 0));
+        Assert.True(all >= coded.Length / 3 && none >= 3, $"{coded.Length} layers with codes, {all} with half of them in reach, {none} with none");
+    }
+
+    [Fact]
     public void Layers_neither_stay_silent_nor_always_fire()
     {
         var rates = new List<double>();
@@ -139,7 +200,7 @@ public sealed partial class CoverageTests
 
     private static string[] Places { get; } = ["encoder", "Bits16", "Bits32"];
 
-    private static string Place(LayerPlan layer) => layer.Scratch is null ? "encoder" : $"{layer.Storage}";
+    private static string Place(LayerPlan layer) => layer.Kernel is null ? "encoder" : $"{layer.Storage}";
 
     private static string[] KernelNames()
     {

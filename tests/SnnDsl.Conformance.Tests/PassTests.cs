@@ -40,7 +40,7 @@ public sealed class PassTests
         {
             NetworkCase drawn = CaseGenerator.Draw(seed);
             var random = new SplitMix((ulong)seed + 1_000_000);
-            byte[][] images = [.. Enumerable.Range(0, MoreImages).SelectMany(_ => ImageGenerator.Draw(drawn.Declaration.Input, random))];
+            byte[][] images = [.. Enumerable.Range(0, MoreImages).SelectMany(_ => ImageGenerator.Draw(drawn.Declaration, random))];
             var simulator = new DenseSimulator();
             simulator.Run([drawn with { Images = images }]);
             foreach (LayerPlan layer in drawn.Plan.Layers.Where(l => l.Range is not null))
@@ -54,15 +54,18 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void The_accumulator_range_of_an_encoder_is_reached()
+    public void The_accumulator_range_of_a_linear_layer_that_reads_the_input_is_reached()
     {
         int reached = 0;
         foreach (NetworkCase drawn in CaseGenerator.Draw(1, Count).Where(c => c.Graph.Nodes[1].Operation is SpikingOperation { Synapse.Geometry.IsLinear: true }))
         {
             IntegerSynapse synapse = ((SpikingOperation)drawn.Graph.Nodes[1].Operation).Synapse;
             int fanIn = synapse.Geometry.FanIn;
+            int steps = drawn.Declaration.ReadsEvents ? drawn.Declaration.TimeSteps : 1;
+            byte largest = (byte)drawn.Graph.Nodes[0].Maximum;
             byte[][] images = [.. Enumerable.Range(0, synapse.Geometry.Output.Channels).SelectMany(c => new[] { 1, -1 }.Select(sign =>
-                Enumerable.Range(0, fanIn).Select(i => synapse.Weights[(c * fanIn) + i] * sign > 0 ? (byte)255 : (byte)0).ToArray()))];
+                Enumerable.Range(0, fanIn * steps)
+                    .Select(i => synapse.Weights[(c * fanIn) + (i % fanIn)] * sign > 0 ? largest : (byte)0).ToArray()))];
             var simulator = new DenseSimulator();
             simulator.Run([drawn with { Images = images }]);
             Assert.Equal(drawn.Plan.Layers[1].Range!.Accumulator, simulator.Seen[(drawn.Name, 1)].Accumulator);

@@ -98,7 +98,7 @@ public sealed class ShrinkerTests
         private static ImageOutcome Forget(IntegerGraph graph, SimulationResult result)
         {
             var layers = new List<LayerWords>();
-            foreach (IntegerNode node in graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not ImageOperation))
+            foreach (IntegerNode node in graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not (ImageOperation or EventsOperation)))
             {
                 int[][] steps = [.. result.Layers[node.Id].Select(s => (int[])s.Clone())];
                 int last = node.Shape.Size - node.Shape.Channels;

@@ -187,8 +187,10 @@ void snn_test_neurons_draw(snn_test_neurons_t *neurons, uint32_t channels, uint3
     if (is_coded) {
         snn_test_codes_draw(&neurons->codes, channels, size);
     }
+    /* One negative threshold in a layer rules lanes out. */
+    const int32_t least = snn_random_between(0, 1) == 0 ? 0 : -size / 4;
     for (uint32_t c = 0; c < channels; c++) {
-        neurons->threshold32[c] = snn_random_between(-size / 4, 2 * size);
+        neurons->threshold32[c] = snn_random_between(least, 2 * size);
         neurons->bias32[c] = snn_random_between(-size / 2, size / 2);
     }
     snn_test_neurons_pack(neurons, channels);

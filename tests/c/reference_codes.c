@@ -49,14 +49,16 @@ void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t siz
     /* Tables per channel have room for 4 bits only in narrow layers. */
     const int most = is_common ? 2 : channels > 48u ? 0 : 1;
     const uint8_t bits = (uint8_t)(2 << snn_random_between(0, most));
+    /* Products of multipliers and the currents of 1024 pixels fit 32 bits. */
     codes->s32 =
         (snn_codes_s32_t){codes->entries, codes->rungs, is_common ? codes->multipliers : NULL, bits,
-                          (uint8_t)(is_common ? snn_random_between(0, 8) : 0)};
+                          (uint8_t)(is_common ? snn_random_between(0, 5) : 0)};
     codes->s16 = (snn_codes_s16_t){codes->ladder, bits};
     codes->fits_s16 = !is_common;
     const uint32_t levels = levels_of(&codes->s32);
     for (uint32_t row = 0; row < (is_common ? 1u : channels); row++) {
-        draw_rising(codes->entries + row * levels, levels, size);
+        /* The decay is in the entries. */
+        draw_rising(codes->entries + row * levels, levels, size / 2);
         draw_rising(codes->rungs + row * levels, levels, size);
     }
     for (uint32_t c = 0; c < channels; c++) {

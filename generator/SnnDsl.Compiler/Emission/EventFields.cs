@@ -22,6 +22,7 @@ internal static class EventFields
             .. layer.Kernel!.UsesTotals
                 ? (ArrayView[])[new ArrayView("uint32_t", symbol + "_totals", WeightBlocks.GroupChannels / 2 * groups, NeuronRows.Totals(operation.Synapse))]
                 : [],
+            .. CodeFields.Arrays(symbol, layer, operation.Neuron),
         ];
     }
 
@@ -32,7 +33,6 @@ internal static class EventFields
         return
         [
             .. LayerFields.Geometry(geometry),
-            $".time_steps = {plan.Graph.TimeSteps}",
             $".planes = {plan.Graph.Source(layer.Node).Planes}",
             .. Choice(symbol, layer, geometry, isNarrow),
             $".synapse.sum = snn_sum_s{operation.Synapse.Format.Bits}",
@@ -62,6 +62,7 @@ internal static class EventFields
         $".neuron.step = {Kernel(layer.Kernel!.Neurons, neuron)}",
         $".neuron.groups = {WeightBlocks.Groups(layer.Node.Shape.Channels)}",
         $".neuron.factor = {2 << neuron.Parameters.FractionalBits}",
+        .. CodeFields.Field(symbol, neuron),
         .. LayerFields.Rules(neuron),
     ];
 
@@ -69,6 +70,7 @@ internal static class EventFields
     {
         string decay = neuron.Decay switch
         {
+            _ when neuron.Parameters.Codes is not null => "none",
             Decay.None => "none",
             Decay.Half => "half",
             Decay.Quarter => "quarter",

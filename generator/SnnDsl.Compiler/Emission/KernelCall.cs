@@ -7,47 +7,81 @@ namespace SnnDsl.Compiler.Emission;
 /// <summary>The statements of a generated network that run a layer.</summary>
 internal static class KernelCall
 {
+    private const int LineLength = 100;
+
     /// <summary>A call on one line.</summary>
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
+    /// <summary>A call on as many lines as it needs, its arguments below each other.</summary>
+    private static IEnumerable<string> Lines(string indentation, string kernel, IEnumerable<string> arguments)
+    {
+        string line = $"{indentation}{kernel}(";
+        string next = new(' ', line.Length);
+        bool isFirst = true;
+        foreach (string argument in arguments)
+        {
+            if (!isFirst && line.Length + argument.Length + 3 > LineLength)
+            {
+                yield return line + ",";
+                line = next + argument;
+            }
+            else
+            {
+                line += isFirst ? argument : ", " + argument;
+            }
+
+            isFirst = false;
+        }
+
+        yield return line + ");";
+    }
+
     /// <summary>
-    /// A call of a layer with neurons; between its input and its output stand the shortcuts into its neurons, or NULL.
+    /// A call of a layer with neurons: description, steps, input, shortcuts into its neurons or NULL, output, membranes to
+    /// keep or NULL, working memory.
     /// </summary>
     /// <param name="plan">The network.</param>
+    /// <param name="memory">Memory of the schedule.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="kernel">Name of the kernel.</param>
-    /// <param name="first">Arguments before the output.</param>
-    /// <param name="last">Arguments after the output.</param>
+    /// <param name="description">Name of the layer's description.</param>
+    /// <param name="scratch">Arguments of the working memory.</param>
     public static EquatableArray<string> Neurons(
-        Plan plan, LayerPlan layer, string kernel, EquatableArray<string> first, EquatableArray<string> last)
+        Plan plan, MemoryNames memory, LayerPlan layer, string kernel, string description, EquatableArray<string> scratch)
     {
-        string output = Words(layer.Output!.Value);
+        string[] first = ["&" + description, memory.Steps, memory.Source(layer.Node)];
+        string[] last = [memory.Words(layer.Node), memory.Membranes(layer.Node), .. scratch];
         IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
         if (shortcuts.Length == 0)
         {
-            return [Line(kernel, [.. first, "NULL", output, .. last])];
+            return [.. Lines("", kernel, [.. first, "NULL", .. last])];
         }
 
-        string call = $"    {kernel}(";
         return
         [
             "{",
-            $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts.Select(s => Words(plan.Layers[s.Id].Output!.Value)))}}};",
+            $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts.Select(memory.Words))}}};",
             $"    const snn_shortcuts_t shortcuts = {{spikes, {shortcuts.Length}}};",
-            $"{call}{string.Join(", ", first)}, &shortcuts,",
-            $"{new string(' ', call.Length)}{string.Join(", ", last.Prepend(output))});",
+            .. Lines("    ", kernel, [.. first, "&shortcuts", .. last]),
             "}",
         ];
     }
 
+    /// <summary>A call of a layer without neurons.</summary>
+    public static EquatableArray<string> Plain(MemoryNames memory, LayerPlan layer, string kernel, string description) =>
+        [Line(kernel, "&" + description, memory.Steps, memory.Source(layer.Node), memory.Words(layer.Node))];
+
+    /// <summary>The call of the read-out, which adds to the scores in a stream.</summary>
+    public static EquatableArray<string> ReadOut(Plan plan, MemoryNames memory, LayerPlan layer, string description)
+    {
+        string kernel = plan.Graph.Source(layer.Node).Operation is ImageOperation ? "snn_readout_image" : "snn_readout";
+        return memory.Schedule.IsStreaming
+            ? [Line(kernel + "_step_s8", "&" + description, memory.Source(layer.Node), memory.Sums(layer.Node), memory.Scores)]
+            : [Line(kernel + "_s8", "&" + description, memory.Steps, memory.Source(layer.Node), memory.Scores)];
+    }
+
     /// <summary>The trace of a layer with spikes; nothing for the read-out.</summary>
-    public static EquatableArray<string> Trace(Plan plan, LayerPlan layer) => layer.Output is { } output
-        ? [$"SNN_TRACE({layer.Node.Id}, {Words(output)}, {PlanMemoryPass.SpikeWords(layer.Node, plan.Graph.TimeSteps)});"]
-        : [];
-
-    public static string Words(ArenaBuffer buffer) => $"&net->arena.words[{buffer.Offset}]";
-
-    /// <summary>Working memory of a kernel: words, and the event list behind them.</summary>
-    public static EquatableArray<string> Scratch(ArenaBuffer buffer, WorkingMemory memory) =>
-        [Words(buffer), $"&net->arena.entries[{2 * (buffer.Offset + memory.Words)}]"];
+    public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer) => layer.Node.Operation is ReadOutOperation
+        ? []
+        : [$"SNN_TRACE({layer.Node.Id}, {memory.Words(layer.Node)}, {PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps)});"];
 }

@@ -18,22 +18,27 @@ internal static class LayerFields
     [
         $".neuron.threshold = {symbol}_thresholds",
         $".neuron.bias = {symbol}_biases",
+        .. CodeFields.Field(symbol, neuron),
         $".neuron.fractional_bits = {neuron.Parameters.FractionalBits}",
         .. Rules(neuron),
     ];
 
     public static EquatableArray<string> Rules(IntegerNeuron neuron) =>
     [
-        $".neuron.decay = {DecayName(neuron.Decay)}",
+        $".neuron.decay = {(neuron.Parameters.Codes is null ? DecayName(neuron.Decay) : DecayName(Decay.None))}",
         $".neuron.reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
         $".neuron.fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
     ];
 
-    public static EquatableArray<ArrayView> ReadOutArrays(string symbol, EquatableArray<byte> weights, ReadOutArtifact parameters) =>
+    public static EquatableArray<ArrayView> ReadOutArrays(
+        IntegerGraph graph, string symbol, EquatableArray<byte> weights, ReadOutArtifact parameters) =>
     [
         new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
         new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.BaseTen(parameters.Multipliers)),
         new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
+        .. graph.Declaration.IsStreamed
+            ? (ArrayView[])[new ArrayView("int32_t", symbol + "_step_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases.Select(b => b / graph.TimeSteps)))]
+            : [],
     ];
 
     public static EquatableArray<string> Geometry(SynapseGeometry geometry) => geometry.IsLinear

@@ -22,8 +22,9 @@ internal static class LayerText
             .. Owner(plan, layer),
             .. Kept(plan, layer),
             Neuron(operation.Neuron),
+            .. CodeText.Of(operation.Neuron, range),
             .. Shortcuts(plan, layer),
-            $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
+            $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.Declaration.MostSteps} steps.",
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
             .. KernelText.Of(plan, layer),
         ];
@@ -53,13 +54,13 @@ internal static class LayerText
         return
         [
             $"{layer.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
-            $"Sum over {plan.Graph.TimeSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
+            $"Sum over {plan.Graph.Declaration.MostSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
         ];
     }
 
     public static EquatableArray<CheckView> Checks(LayerPlan layer, SpikingOperation operation) =>
     [
-        Check(layer, "accumulator", layer.Range!.Accumulator.Scale(1L << operation.Neuron.Parameters.FractionalBits, 0)),
+        Check(layer, "current", layer.Range!.Current),
         Check(layer, "membrane", layer.Range.Membrane),
     ];
 

@@ -36,16 +36,17 @@ internal sealed class LayerViewBuilder(Plan plan)
             [
                 new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
                 .. LayerFields.NeuronArrays(symbol, "int32_t", operation.Neuron),
+                .. CodeFields.Arrays(symbol, layer, operation.Neuron),
             ],
+            CodeFields.Struct(symbol, layer, operation.Neuron),
             $"snn_encode_{kind}_t",
             symbol + "_layer",
             [
                 .. LayerFields.Geometry(geometry),
-                $".time_steps = {plan.Graph.TimeSteps}",
                 $".weights = {symbol}_weights",
                 .. LayerFields.Neuron(symbol, operation.Neuron),
             ],
-            name => KernelCall.Neurons(plan, layer, $"snn_encode_{kind}_s8", [$"&{name}", "image"], []));
+            (name, memory) => KernelCall.Neurons(plan, memory, layer, $"snn_encode_{kind}_s8", name, []));
     }
 
     private LayerView Spiking(LayerPlan layer, SpikingOperation operation)
@@ -58,20 +59,17 @@ internal sealed class LayerViewBuilder(Plan plan)
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
             EventFields.Arrays(symbol, layer, operation),
+            CodeFields.Struct(symbol, layer, operation.Neuron),
             $"snn_{kind}_{storage}_t",
             symbol + "_layer",
             EventFields.Fields(plan, symbol, layer, operation),
-            name => KernelCall.Neurons(
-                plan,
-                layer,
-                $"snn_{kind}_{storage}",
-                [$"&{name}", SourceWords(layer)],
-                KernelCall.Scratch(layer.Scratch!.Value, WorkingMemory.Of(plan.Graph, layer))));
+            (name, memory) => KernelCall.Neurons(plan, memory, layer, $"snn_{kind}_{storage}", name, memory.Scratch(layer)));
     }
 
     private LayerView Pool(LayerPlan layer, IntegerPoolOperation pool) => View(
         layer,
         LayerText.Pool(plan, layer, pool),
+        [],
         [],
         [],
         "snn_pool_t",
@@ -82,14 +80,14 @@ internal sealed class LayerViewBuilder(Plan plan)
             $".height = {pool.Height}",
             $".width = {pool.Width}",
             $".stride = {pool.Stride}",
-            $".time_steps = {plan.Graph.TimeSteps}",
             $".planes = {layer.Node.Planes}",
         ],
-        name => [KernelCall.Line(pool.IsMaximum ? "snn_pool_max" : "snn_pool_sum", $"&{name}", SourceWords(layer), OutputWords(layer))]);
+        (name, memory) => KernelCall.Plain(memory, layer, pool.IsMaximum ? "snn_pool_max" : "snn_pool_sum", name));
 
     private LayerView OptionA(LayerPlan layer, IntegerOptionAOperation optionA) => View(
         layer,
         LayerText.OptionA(plan, layer, optionA),
+        [],
         [],
         [],
         "snn_option_a_t",
@@ -99,9 +97,8 @@ internal sealed class LayerViewBuilder(Plan plan)
             $".output = {LayerFields.Shape(layer.Node.Shape)}",
             $".stride = {optionA.Stride}",
             $".first_channel = {optionA.ChannelOffset}",
-            $".time_steps = {plan.Graph.TimeSteps}",
         ],
-        name => [KernelCall.Line("snn_option_a", $"&{name}", SourceWords(layer), OutputWords(layer))]);
+        (name, memory) => KernelCall.Plain(memory, layer, "snn_option_a", name));
 
     private LayerView ReadOut(LayerPlan layer, ReadOutOperation operation)
     {
@@ -111,23 +108,19 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             LayerText.ReadOut(plan, layer, operation),
             LayerText.Checks(layer),
-            LayerFields.ReadOutArrays(symbol, layer.PackedWeights!.Value, operation.Parameters),
+            LayerFields.ReadOutArrays(plan.Graph, symbol, layer.PackedWeights!.Value, operation.Parameters),
+            [],
             "snn_readout_t",
             symbol + "_layer",
             [
                 .. LayerFields.Geometry(operation.Synapse.Geometry),
-                $".time_steps = {plan.Graph.TimeSteps}",
                 $".planes = {(readsImage ? 1 : Source(layer).Planes)}",
                 $".weights = {symbol}_weights",
                 $".multiplier = {symbol}_multipliers",
                 $".bias = {symbol}_biases",
+                $".step_bias = {(plan.Graph.Declaration.IsStreamed ? symbol + "_step_biases" : "NULL")}",
             ],
-            name =>
-            [
-                readsImage
-                    ? KernelCall.Line("snn_readout_image_s8", $"&{name}", "image", "net->scores")
-                    : KernelCall.Line("snn_readout_s8", $"&{name}", SourceWords(layer), "net->scores"),
-            ]);
+            (name, memory) => KernelCall.ReadOut(plan, memory, layer, name));
     }
 
     private LayerView View(
@@ -135,27 +128,37 @@ internal sealed class LayerViewBuilder(Plan plan)
         EquatableArray<string> comment,
         EquatableArray<CheckView> checks,
         EquatableArray<ArrayView> arrays,
+        EquatableArray<string> tables,
         string structType,
         string structName,
         EquatableArray<string> fields,
-        Func<string, EquatableArray<string>> call)
+        Func<string, MemoryNames, EquatableArray<string>> call)
     {
         (string name, bool isNew) = _names.Name(structName, fields);
         return new LayerView(
             comment,
             checks,
             plan.IsRepeated(layer) ? [] : arrays,
+            plan.IsRepeated(layer) ? [] : tables,
             isNew ? structType : "",
             name,
             fields,
-            [.. call(name), .. KernelCall.Trace(plan, layer)]);
+            Statements(Schedules.Framed),
+            Statements(Schedules.Streaming));
+
+        EquatableArray<string> Statements(Schedules schedule)
+        {
+            if (plan.Schedule(schedule) is not { } planned)
+            {
+                return [];
+            }
+
+            var memory = new MemoryNames(plan, planned);
+            return [.. call(name, memory), .. KernelCall.Trace(memory, layer)];
+        }
     }
 
     private static string Symbol(LayerPlan layer) => CNames.Snake(layer.Node.Stage.Replace('#', '_'));
 
     private IntegerNode Source(LayerPlan layer) => plan.Graph.Source(layer.Node);
-
-    private string SourceWords(LayerPlan layer) => KernelCall.Words(plan.Layers[Source(layer).Id].Output!.Value);
-
-    private static string OutputWords(LayerPlan layer) => KernelCall.Words(layer.Output!.Value);
 }

@@ -3,6 +3,26 @@ using SnnDsl.Compiler.Common;
 namespace SnnDsl.Compiler.Emission;
 
 /// <summary>What the templates show of a network: finished text and numbers, no decisions left.</summary>
+/// <param name="Name">Name of the class.</param>
+/// <param name="Prefix">Start of every C name.</param>
+/// <param name="Macro">Start of every C macro.</param>
+/// <param name="Abi">Number of the runtime it is made for.</param>
+/// <param name="TimeSteps">Time steps of the window it was trained with.</param>
+/// <param name="InputShape">Shape of the input.</param>
+/// <param name="InputType">C type of an element of the input.</param>
+/// <param name="InputName">Name of the input in C.</param>
+/// <param name="InputBytes">Bytes of the input of a window.</param>
+/// <param name="Classes">Number of scores.</param>
+/// <param name="LastLayer">Number of the last layer with spikes.</param>
+/// <param name="ConstantBytes">Bytes of all constants.</param>
+/// <param name="WeightBytes">Bytes of the weights.</param>
+/// <param name="DataSet">What it was trained with.</param>
+/// <param name="AccuracyFloat">Accuracy in floating point.</param>
+/// <param name="AccuracyInteger">Accuracy in integers.</param>
+/// <param name="Events">The input, where it is events.</param>
+/// <param name="Framed">The whole window in one call, if the class asks for it.</param>
+/// <param name="Stream">A call per time step, if the class asks for it.</param>
+/// <param name="Layers">The layers in the order of the data.</param>
 public sealed record NetworkView(
     string Name,
     string Prefix,
@@ -10,30 +30,64 @@ public sealed record NetworkView(
     int Abi,
     int TimeSteps,
     string InputShape,
+    string InputType,
+    string InputName,
     int InputBytes,
     int Classes,
     int LastLayer,
-    int ArenaWords,
-    int StateBytes,
     int ConstantBytes,
     int WeightBytes,
     string DataSet,
     string AccuracyFloat,
     string AccuracyInteger,
+    EventsView? Events,
+    FramedView? Framed,
+    StreamView? Stream,
     EquatableArray<LayerView> Layers);
 
+/// <summary>Events as an input: words and planes of the counts of one time step.</summary>
+public sealed record EventsView(string Shape, int Planes, int Words, int Maximum);
+
+/// <summary>One instance that computes whole windows.</summary>
+public sealed record FramedView(int ArenaWords, int StateBytes);
+
+/// <summary>One instance that computes a time step at a time.</summary>
+/// <param name="ArenaWords">Words of the arena.</param>
+/// <param name="StateBytes">Bytes of an instance.</param>
+/// <param name="KeptBytes">Bytes of what is kept between steps: everything before the arena.</param>
+/// <param name="MembraneWords">Words of the membranes; 0 in a network without neurons.</param>
+/// <param name="MaximumSteps">Most time steps between two resets.</param>
+/// <param name="Fingerprint">Number that changes with every constant.</param>
+/// <param name="Resets">Statements that bring membranes to 0.</param>
+/// <param name="CodeChecks">Conditions of membranes that are codes.</param>
+/// <param name="ReadOutWords">The spikes that the read-out reads; empty where it reads the image.</param>
+/// <param name="ReadOutWordCount">Their words.</param>
+public sealed record StreamView(
+    int ArenaWords,
+    int StateBytes,
+    int KeptBytes,
+    int MembraneWords,
+    int MaximumSteps,
+    string Fingerprint,
+    EquatableArray<string> Resets,
+    EquatableArray<string> CodeChecks,
+    string ReadOutWords,
+    int ReadOutWordCount);
+
 /// <summary>
-/// One layer: what it is, its constants and the statements that run it. What an earlier layer has already is left out:
-/// arrays, and the description by an empty <paramref name="StructType"/>.
+/// One layer: what it is, its constants and the statements that run it by each schedule. What an earlier layer has already is
+/// left out: arrays, tables of arrays, and the description by an empty <paramref name="StructType"/>.
 /// </summary>
 public sealed record LayerView(
     EquatableArray<string> Comment,
     EquatableArray<CheckView> Checks,
     EquatableArray<ArrayView> Arrays,
+    EquatableArray<string> Tables,
     string StructType,
     string StructName,
     EquatableArray<string> Fields,
-    EquatableArray<string> Statements);
+    EquatableArray<string> Statements,
+    EquatableArray<string> StepStatements);
 
 /// <summary>A proved range and the C limits it was proved for.</summary>
 public sealed record CheckView(string Condition, string Message);

@@ -8,13 +8,17 @@ namespace SnnDsl.Compiler.Emission;
 public static class NetworkViewBuilder
 {
     /// <summary>Number that ties generated code to the runtime; a mismatch is a compile error in C.</summary>
-    public const int Abi = 3;
+    public const int Abi = 4;
 
     public static NetworkView Build(Plan plan)
     {
         IntegerGraph graph = plan.Graph;
         var builder = new LayerViewBuilder(plan);
-        IEnumerable<LayerView> layers = plan.Layers.Where(l => l.Node.Operation is not ImageOperation).Select(builder.Build);
+        EquatableArray<LayerView> layers = plan.Layers
+            .Where(l => l.Node.Operation is not (ImageOperation or EventsOperation))
+            .Select(builder.Build)
+            .ToEquatableArray();
+        EventsView? events = Events(graph);
         return new NetworkView(
             graph.Name,
             CNames.NetworkPrefix(graph.Name),
@@ -22,17 +26,28 @@ public static class NetworkViewBuilder
             Abi,
             graph.TimeSteps,
             graph.Input.ToString(),
-            graph.Input.Size,
+            events is null ? "uint8_t" : "uint32_t",
+            events is null ? "image" : "events",
+            events is null ? graph.Input.Size : 4 * graph.TimeSteps * events.Words,
             graph.Nodes[graph.Nodes.Count - 1].Shape.Size,
             graph.Nodes.Count - 2,
-            plan.ArenaWords ?? 0,
-            plan.StateBytes,
             plan.ConstantBytes,
             plan.WeightBytes,
             CommentText(graph.Training.DataSet),
             Invariant.Percent(graph.Training.AccuracyFloat),
             Invariant.Percent(graph.Training.AccuracyInteger),
-            layers.ToEquatableArray());
+            events,
+            plan.Schedule(Schedules.Framed) is { } framed ? new FramedView(framed.ArenaWords, framed.InstanceBytes) : null,
+            StreamViewBuilder.Build(plan, layers),
+            layers);
+    }
+
+    private static EventsView? Events(IntegerGraph graph)
+    {
+        IntegerNode input = graph.Nodes[0];
+        return input.Operation is EventsOperation
+            ? new EventsView(LayerFields.Shape(input.Shape), input.Planes, PlanMemoryPass.SpikeWords(input, timeSteps: 1), input.Maximum)
+            : null;
     }
 
     /// <summary>Text from outside that cannot end the comment it stands in.</summary>

@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
@@ -36,6 +37,18 @@ internal static class NeuronRows
         return Enumerable.Range(0, WeightBlocks.Groups(channels))
             .Select(group => Enumerable.Range(group * WeightBlocks.GroupChannels, WeightBlocks.GroupChannels))
             .Select(group => $"SNN_GROUP({string.Join(", ", group.Select(c => Invariant.Text(Total(Math.Min(c, channels - 1)))))}),")
+            .ToEquatableArray();
+    }
+
+    /// <summary>Rungs and entries of each code, SNN_GROUP of either per group.</summary>
+    public static EquatableArray<string> Ladder(MembraneCodes codes, int channels)
+    {
+        string Row(EquatableArray<int> table, int group, int level) => "SNN_GROUP(" + string.Join(", ", Enumerable
+            .Range(group * WeightBlocks.GroupChannels, WeightBlocks.GroupChannels)
+            .Select(c => Invariant.Text(table[(Math.Min(c, channels - 1) * codes.Levels) + level]))) + "),";
+        return Enumerable.Range(0, WeightBlocks.Groups(channels))
+            .SelectMany(group => Enumerable.Range(0, codes.Levels)
+                .SelectMany(level => (string[])[Row(codes.Rungs, group, level), Row(codes.Entries, group, level)]))
             .ToEquatableArray();
     }
 

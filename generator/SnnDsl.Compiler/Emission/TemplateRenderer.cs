@@ -18,6 +18,7 @@ internal static class TemplateRenderer
             LoopLimit = 0,
             LimitToString = 0,
             NewLine = "\n",
+            TemplateLoader = EmbeddedTemplates.Instance,
         };
         context.PushCulture(System.Globalization.CultureInfo.InvariantCulture);
         var variables = new ScriptObject();
@@ -28,10 +29,7 @@ internal static class TemplateRenderer
 
     private static Template Parse(string name)
     {
-        using System.IO.Stream stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The template {name} is not embedded.");
-        using var reader = new StreamReader(stream);
-        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        var template = Template.Parse(EmbeddedTemplates.Read(name), name);
         if (template.HasErrors)
         {
             throw new InvalidOperationException(string.Join("; ", template.Messages.Select(m => m.ToString())));

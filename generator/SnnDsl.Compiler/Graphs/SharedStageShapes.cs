@@ -42,16 +42,15 @@ internal sealed class SharedStageShapes(FloatGraphState state)
         return $"{kind} {node.Shape}";
     }
 
-    /// <summary>The pooling whose counts these are: it gives them their largest value and their scale.</summary>
+    /// <summary>What is counted, the events of the input or the spikes of a pooling: it gives counts their largest value and their scale.</summary>
     private string Window(FloatNode node)
     {
         FloatNode source = node;
-        while (source.Operation is not PoolOperation)
+        while (source.Operation is not (PoolOperation or InputOperation))
         {
             source = state.Nodes[source.Inputs[0]];
         }
 
-        var pool = (PoolOperation)source.Operation;
-        return $"{pool.Kind} {pool.Height}x{pool.Width}";
+        return source.Operation is PoolOperation pool ? $"{pool.Kind} {pool.Height}x{pool.Width}" : "events";
     }
 }

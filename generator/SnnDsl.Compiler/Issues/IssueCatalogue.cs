@@ -197,7 +197,7 @@ public static class IssueCatalogue
         "The constants of '{0}' take {1} bytes of flash, the budget is {2} ({3} KiB); stage '{4}' costs most: {5} bytes");
 
     public static readonly IssueRule RamBudgetExceeded = Error("SNN3002", "RAM budget exceeded",
-        "The state of '{0}' takes {1} bytes of RAM, the budget is {2} ({3} KiB); it peaks in stage '{4}': {5} bytes");
+        "The state of '{0}' takes {1} bytes of RAM{6}, the budget is {2} ({3} KiB); it peaks in stage '{4}': {5} bytes");
 
     public static readonly IssueRule KernelNotPossible = Error("SNN3003", "Kernel cannot be used",
         "[Kernel] asks for {0} in stage '{1}', which {2}; leave it to the compiler or change the stage");

@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Passes;
@@ -19,11 +20,18 @@ public static class CheckBudgetPass
                 budget.Element, plan.Graph.Name, plan.ConstantBytes, budget.FlashKiB * 1024L, budget.FlashKiB, worst.Node.Stage, worst.ConstantBytes));
         }
 
-        if (IsOver(plan.StateBytes, budget.RamKiB))
+        foreach (SchedulePlan schedule in plan.Schedules.Where(s => IsOver(s.InstanceBytes, budget.RamKiB)))
         {
-            LayerPlan peak = plan.Layers.OrderByDescending(l => LiveBytes(plan, l)).First();
+            IntegerNode peak = plan.Graph.Nodes.OrderByDescending(n => LiveBytes(plan.Graph, schedule, n)).First();
             issues.Add(IssueCatalogue.RamBudgetExceeded.At(
-                budget.Element, plan.Graph.Name, plan.StateBytes, budget.RamKiB * 1024L, budget.RamKiB, peak.Node.Stage, LiveBytes(plan, peak)));
+                budget.Element,
+                plan.Graph.Name,
+                schedule.InstanceBytes,
+                budget.RamKiB * 1024L,
+                budget.RamKiB,
+                peak.Stage,
+                LiveBytes(plan.Graph, schedule, peak),
+                schedule.IsStreaming ? $" by the streaming schedule, {4 * schedule.MembraneWords} bytes of it for membranes" : ""));
         }
 
         return plan;
@@ -31,11 +39,13 @@ public static class CheckBudgetPass
 
     private static bool IsOver(int bytes, int limitKiB) => limitKiB > 0 && bytes > limitKiB * 1024L;
 
-    /// <summary>Bytes of the arena in use while a layer runs: what it reads, what it writes, its scratch.</summary>
-    private static int LiveBytes(Plan plan, LayerPlan layer)
+    /// <summary>Bytes in use while a layer runs: what it reads, what it writes, its scratch and membranes.</summary>
+    private static int LiveBytes(IntegerGraph graph, SchedulePlan schedule, IntegerNode node)
     {
-        IEnumerable<LayerPlan> alive = plan.Layers.Where(l =>
-            l.Node.Id <= layer.Node.Id && PlanMemoryPass.LastReader(plan.Graph, l.Node.Id) >= layer.Node.Id);
-        return 4 * ((layer.Scratch?.Words ?? 0) + alive.Sum(l => l.Output?.Words ?? 0));
+        LayerMemory own = schedule.Layers[node.Id];
+        int alive = graph.Nodes
+            .Where(n => n.Id <= node.Id && PlanMemoryPass.LastReader(graph, n.Id) >= node.Id)
+            .Sum(n => schedule.Layers[n.Id].Output?.Words ?? 0);
+        return 4 * ((own.Scratch?.Words ?? 0) + (own.Membranes?.Words ?? 0) + alive);
     }
 }

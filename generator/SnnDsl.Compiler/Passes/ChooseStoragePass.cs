@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
@@ -33,9 +34,15 @@ public static class ChooseStoragePass
             && range.Accumulator.FitsInt16
             && range.Current.FitsInt16
             && range.LeastFiring.FitsInt16
+            && CanKeepIn16Bits(neuron.Parameters.Codes, range)
             && AllFit(neuron.Parameters.Thresholds)
             && AllFit(neuron.Parameters.Biases);
     }
+
+    /// <summary>Lanes have tables per channel of at most 4 bits, whose rungs are compared with magnitudes.</summary>
+    private static bool CanKeepIn16Bits(MembraneCodes? codes, LayerRange range) =>
+        codes is null
+        || (!codes.IsCommon && codes.Bits <= 4 && AllFit(codes.Entries) && AllFit(codes.Rungs) && range.Membrane.Minimum > short.MinValue);
 
     private static bool AllFit(EquatableArray<int> values) => values.All(v => v is >= short.MinValue and <= short.MaxValue);
 }

@@ -8,17 +8,23 @@ namespace SnnDsl.Compiler.Passes;
 /// The integer graph and what the passes decided about it, node by node. A value a pass has not reached yet is
 /// <see langword="null"/>.
 /// </summary>
-public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers, int? ArenaWords)
+public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers)
 {
+    /// <summary>Memory of every schedule that the class asks for; empty until it is planned.</summary>
+    public EquatableArray<SchedulePlan> Schedules { get; init; } = [];
+
     /// <summary>The plan before the first pass.</summary>
     public static Plan Of(IntegerGraph graph) =>
-        new(graph, graph.Nodes.Select(n => new LayerPlan(n)).ToEquatableArray(), ArenaWords: null);
+        new(graph, graph.Nodes.Select(n => new LayerPlan(n)).ToEquatableArray());
 
     /// <summary>The plan with every layer changed by a function.</summary>
     public Plan Map(Func<LayerPlan, LayerPlan> change) => this with { Layers = Layers.Select(change).ToEquatableArray() };
 
-    /// <summary>Bytes of one instance: arena and scores.</summary>
-    public int StateBytes => 4 * ((ArenaWords ?? 0) + Layers[Layers.Count - 1].Node.Shape.Size);
+    /// <summary>Bytes of one instance, of the schedule that takes more.</summary>
+    public int StateBytes => Schedules.Count == 0 ? 0 : Schedules.Max(s => s.InstanceBytes);
+
+    /// <summary>The memory of a schedule; <see langword="null"/> if the class does not ask for it.</summary>
+    public SchedulePlan? Schedule(Schedules schedule) => Schedules.FirstOrDefault(s => s.Schedule == schedule);
 
     /// <summary>Bytes of the network's constants; those of a shared stage exist once.</summary>
     public int ConstantBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.ConstantBytes);
@@ -53,12 +59,6 @@ public sealed record LayerPlan(IntegerNode Node)
     /// <summary>Bytes of the weights, whatever their layout.</summary>
     public int WeightBytes => (PackedWeights?.Count ?? 0) + (4 * (WeightWords?.Count ?? 0));
 
-    /// <summary>The node's spikes in the arena; the image and the scores are not in it.</summary>
-    public ArenaBuffer? Output { get; init; }
-
-    /// <summary>Working memory of the node's kernel: words, then the entries of its event list.</summary>
-    public ArenaBuffer? Scratch { get; init; }
-
     /// <summary>Bytes of flash: weights and per-channel constants; 16-bit ones fill whole groups.</summary>
     public int ConstantBytes
     {
@@ -67,7 +67,7 @@ public sealed record LayerPlan(IntegerNode Node)
             int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
             int constants = Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
             int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
-            return WeightBytes + constants + totals;
+            return WeightBytes + constants + totals + CodeTables.Bytes(this);
         }
     }
 }
@@ -89,12 +89,4 @@ public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane,
 
     /// <summary>Codes of membranes that can be kept; of layers that keep codes.</summary>
     public IntegerRange Codes { get; init; }
-}
-
-/// <summary>A part of the arena, in 32-bit words.</summary>
-public readonly record struct ArenaBuffer(int Offset, int Words)
-{
-    public int End => Offset + Words;
-
-    public bool Overlaps(ArenaBuffer other) => Offset < other.End && other.Offset < End;
 }

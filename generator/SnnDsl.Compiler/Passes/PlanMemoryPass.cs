@@ -1,3 +1,5 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 
@@ -6,7 +8,8 @@ namespace SnnDsl.Compiler.Passes;
 /// <summary>
 /// Places every buffer in one arena so that buffers that live at the same time do not overlap: largest first, each at
 /// the lowest offset that is free while it lives. A node's spikes live from the node to its last reader, which may be a
-/// shortcut many nodes later; scratch lives only during its node.
+/// shortcut many nodes later; scratch lives only during its node. Each schedule has its own memory: one call of a stream
+/// computes one time step, and keeps membranes outside of the arena.
 /// </summary>
 public static class PlanMemoryPass
 {
@@ -18,18 +21,19 @@ public static class PlanMemoryPass
 
     public static Plan Run(Plan plan, IssueSink issues)
     {
-        var placed = new List<Placement>();
-        foreach (Request request in Requests(plan).OrderByDescending(r => r.Words).ThenBy(r => r.Id).ThenBy(r => r.Role))
+        NetworkDeclaration declaration = plan.Graph.Declaration;
+        var schedules = new List<SchedulePlan>();
+        if (declaration.IsFramed)
         {
-            placed.Add(new Placement(request, new ArenaBuffer(LowestFree(request, placed), request.Words)));
+            schedules.Add(Place(plan, Schedules.Framed, declaration.TimeSteps));
         }
 
-        Plan result = plan.Map(layer => layer with
+        if (declaration.IsStreamed)
         {
-            Output = Find(placed, layer.Node.Id, Role.Output),
-            Scratch = Find(placed, layer.Node.Id, Role.Scratch),
-        });
-        return result with { ArenaWords = placed.Count == 0 ? 0 : placed.Max(p => p.Buffer.End) };
+            schedules.Add(Place(plan, Schedules.Streaming, steps: 1));
+        }
+
+        return plan with { Schedules = schedules.ToEquatableArray() };
     }
 
     /// <summary>Words of a value: one row of bits per time step and plane, each in whole words.</summary>
@@ -39,24 +43,57 @@ public static class PlanMemoryPass
     public static int LastReader(IntegerGraph graph, int id) =>
         graph.Nodes.Where(n => n.Inputs.Contains(id)).Select(n => n.Id).DefaultIfEmpty(id).Max();
 
-    private static IEnumerable<Request> Requests(Plan plan)
+    private static SchedulePlan Place(Plan plan, Schedules schedule, int steps)
+    {
+        bool isStreaming = schedule == Schedules.Streaming;
+        var placed = new List<Placement>();
+        foreach (Request request in Requests(plan, steps, isStreaming).OrderByDescending(r => r.Words).ThenBy(r => r.Id).ThenBy(r => r.Role))
+        {
+            placed.Add(new Placement(request, new ArenaBuffer(LowestFree(request, placed), request.Words)));
+        }
+
+        int membranes = 0;
+        var layers = new List<LayerMemory>();
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            ArenaBuffer? kept = isStreaming && layer.Node.Operation is SpikingOperation ? new ArenaBuffer(membranes, MembraneMemory.Words(layer)) : null;
+            membranes += kept?.Words ?? 0;
+            layers.Add(new LayerMemory(Find(placed, layer.Node.Id, Role.Output), Find(placed, layer.Node.Id, Role.Scratch), kept));
+        }
+
+        IntegerNode input = plan.Graph.Nodes[0];
+        return new SchedulePlan(schedule, steps, layers.ToEquatableArray(), placed.Count == 0 ? 0 : placed.Max(p => p.Buffer.End))
+        {
+            EventWords = isStreaming && input.Operation is EventsOperation ? SpikeWords(input, timeSteps: 1) : 0,
+            ScoreWords = plan.Layers[plan.Layers.Count - 1].Node.Shape.Size,
+        };
+    }
+
+    private static IEnumerable<Request> Requests(Plan plan, int steps, bool isStreaming)
     {
         foreach (LayerPlan layer in plan.Layers)
         {
             IntegerNode node = layer.Node;
             if (node.Operation is SpikingOperation or IntegerPoolOperation or IntegerOptionAOperation)
             {
-                int words = SpikeWords(node, plan.Graph.TimeSteps);
+                int words = SpikeWords(node, steps);
                 yield return new Request(node.Id, Role.Output, words, node.Id, LastReader(plan.Graph, node.Id));
             }
 
-            if (layer.Kernel is not null)
+            if (ScratchWords(plan.Graph, layer, isStreaming) is var scratch && scratch > 0)
             {
-                WorkingMemory memory = WorkingMemory.Of(plan.Graph, layer);
-                yield return new Request(node.Id, Role.Scratch, memory.AllWords, node.Id, node.Id);
+                yield return new Request(node.Id, Role.Scratch, scratch, node.Id, node.Id);
             }
         }
     }
+
+    /// <summary>The read-out of a stream needs the sums of a step beside the scores of all.</summary>
+    private static int ScratchWords(IntegerGraph graph, LayerPlan layer, bool isStreaming) => layer switch
+    {
+        { Kernel: not null } => WorkingMemory.Of(graph, layer).AllWords,
+        { Node.Operation: ReadOutOperation } when isStreaming => layer.Node.Shape.Size,
+        _ => 0,
+    };
 
     private static int LowestFree(Request request, List<Placement> placed)
     {

@@ -89,22 +89,20 @@ public static class PlanVerifier
 
     private static IEnumerable<string> MemoryProblems(Plan plan)
     {
-        if (plan.ArenaWords is not { } arenaWords)
+        foreach (SchedulePlan schedule in plan.Schedules)
         {
-            yield break;
-        }
-
-        foreach (LayerPlan layer in plan.Layers)
-        {
-            ArenaBuffer[] live = [.. LiveDuring(plan, layer)];
-            if (live.Any(b => b.Offset < 0 || b.End > arenaWords))
+            foreach (IntegerNode node in plan.Graph.Nodes)
             {
-                yield return $"{layer.Node.Name} uses memory outside of the arena";
-            }
+                ArenaBuffer[] live = [.. LiveDuring(plan.Graph, schedule, node.Id)];
+                if (live.Any(b => b.Offset < 0 || b.End > schedule.ArenaWords))
+                {
+                    yield return $"{node.Name} uses memory outside of the arena";
+                }
 
-            if (live.SelectMany((a, i) => live.Skip(i + 1).Select(b => a.Overlaps(b))).Any(overlap => overlap))
-            {
-                yield return $"{layer.Node.Name} runs with overlapping buffers";
+                if (live.SelectMany((a, i) => live.Skip(i + 1).Select(b => a.Overlaps(b))).Any(overlap => overlap))
+                {
+                    yield return $"{node.Name} runs with overlapping buffers";
+                }
             }
         }
     }
@@ -112,20 +110,19 @@ public static class PlanVerifier
     /// <summary>
     /// What a layer may not disturb while it runs: its own buffers, and what was written before and is read now or later.
     /// </summary>
-    private static IEnumerable<ArenaBuffer> LiveDuring(Plan plan, LayerPlan layer)
+    private static IEnumerable<ArenaBuffer> LiveDuring(IntegerGraph graph, SchedulePlan schedule, int now)
     {
-        int now = layer.Node.Id;
-        foreach (LayerPlan other in plan.Layers)
+        foreach (IntegerNode other in graph.Nodes)
         {
-            bool isNeeded = other.Node.Id == now
-                || (other.Node.Id < now && plan.Graph.Nodes.Skip(now).Any(reader => reader.Inputs.Contains(other.Node.Id)));
-            if (isNeeded && other.Output is { } output)
+            bool isNeeded = other.Id == now
+                || (other.Id < now && graph.Nodes.Skip(now).Any(reader => reader.Inputs.Contains(other.Id)));
+            if (isNeeded && schedule.Layers[other.Id].Output is { } output)
             {
                 yield return output;
             }
         }
 
-        if (layer.Scratch is { } scratch)
+        if (schedule.Layers[now].Scratch is { } scratch)
         {
             yield return scratch;
         }

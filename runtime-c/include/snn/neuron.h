@@ -144,6 +144,15 @@ void snn_state_reset_s16(uint32_t *state, uint32_t words);
 /** Brings any other state to 0. */
 void snn_state_reset(uint32_t *state, uint32_t words);
 
+/**
+ * Whether all codes of a state are from -N to N: 1 or 0.
+ *
+ * @param state    SNN_CODE_WORDS words.
+ * @param neurons  Their number.
+ * @param bits     8, 4 or 2.
+ */
+int snn_state_has_codes(const uint32_t *state, uint32_t neurons, uint32_t bits);
+
 /** Spikes that reach the neurons of a layer past its synapse: each adds its threshold once. */
 typedef struct {
     const uint32_t *const *spikes; /**< One tensor per shortcut, [time_steps][1][words], in the

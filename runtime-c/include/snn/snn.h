@@ -22,6 +22,7 @@
 #include "snn/option_a.h"
 #include "snn/pool.h"
 #include "snn/readout.h"
+#include "snn/saved.h"
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"

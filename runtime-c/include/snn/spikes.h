@@ -31,4 +31,20 @@ typedef struct {
 #define SNN_WORD_ALIGNED
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Whether any spike is set: 1 or 0.
+ *
+ * @param words  Part of a spike tensor.
+ * @param count  Its words.
+ */
+int snn_has_spikes(const uint32_t *words, uint32_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

@@ -15,6 +15,9 @@ public sealed class EmissionTests
     [Fact]
     public void Generated_C_of_a_pruned_residual_network_is_the_golden_file() => VerifyGolden(Residual());
 
+    [Fact]
+    public void Generated_C_of_a_streamed_network_of_events_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Streamed));
+
     [Theory]
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
@@ -37,7 +40,9 @@ public sealed class EmissionTests
     [Fact]
     public void Lines_of_generated_C_stay_readable()
     {
-        IEnumerable<string> lines = NetworkEmitter.Emit(Residual()).SelectMany(f => f.Text.Split('\n'));
+        IEnumerable<string> lines = NetworkEmitter.Emit(Residual())
+            .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Streamed)))
+            .SelectMany(f => f.Text.Split('\n'));
         Assert.All(lines, line => Assert.True(line.Length <= 140 && line.TrimEnd() == line, line));
     }
 

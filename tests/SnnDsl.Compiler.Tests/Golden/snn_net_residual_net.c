@@ -8,7 +8,7 @@
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split. */
 #if -908820 < INT32_MIN || 862920 > INT32_MAX
-#error "Stem: the accumulator does not fit"
+#error "Stem: the current does not fit"
 #endif
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Stem: the membrane does not fit"
@@ -30,7 +30,6 @@ static const snn_encode_conv2d_t stem_layer = {
     .kernel = 3,
     .stride = 1,
     .padding = 1,
-    .time_steps = 2,
     .weights = stem_weights,
     .neuron.threshold = stem_thresholds,
     .neuron.bias = stem_biases,
@@ -47,7 +46,6 @@ static const snn_pool_t stem_pooling = {
     .height = 1,
     .width = 1,
     .stride = 1,
-    .time_steps = 2,
     .planes = 1,
 };
 
@@ -59,7 +57,7 @@ static const snn_pool_t stem_pooling = {
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 14 k, M3 8.9 k, M4 8.7 k, M55 6.7 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
-#error "Down.First: the accumulator does not fit"
+#error "Down.First: the current does not fit"
 #endif
 #if -921 < INT16_MIN || 637 > INT16_MAX
 #error "Down.First: the membrane does not fit"
@@ -89,7 +87,6 @@ static const snn_conv2d_s16_t down_first_layer = {
     .kernel = 3,
     .stride = 2,
     .padding = 1,
-    .time_steps = 2,
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s4,
@@ -113,7 +110,6 @@ static const snn_option_a_t down_second_shortcut = {
     .output = {4, 3, 9},
     .stride = 2,
     .first_channel = 2,
-    .time_steps = 2,
 };
 
 /* Down.Join: conv 3x3 stride 1 padding 1, 4x3x4 -> 4x3x9, 4 bit odd weights, 288 bytes.
@@ -125,7 +121,7 @@ static const snn_option_a_t down_second_shortcut = {
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 17 k, M3 10 k, M4 10.0 k, M55 8.0 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
-#error "Down.Join: the accumulator does not fit"
+#error "Down.Join: the current does not fit"
 #endif
 #if -921 < INT16_MIN || 681 > INT16_MAX
 #error "Down.Join: the membrane does not fit"
@@ -155,7 +151,6 @@ static const snn_conv2d_s16_t down_second_layer = {
     .kernel = 3,
     .stride = 1,
     .padding = 1,
-    .time_steps = 2,
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s4,
@@ -179,7 +174,7 @@ static const snn_conv2d_s16_t down_second_layer = {
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
-#error "Mix: the accumulator does not fit"
+#error "Mix: the current does not fit"
 #endif
 #if -494 < INT16_MIN || 360 > INT16_MAX
 #error "Mix: the membrane does not fit"
@@ -210,7 +205,6 @@ static const snn_conv2d_s16_t mix_layer = {
     .kernel = 3,
     .stride = 1,
     .padding = 1,
-    .time_steps = 2,
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s2,
@@ -235,7 +229,7 @@ static const snn_conv2d_s16_t mix_layer = {
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
-#error "Mix#2: the accumulator does not fit"
+#error "Mix#2: the current does not fit"
 #endif
 #if -494 < INT16_MIN || 360 > INT16_MAX
 #error "Mix#2: the membrane does not fit"
@@ -250,7 +244,7 @@ static const snn_conv2d_s16_t mix_layer = {
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 16 k, M3 8.9 k, M4 8.7 k, M55 7.0 k. */
 #if -44 < INT16_MIN || 44 > INT16_MAX
-#error "Sum: the accumulator does not fit"
+#error "Sum: the current does not fit"
 #endif
 #if -62 < INT16_MIN || 178 > INT16_MAX
 #error "Sum: the membrane does not fit"
@@ -271,7 +265,6 @@ static const snn_conv2d_s16_t wide_layer = {
     .kernel = 1,
     .stride = 1,
     .padding = 0,
-    .time_steps = 2,
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s2,
@@ -295,7 +288,6 @@ static const snn_pool_t pool_pooling = {
     .height = 4,
     .width = 3,
     .stride = 1,
-    .time_steps = 2,
     .planes = 4,
 };
 
@@ -320,11 +312,11 @@ static const int32_t classifier_biases[3] = {
 static const snn_readout_t classifier_layer = {
     .inputs = 9,
     .outputs = 3,
-    .time_steps = 2,
     .planes = 4,
     .weights = classifier_weights,
     .multiplier = classifier_multipliers,
     .bias = classifier_biases,
+    .step_bias = NULL,
 };
 
 int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
@@ -332,35 +324,38 @@ int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, image, NULL, &net->arena.words[0]);
+    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL);
     SNN_TRACE(1, &net->arena.words[0], 10);
-    snn_pool_max(&stem_pooling, &net->arena.words[0], &net->arena.words[78]);
+    snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[78]);
     SNN_TRACE(2, &net->arena.words[78], 10);
-    snn_conv2d_s16(&down_first_layer, &net->arena.words[78], NULL, &net->arena.words[96], &net->arena.words[0], &net->arena.entries[64]);
+    snn_conv2d_s16(&down_first_layer, 2, &net->arena.words[78], NULL, &net->arena.words[96], NULL,
+                   &net->arena.words[0], &net->arena.entries[64]);
     SNN_TRACE(3, &net->arena.words[96], 4);
-    snn_option_a(&down_second_shortcut, &net->arena.words[78], &net->arena.words[88]);
+    snn_option_a(&down_second_shortcut, 2, &net->arena.words[78], &net->arena.words[88]);
     SNN_TRACE(4, &net->arena.words[88], 8);
     {
         const uint32_t *const spikes[] = {&net->arena.words[88]};
         const snn_shortcuts_t shortcuts = {spikes, 1};
-        snn_conv2d_s16(&down_second_layer, &net->arena.words[96], &shortcuts,
-                       &net->arena.words[103], &net->arena.words[0], &net->arena.entries[96]);
+        snn_conv2d_s16(&down_second_layer, 2, &net->arena.words[96], &shortcuts, &net->arena.words[103],
+                       NULL, &net->arena.words[0], &net->arena.entries[96]);
     }
     SNN_TRACE(5, &net->arena.words[103], 8);
-    snn_conv2d_s16(&mix_layer, &net->arena.words[103], NULL, &net->arena.words[111], &net->arena.words[0], &net->arena.entries[64]);
+    snn_conv2d_s16(&mix_layer, 2, &net->arena.words[103], NULL, &net->arena.words[111], NULL,
+                   &net->arena.words[0], &net->arena.entries[64]);
     SNN_TRACE(6, &net->arena.words[111], 8);
-    snn_conv2d_s16(&mix_layer, &net->arena.words[111], NULL, &net->arena.words[119], &net->arena.words[0], &net->arena.entries[64]);
+    snn_conv2d_s16(&mix_layer, 2, &net->arena.words[111], NULL, &net->arena.words[119], NULL,
+                   &net->arena.words[0], &net->arena.entries[64]);
     SNN_TRACE(7, &net->arena.words[119], 8);
     {
         const uint32_t *const spikes[] = {&net->arena.words[103], &net->arena.words[111]};
         const snn_shortcuts_t shortcuts = {spikes, 2};
-        snn_conv2d_s16(&wide_layer, &net->arena.words[119], &shortcuts,
-                       &net->arena.words[64], &net->arena.words[0], &net->arena.entries[96]);
+        snn_conv2d_s16(&wide_layer, 2, &net->arena.words[119], &shortcuts, &net->arena.words[64], NULL,
+                       &net->arena.words[0], &net->arena.entries[96]);
     }
     SNN_TRACE(8, &net->arena.words[64], 8);
-    snn_pool_sum(&pool_pooling, &net->arena.words[64], &net->arena.words[0]);
+    snn_pool_sum(&pool_pooling, 2, &net->arena.words[64], &net->arena.words[0]);
     SNN_TRACE(9, &net->arena.words[0], 8);
-    snn_readout_s8(&classifier_layer, &net->arena.words[0], net->scores);
+    snn_readout_s8(&classifier_layer, 2, &net->arena.words[0], net->scores);
     return SNN_OK;
 }
 

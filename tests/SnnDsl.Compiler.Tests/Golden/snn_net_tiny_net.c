@@ -8,7 +8,7 @@
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on the validation split. */
 #if -908820 < INT32_MIN || 862920 > INT32_MAX
-#error "Encoder: the accumulator does not fit"
+#error "Encoder: the current does not fit"
 #endif
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Encoder: the membrane does not fit"
@@ -29,7 +29,6 @@ static const snn_encode_conv2d_t encoder_layer = {
     .kernel = 3,
     .stride = 1,
     .padding = 1,
-    .time_steps = 2,
     .weights = encoder_weights,
     .neuron.threshold = encoder_thresholds,
     .neuron.bias = encoder_biases,
@@ -46,7 +45,6 @@ static const snn_pool_t encoder_pooling = {
     .height = 2,
     .width = 2,
     .stride = 2,
-    .time_steps = 2,
     .planes = 1,
 };
 
@@ -57,7 +55,7 @@ static const snn_pool_t encoder_pooling = {
  * Kernels: event lists for 2 of 2 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 3.8 k, M3 2.3 k, M4 2.2 k, M55 1.6 k. */
 #if -232 < INT16_MIN || 232 > INT16_MAX
-#error "Features: the accumulator does not fit"
+#error "Features: the current does not fit"
 #endif
 #if -348 < INT16_MIN || 255 > INT16_MAX
 #error "Features: the membrane does not fit"
@@ -80,7 +78,6 @@ static const snn_conv2d_s16_t features_layer = {
     .kernel = 2,
     .stride = 1,
     .padding = 0,
-    .time_steps = 2,
     .planes = 1,
     .tile = 2,
     .synapse.sum = snn_sum_s4,
@@ -104,7 +101,6 @@ static const snn_pool_t features_pooling = {
     .height = 2,
     .width = 2,
     .stride = 2,
-    .time_steps = 2,
     .planes = 3,
 };
 
@@ -128,11 +124,11 @@ static const int32_t classifier_biases[3] = {
 static const snn_readout_t classifier_layer = {
     .inputs = 5,
     .outputs = 3,
-    .time_steps = 2,
     .planes = 3,
     .weights = classifier_weights,
     .multiplier = classifier_multipliers,
     .bias = classifier_biases,
+    .step_bias = NULL,
 };
 
 int snn_net_tiny_net_run(snn_net_tiny_net_t *net, const uint8_t *image)
@@ -140,15 +136,16 @@ int snn_net_tiny_net_run(snn_net_tiny_net_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&encoder_layer, image, NULL, &net->arena.words[0]);
+    snn_encode_conv2d_s8(&encoder_layer, 2, image, NULL, &net->arena.words[0], NULL);
     SNN_TRACE(1, &net->arena.words[0], 8);
-    snn_pool_max(&encoder_pooling, &net->arena.words[0], &net->arena.words[35]);
+    snn_pool_max(&encoder_pooling, 2, &net->arena.words[0], &net->arena.words[35]);
     SNN_TRACE(2, &net->arena.words[35], 2);
-    snn_conv2d_s16(&features_layer, &net->arena.words[35], NULL, &net->arena.words[37], &net->arena.words[0], &net->arena.entries[48]);
+    snn_conv2d_s16(&features_layer, 2, &net->arena.words[35], NULL, &net->arena.words[37], NULL,
+                   &net->arena.words[0], &net->arena.entries[48]);
     SNN_TRACE(3, &net->arena.words[37], 2);
-    snn_pool_sum(&features_pooling, &net->arena.words[37], &net->arena.words[0]);
+    snn_pool_sum(&features_pooling, 2, &net->arena.words[37], &net->arena.words[0]);
     SNN_TRACE(4, &net->arena.words[0], 6);
-    snn_readout_s8(&classifier_layer, &net->arena.words[0], net->scores);
+    snn_readout_s8(&classifier_layer, 2, &net->arena.words[0], net->scores);
     return SNN_OK;
 }
 

@@ -21,16 +21,20 @@ public sealed class GraphPassTests
     [Fact]
     public void A_shortcut_lives_until_the_neuron_that_it_reaches()
     {
-        ArenaBuffer shortcut = Residual.Layers[5].Output!.Value;
-        Assert.False(shortcut.Overlaps(Residual.Layers[6].Output!.Value));
-        Assert.False(shortcut.Overlaps(Residual.Layers[7].Output!.Value));
-        Assert.False(shortcut.Overlaps(Residual.Layers[8].Output!.Value));
+        ArenaBuffer shortcut = Residual.Schedules[0].Layers[5].Output!.Value;
+        Assert.False(shortcut.Overlaps(Residual.Schedules[0].Layers[6].Output!.Value));
+        Assert.False(shortcut.Overlaps(Residual.Schedules[0].Layers[7].Output!.Value));
+        Assert.False(shortcut.Overlaps(Residual.Schedules[0].Layers[8].Output!.Value));
     }
 
     [Fact]
     public void Verifier_finds_a_shortcut_that_is_overwritten()
     {
-        Plan broken = Residual.Map(l => l.Node.Id == 7 ? l with { Output = Residual.Layers[5].Output } : l);
+        SchedulePlan framed = Residual.Schedules[0];
+        Plan broken = Residual with
+        {
+            Schedules = [framed with { Layers = [.. framed.Layers.Select((l, id) => id == 7 ? l with { Output = framed.Layers[5].Output } : l)] }],
+        };
         Assert.Contains(PlanVerifier.Problems(broken), p => p.Contains("overlapping", StringComparison.Ordinal));
     }
 

@@ -51,18 +51,23 @@ public sealed class PassTests
     public void Buffers_that_do_not_live_together_share_memory()
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
-        int[] words = [.. plan.Layers.Select(l => (l.Output?.Words ?? 0) + (l.Scratch?.Words ?? 0))];
+        SchedulePlan framed = plan.Schedule(Schedules.Framed)!;
+        int[] words = [.. framed.Layers.Select(l => (l.Output?.Words ?? 0) + (l.Scratch?.Words ?? 0))];
         // The hidden layer has 2 words of spikes and, for two columns, 3 x 8 words of state and a list of 22 entries.
         Assert.Equal([0, 8, 2, 2 + 24 + 11, 6, 0], words);
         // Largest moment: pooled spikes, hidden spikes and scratch.
-        Assert.Equal(2 + 2 + 24 + 11, plan.ArenaWords);
+        Assert.Equal(2 + 2 + 24 + 11, framed.ArenaWords);
     }
 
     [Fact]
     public void Verifier_finds_overlapping_buffers()
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
-        Plan broken = plan.Map(l => l with { Output = l.Output is { } output ? output with { Offset = 0 } : null });
+        SchedulePlan framed = plan.Schedule(Schedules.Framed)!;
+        Plan broken = plan with
+        {
+            Schedules = [framed with { Layers = [.. framed.Layers.Select(l => l with { Output = l.Output is { } output ? output with { Offset = 0 } : null })] }],
+        };
         Assert.Contains(PlanVerifier.Problems(broken), p => p.Contains("overlapping", StringComparison.Ordinal));
     }
 

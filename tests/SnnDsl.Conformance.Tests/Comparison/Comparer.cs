@@ -53,7 +53,7 @@ internal static class Comparer
 
     private static string? LayersDifference(NetworkCase networkCase, SimulationResult expected, IReadOnlyList<LayerWords> actual)
     {
-        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not ImageOperation)];
+        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not (ImageOperation or EventsOperation))];
         if (!actual.Select(l => l.Layer).SequenceEqual(nodes.Select(n => n.Id)))
         {
             return $"traced layers: expected {string.Join(", ", nodes.Select(n => n.Id))}, actual {string.Join(", ", actual.Select(l => l.Layer))}";

@@ -23,7 +23,7 @@ internal sealed class DenseSimulator : IExecutor
 
     private ImageOutcome RunImage(IntegerGraph graph, byte[] image)
     {
-        var values = new List<int[][]> { Enumerable.Range(0, graph.TimeSteps).Select(_ => image.Select(p => (int)p).ToArray()).ToArray() };
+        var values = new List<int[][]> { Input(graph, image) };
         var layers = new List<LayerWords>();
         for (int id = 1; id < graph.Nodes.Count - 1; id++)
         {
@@ -44,23 +44,28 @@ internal sealed class DenseSimulator : IExecutor
         return new ImageOutcome(layers, 0, Scores(graph, readOut, values[readOut.Inputs[0]]), Other: null, TouchedBytes: 0);
     }
 
+    /// <summary>An image is the same at every time step; events of the steps stand one after the other.</summary>
+    private static int[][] Input(IntegerGraph graph, byte[] input) => [.. Enumerable.Range(0, graph.TimeSteps).Select(t =>
+        (graph.Nodes[0].Operation is EventsOperation ? input.Skip(t * graph.Input.Size).Take(graph.Input.Size) : input).Select(p => (int)p).ToArray())];
+
     private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][][] inputs)
     {
         NeuronArtifact p = operation.Neuron.Parameters;
+        var membranes = new DenseMembrane(operation.Neuron);
         int[][] spikes = [.. Enumerable.Range(0, graph.TimeSteps).Select(_ => new int[node.Shape.Size])];
         for (int n = 0; n < node.Shape.Size; n++)
         {
             int c = n % node.Shape.Channels;
-            long v = 0;
+            long kept = 0;
             for (int t = 0; t < graph.TimeSteps; t++)
             {
                 long current = Current(operation.Synapse, inputs[0][t], n);
                 int arriving = inputs.Skip(1).Sum(shortcut => shortcut[t][n]);
-                v = Decayed(v, operation.Neuron.Decay) + (current * (1L << p.FractionalBits)) + p.Biases[c] + ((long)arriving * p.Thresholds[c]);
+                long v = membranes.Left(c, kept) + membranes.Current(c, current) + p.Biases[c] + ((long)arriving * p.Thresholds[c]);
                 See(graph.Name, node.Id, current, v);
                 bool fires = operation.Neuron.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
                 spikes[t][n] = fires ? 1 : 0;
-                v = !fires ? v : operation.Neuron.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c];
+                kept = membranes.Keep(c, !fires ? v : operation.Neuron.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c]);
             }
         }
 
@@ -137,18 +142,6 @@ internal sealed class DenseSimulator : IExecutor
 
         return result;
     }
-
-    /// <summary>The decay with its rounding toward minus infinity spelled out.</summary>
-    private static long Decayed(long v, Decay decay) => decay switch
-    {
-        Decay.None => v,
-        Decay.Half => FloorDivide(v, 2),
-        Decay.Quarter => FloorDivide(v, 4),
-        Decay.ThreeQuarters => v - FloorDivide(v, 4),
-        _ => throw new ArgumentOutOfRangeException(nameof(decay), decay, null),
-    };
-
-    private static long FloorDivide(long v, long divisor) => (v - (((v % divisor) + divisor) % divisor)) / divisor;
 
     private void See(string network, int node, long accumulator, long membrane)
     {

@@ -36,15 +36,15 @@ internal static class ArtifactGenerator
             uses[0].Stage,
             format,
             weights.ToEquatableArray(),
-            isReadOut ? null : NeuronGenerator.Draw(weights, channels, inputMaximum, maximumFraction, random),
+            uses[0].Neuron is { } neuron ? NeuronGenerator.Draw(neuron, weights, channels, inputMaximum, maximumFraction, random) : null,
             isReadOut ? ReadOutGenerator.Draw(weights, channels, inputMaximum * graph.TimeSteps, random) : null,
             graph.Kept.FirstOrDefault(k => k.Stage == uses[0].Stage)?.Channels);
     }
 
-    /// <summary>Largest integer of a value: of a pixel, a spike, or a count.</summary>
+    /// <summary>Largest integer of a value: of a pixel, a spike, or a count of spikes or events.</summary>
     private static int Maximum(FloatGraph graph, FloatNode value) => value.Operation switch
     {
-        InputOperation => 255,
+        InputOperation => graph.Declaration.ReadsEvents ? graph.Declaration.EventMaximum : 255,
         FlattenOperation => Maximum(graph, graph.Nodes[value.Inputs[0]]),
         PoolOperation { Kind: not PoolKind.Max } pool => pool.Height * pool.Width,
         _ => 1,

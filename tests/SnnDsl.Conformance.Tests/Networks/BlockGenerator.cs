@@ -84,14 +84,14 @@ internal static class BlockGenerator
         {
             int outputs = random.Pick(3, 8, 17, 33);
             DraftValue mean = draft.Apply(draft.Declare("Mean", new GlobalAvgPoolDeclaration(0)), value);
-            StageDeclaration dense = draft.Declare("Dense", new LinearDeclaration(outputs, Bits(random), 0), LayerGenerator.Neuron(random));
+            StageDeclaration dense = draft.Declare("Dense", new LinearDeclaration(outputs, LayerGenerator.WeightBits(random), 0), LayerGenerator.Neuron(random));
             if (random.Chance(40))
             {
                 return draft.Apply(dense, mean);
             }
 
             DraftValue vector = draft.Apply(dense, value);
-            DraftValue excitation = draft.Apply(draft.Declare("Excite", new LinearDeclaration(outputs, Bits(random), 0)), mean);
+            DraftValue excitation = draft.Apply(draft.Declare("Excite", new LinearDeclaration(outputs, LayerGenerator.WeightBits(random), 0)), mean);
             return Join(draft, excitation, [vector], random);
         }
 
@@ -107,7 +107,7 @@ internal static class BlockGenerator
     private static DraftValue Plain(GraphDraft draft, DraftValue value, SplitMix random)
     {
         SynapseDeclaration synapse = random.Chance(40)
-            ? new LinearDeclaration(random.Pick(2, 8, 9, 17, 33), Bits(random), 0)
+            ? new LinearDeclaration(random.Pick(2, 8, 9, 17, 33), LayerGenerator.WeightBits(random), 0)
             : Synapse(value.Shape, random.Pick(3, 5, 8, 9), stride: random.Pick(1, 2), random);
         if (random.Chance(50))
         {
@@ -134,12 +134,10 @@ internal static class BlockGenerator
     {
         if (input.IsFlat)
         {
-            return new LinearDeclaration(channels, Bits(random), 0);
+            return new LinearDeclaration(channels, LayerGenerator.WeightBits(random), 0);
         }
 
         int kernel = random.Pick(1, 3, 3, 3, 5);
-        return new Conv2dDeclaration(channels, kernel, stride, kernel / 2, Bits(random), 0);
+        return new Conv2dDeclaration(channels, kernel, stride, kernel / 2, LayerGenerator.WeightBits(random), 0);
     }
-
-    private static int Bits(SplitMix random) => random.Pick(8, 4, 2);
 }

@@ -48,7 +48,7 @@ internal static class CaseGenerator
         for (int maximumFraction = 16; maximumFraction >= 0; maximumFraction -= 4)
         {
             NetworkArtifact artifact = ArtifactGenerator.Draw(graph, maximumFraction, random);
-            byte[][] images = ImageGenerator.Draw(declaration.Input, random);
+            byte[][] images = ImageGenerator.Draw(declaration, random);
             var issues = new IssueSink();
             if (NetworkCase.Compile(declaration, artifact, images, issues, afterEach) is { } compiled)
             {

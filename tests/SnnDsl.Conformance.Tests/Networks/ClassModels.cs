@@ -14,13 +14,10 @@ internal static class ClassModels
 
     public static ClassModel Of(NetworkDeclaration declaration)
     {
-        TensorShape input = declaration.Input;
         AttributeModel[] attributes =
         [
             Attribute("SpikingNetwork", 1, ("TimeSteps", declaration.TimeSteps)),
-            input.IsFlat
-                ? Attribute("Input", 2, ("features", input.Channels))
-                : Attribute("Input", 2, ("height", input.Height), ("width", input.Width), ("channels", input.Channels)),
+            Input(declaration),
         ];
         bool isChain = declaration.Forward.Count == 0;
         return new ClassModel(
@@ -28,6 +25,18 @@ internal static class ClassModels
             declaration.Stages.Select(s => Property(s, isChain ? "Stage" : ClassPrinter.TypeOf(s))).ToEquatableArray(), Element: 0)
         {
             Forward = isChain ? null : Forward(declaration),
+        };
+    }
+
+    private static AttributeModel Input(NetworkDeclaration declaration)
+    {
+        TensorShape shape = declaration.Input;
+        return (declaration.ReadsEvents, shape.IsFlat) switch
+        {
+            (true, _) => Attribute(
+                "EventInput", 2, ("height", shape.Height), ("width", shape.Width), ("Polarities", shape.Channels), ("MaximumCount", declaration.EventMaximum)),
+            (_, true) => Attribute("Input", 2, ("features", shape.Channels)),
+            _ => Attribute("Input", 2, ("height", shape.Height), ("width", shape.Width), ("channels", shape.Channels)),
         };
     }
 
@@ -88,7 +97,8 @@ internal static class ClassModels
         BatchNormDeclaration b => Attribute("BatchNorm", b.Element),
         FlattenDeclaration f => Attribute("Flatten", f.Element),
         NeuronDeclaration { Decay: Decay.None } n => Attribute("If", n.Element, Neuron(n)),
-        NeuronDeclaration n => Attribute("Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay))]),
+        NeuronDeclaration n => Attribute(
+            "Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay)), .. n.MembraneBits > 0 ? [("MembraneBits", n.MembraneBits)] : NoArguments]),
         GlobalAvgPoolDeclaration g => Attribute("GlobalAvgPool", g.Element),
         PoolDeclaration p => Attribute(
             p.Kind switch { PoolKind.Max => "MaxPool", PoolKind.Average => "AvgPool", _ => "SumPool" },
@@ -96,10 +106,13 @@ internal static class ClassModels
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} has no attribute.", nameof(layer)),
     };
 
+    private static (string Name, object Value)[] NoArguments => [];
+
     private static (string Name, object Value)[] Neuron(NeuronDeclaration n) =>
         [("Threshold", n.Threshold), ("Reset", (int)n.Reset), ("Fire", (int)n.Fire)];
 
-    private static double Kept(Decay decay) => decay switch
+    /// <summary>Share of the membrane that a leaking neuron keeps.</summary>
+    public static double Kept(Decay decay) => decay switch
     {
         Decay.Half => 0.5,
         Decay.Quarter => 0.25,

@@ -17,17 +17,17 @@ internal static class DeclarationGenerator
     {
         int stageCount = random.Pick(1, 2, 2, 3, 3, 3, 3, 4, 4, 4);
         int timeSteps = random.Pick(1, 2, 3, 4, 4, 5, 6, 7, 8, 11, 16);
-        TensorShape input = LayerGenerator.Input(random);
-        TensorShape shape = input;
+        NetworkInput input = InputGenerator.OfChain(random);
+        TensorShape shape = input.Shape;
         var stages = new List<StageDeclaration>();
         for (int i = 0; i < stageCount - 1; i++)
         {
-            int bits = i == 0 ? 8 : random.Pick(8, 4, 2);
+            int bits = i == 0 ? input.DrawWeightBits(random) : LayerGenerator.WeightBits(random);
             stages.Add(DrawHidden($"Stage{i}", bits, ref shape, random));
         }
 
         stages.Add(DrawReadOut($"Stage{stageCount - 1}", random));
-        return new NetworkDeclaration(name, timeSteps, input, Budget: null, stages.ToEquatableArray());
+        return new NetworkDeclaration(name, timeSteps, input.Shape, Budget: null, stages.ToEquatableArray()) { EventMaximum = input.EventMaximum };
     }
 
     /// <summary>

@@ -13,10 +13,19 @@ internal sealed class GraphDraft
     private readonly List<StageDeclaration> _stages = [];
     private readonly List<ForwardStep> _steps = [];
 
-    public GraphDraft(TensorShape input) => Image = new DraftValue(0, input, ValueKind.Image);
+    private readonly NetworkInput _input;
 
-    /// <summary>The network's input.</summary>
+    public GraphDraft(NetworkInput input)
+    {
+        _input = input;
+        Image = new DraftValue(0, input.Shape, ValueKind.Image);
+    }
+
+    /// <summary>The network's input. Events, too, are for synapses only.</summary>
     public DraftValue Image { get; }
+
+    /// <summary>Bits of the weights of a layer that reads the input.</summary>
+    public int DrawWeightBits(SplitMix random) => _input.DrawWeightBits(random);
 
     /// <summary>Declares a stage under a name of its own.</summary>
     public StageDeclaration Declare(string role, params LayerDeclaration[] layers)
@@ -62,7 +71,7 @@ internal sealed class GraphDraft
     /// <summary>The network; a plain chain has no steps of its own.</summary>
     public NetworkDeclaration Finish(string name, int timeSteps)
     {
-        var declaration = new NetworkDeclaration(name, timeSteps, Image.Shape, Budget: null, _stages.ToEquatableArray());
+        var declaration = new NetworkDeclaration(name, timeSteps, Image.Shape, Budget: null, _stages.ToEquatableArray()) { EventMaximum = _input.EventMaximum };
         EquatableArray<ForwardStep> steps = _steps.ToEquatableArray();
         return ForwardStep.Chain(declaration.Stages) == steps ? declaration : declaration with { Forward = steps };
     }

@@ -7,10 +7,7 @@ internal static class GraphGenerator
 {
     public static NetworkDeclaration Draw(string name, SplitMix random)
     {
-        TensorShape input = random.Chance(40)
-            ? TensorShape.Flat(random.Pick(1, 3, 8, 33, 50))
-            : new TensorShape(random.Between(1, 9), random.Between(2, 9), random.Pick(1, 2, 3));
-        var draft = new GraphDraft(input);
+        var draft = new GraphDraft(InputGenerator.OfGraph(random));
         int timeSteps = random.Pick(1, 2, 2, 3, 4, 5, 8, 16);
         DraftValue value = Stem(draft, random);
         int blocks = random.Pick(1, 1, 2, 2, 3);
@@ -29,10 +26,10 @@ internal static class GraphGenerator
         return draft.Finish(name, timeSteps);
     }
 
-    /// <summary>Spikes of the image; sometimes it is read twice, and the spikes of the first are a shortcut into the second.</summary>
+    /// <summary>Spikes of the input; sometimes it is read twice, and the spikes of the first are a shortcut into the second.</summary>
     private static DraftValue Stem(GraphDraft draft, SplitMix random)
     {
-        SynapseDeclaration synapse = Synapse(draft.Image.Shape, random);
+        SynapseDeclaration synapse = Synapse(draft.Image.Shape, draft.DrawWeightBits(random), random);
         LayerDeclaration[] neuron = [LayerGenerator.Neuron(random)];
         DraftValue value = draft.Apply(draft.Declare("Stem", [synapse, .. BatchNorm(random), .. neuron]), draft.Image);
         if (random.Chance(35))
@@ -46,14 +43,14 @@ internal static class GraphGenerator
 
     public static BatchNormDeclaration[] BatchNorm(SplitMix random) => random.Chance(50) ? [new BatchNormDeclaration(0)] : [];
 
-    private static SynapseDeclaration Synapse(TensorShape input, SplitMix random)
+    private static SynapseDeclaration Synapse(TensorShape input, int bits, SplitMix random)
     {
         if (input.IsFlat)
         {
-            return new LinearDeclaration(random.Pick(1, 5, 9, 17, 32, 33), 8, 0);
+            return new LinearDeclaration(random.Pick(1, 5, 9, 17, 32, 33), bits, 0);
         }
 
         int kernel = random.Pick(1, 3, 3);
-        return new Conv2dDeclaration(random.Pick(1, 2, 3, 4, 5, 7, 9), kernel, random.Pick(1, 1, 2), kernel / 2, 8, 0);
+        return new Conv2dDeclaration(random.Pick(1, 2, 3, 4, 5, 7, 9), kernel, random.Pick(1, 1, 2), kernel / 2, bits, 0);
     }
 }

@@ -5,11 +5,6 @@ namespace SnnDsl.Conformance.Tests.Networks;
 /// <summary>Draws single layers that fit a shape; the shape becomes that of their output.</summary>
 internal static class LayerGenerator
 {
-    /// <summary>Shape of an input.</summary>
-    public static TensorShape Input(SplitMix random) => random.Chance(25)
-        ? TensorShape.Flat(random.Pick(1, 2, 7, 16, 31, 33, 64, 100))
-        : new TensorShape(random.Between(1, 12), random.Between(2, 12), random.Pick(1, 1, 2, 3, 5));
-
     public static Conv2dDeclaration Convolution(int bits, ref TensorShape shape, SplitMix random)
     {
         int kernel = random.Pick(1, 2, 3, 3, 3, 4, 5);
@@ -36,12 +31,23 @@ internal static class LayerGenerator
         return new LinearDeclaration(outputs, bits, 0);
     }
 
-    public static NeuronDeclaration Neuron(SplitMix random) => new(
-        random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters),
-        1.0,
-        random.Pick(ResetMode.Zero, ResetMode.Subtract),
-        random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
-        0);
+    /// <summary>Bits of the weights of a layer that reads no image and is no read-out.</summary>
+    public static int WeightBits(SplitMix random) => random.Pick(8, 4, 2, 1);
+
+    /// <summary>A neuron; one that leaks may keep its membrane as a code.</summary>
+    public static NeuronDeclaration Neuron(SplitMix random)
+    {
+        Decay decay = random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters);
+        return new NeuronDeclaration(
+            decay,
+            1.0,
+            random.Pick(ResetMode.Zero, ResetMode.Subtract),
+            random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
+            0)
+        {
+            MembraneBits = decay != Decay.None && random.Chance(45) ? random.Pick(8, 4, 4, 2) : 0,
+        };
+    }
 
     public static PoolDeclaration Pool(ref TensorShape shape, SplitMix random)
     {

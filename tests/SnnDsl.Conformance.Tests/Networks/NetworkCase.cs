@@ -8,14 +8,22 @@ using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Conformance.Tests.Networks;
 
-/// <summary>A network, its trained parameters, its C, and the images it runs on.</summary>
+/// <summary>A network, its trained parameters, its C, and the images or events it runs on.</summary>
+/// <param name="Declaration">The class.</param>
+/// <param name="Artifact">The parameters.</param>
+/// <param name="Plan">What the compiler made of both.</param>
+/// <param name="Images">Inputs as the simulator takes them: pixels, or the counts of events of all time steps.</param>
 internal sealed record NetworkCase(
     NetworkDeclaration Declaration,
     NetworkArtifact Artifact,
     Plan Plan,
-    EquatableArray<GeneratedFile> Files,
     IReadOnlyList<byte[]> Images)
 {
+    private readonly Lazy<EquatableArray<GeneratedFile>> _files = new(() => NetworkEmitter.Emit(Plan));
+
+    /// <summary>The C, which takes longer than all the rest: only where it is needed.</summary>
+    public EquatableArray<GeneratedFile> Files => _files.Value;
+
     public string Name => Declaration.Name;
 
     public IntegerGraph Graph => Plan.Graph;
@@ -27,6 +35,9 @@ internal sealed record NetworkCase(
 
     /// <summary>Images that a second instance classifies in between.</summary>
     public int ClassifiedImages { get; init; } = int.MaxValue;
+
+    /// <summary>The name: what a record would print is longer than any page.</summary>
+    public override string ToString() => Name;
 
     /// <summary>Compiles a network; <see langword="null"/> if the compiler rejects it. Parameters go through their text.</summary>
     public static NetworkCase? Compile(
@@ -44,6 +55,6 @@ internal sealed record NetworkCase(
             return null;
         }
 
-        return new NetworkCase(declaration, read, plan, NetworkEmitter.Emit(plan), images);
+        return new NetworkCase(declaration, read, plan, images);
     }
 }

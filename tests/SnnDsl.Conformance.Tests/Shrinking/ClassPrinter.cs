@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Conformance.Tests.Networks;
 
 namespace SnnDsl.Conformance.Tests.Shrinking;
 
@@ -10,14 +11,24 @@ internal static class ClassPrinter
 {
     public static string Print(NetworkDeclaration declaration)
     {
-        TensorShape input = declaration.Input;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
-        text.Append(input.IsFlat ? $"[Input({input.Channels})]\n" : $"[Input({input.Height}, {input.Width}, {input.Channels})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[{Input(declaration)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
         bool isChain = declaration.Forward.Count == 0;
         text.AppendJoin("\n", declaration.Stages.Select(s => Stage(s, isChain ? "Stage" : TypeOf(s))));
         return text.Append(isChain ? "" : ForwardPrinter.Print(declaration)).Append("}\n").ToString();
+    }
+
+    private static string Input(NetworkDeclaration declaration)
+    {
+        TensorShape shape = declaration.Input;
+        return (declaration.ReadsEvents, shape.IsFlat) switch
+        {
+            (true, _) => $"EventInput({shape.Height}, {shape.Width}, Polarities = {shape.Channels}, MaximumCount = {declaration.EventMaximum})",
+            (_, true) => $"Input({shape.Channels})",
+            _ => $"Input({shape.Height}, {shape.Width}, {shape.Channels})",
+        };
     }
 
     /// <summary>Type of a stage's property in a network with a Forward method.</summary>
@@ -50,13 +61,10 @@ internal static class ClassPrinter
     private static string Neuron(NeuronDeclaration neuron)
     {
         string settings = $"Threshold = {Invariant.Text(neuron.Threshold)}, Reset = ResetMode.{neuron.Reset}, Fire = FireCondition.{neuron.Fire}";
-        return neuron.Decay switch
-        {
-            Decay.None => $"If({settings})",
-            Decay.Half => $"Lif(Decay = 0.5, {settings})",
-            Decay.Quarter => $"Lif(Decay = 0.25, {settings})",
-            _ => $"Lif(Decay = 0.75, {settings})",
-        };
+        string codes = neuron.MembraneBits > 0 ? $", MembraneBits = {neuron.MembraneBits}" : "";
+        return neuron.Decay == Decay.None
+            ? $"If({settings})"
+            : $"Lif(Decay = {Invariant.Text(ClassModels.Kept(neuron.Decay))}, {settings}{codes})";
     }
 
     private static string Pool(PoolKind kind) => kind switch

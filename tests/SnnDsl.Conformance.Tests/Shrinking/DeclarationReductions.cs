@@ -18,6 +18,11 @@ internal static class DeclarationReductions
             yield return declaration with { TimeSteps = steps };
         }
 
+        for (int maximum = 1; maximum < declaration.EventMaximum; maximum = (2 * maximum) + 1)
+        {
+            yield return declaration with { EventMaximum = maximum };
+        }
+
         foreach (TensorShape input in Inputs(declaration.Input))
         {
             yield return declaration with { Input = input };
@@ -77,8 +82,13 @@ internal static class DeclarationReductions
             .. Smaller(c.Kernel).Select(k => c with { Kernel = k, Padding = Math.Min(c.Padding, k - 1) }),
             .. c.Stride > 1 ? [c with { Stride = 1 }] : Array.Empty<Conv2dDeclaration>(),
             .. c.Padding > 0 ? [c with { Padding = 0 }] : Array.Empty<Conv2dDeclaration>(),
+            .. c.WeightBits < 8 ? [c with { WeightBits = 8 }] : Array.Empty<Conv2dDeclaration>(),
         ],
-        LinearDeclaration l => Smaller(l.Outputs).Select(n => l with { Outputs = n }),
+        LinearDeclaration l =>
+        [
+            .. Smaller(l.Outputs).Select(n => l with { Outputs = n }),
+            .. l.WeightBits < 8 ? [l with { WeightBits = 8 }] : Array.Empty<LinearDeclaration>(),
+        ],
         PoolDeclaration p =>
         [
             .. Smaller(p.Size).Select(s => p with { Size = s }),
@@ -90,7 +100,12 @@ internal static class DeclarationReductions
 
     private static IEnumerable<NeuronDeclaration> Neurons(NeuronDeclaration neuron)
     {
-        if (neuron.Decay != Decay.None)
+        foreach (int bits in new[] { 0, 2, 4 }.Where(b => b < neuron.MembraneBits))
+        {
+            yield return neuron with { MembraneBits = bits };
+        }
+
+        if (neuron is { Decay: not Decay.None, MembraneBits: 0 })
         {
             yield return neuron with { Decay = Decay.None };
         }

@@ -43,6 +43,7 @@ internal static class FailureReport
             if (stage.Neuron is { } neuron)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  fractional bits {neuron.FractionalBits}, thresholds {Numbers(neuron.Thresholds)}, biases {Numbers(neuron.Biases)}\n");
+                text.Append(neuron.Codes is { } codes ? Codes(codes) : "");
             }
 
             if (stage.ReadOut is { } readOut)
@@ -51,10 +52,14 @@ internal static class FailureReport
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nimage {Numbers(small.Images[Math.Max(difference.Image, 0)].Select(p => (int)p).ToEquatableArray())}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{(small.Declaration.ReadsEvents ? "events" : "image")} {Numbers(small.Images[Math.Max(difference.Image, 0)].Select(p => (int)p).ToEquatableArray())}\n");
         text.Append(CultureInfo.InvariantCulture, $"\nFirst difference: {difference.Text}\n\nFiles: {folder}\n");
         return text.ToString();
     }
+
+    private static string Codes(MembraneCodes codes) =>
+        $"  codes of {Invariant.Text(codes.Bits)} bits, entries {Numbers(codes.Entries)}, rungs {Numbers(codes.Rungs)}\n"
+        + (codes.IsCommon ? $"  currents times {Numbers(codes.Multipliers)}, shifted by {Invariant.Text(codes.Shift)}\n" : "");
 
     private static string Numbers(EquatableArray<int> numbers)
     {

@@ -22,22 +22,24 @@ internal static class ParameterFitter
         }
 
         var stages = declaration.Stages.Where(stage => stage.HasSynapse).Select(stage =>
-            FitStage(SynapseOf(graph, stage.Name), SynapseOf(oldGraph, stage.Name), old.Stages.First(s => s.Name == stage.Name)) with
+            FitStage(graph, oldGraph, old.Stages.First(s => s.Name == stage.Name)) with
             {
                 Channels = kept.FirstOrDefault(k => k.Stage == stage.Name)?.Channels,
             });
         return old with { Network = declaration.Name, Declaration = DeclarationText.Lines(declaration), Stages = stages.ToEquatableArray() };
     }
 
-    /// <summary>The top left part of an image.</summary>
-    public static byte[] FitImage(byte[] image, TensorShape old, TensorShape shape)
+    /// <summary>The top left part of an image, or of the first time steps of events.</summary>
+    public static byte[] FitImage(byte[] image, NetworkDeclaration oldDeclaration, NetworkDeclaration declaration)
     {
-        var result = new byte[shape.Size];
+        (TensorShape old, TensorShape shape) = (oldDeclaration.Input, declaration.Input);
+        int largest = declaration.ReadsEvents ? declaration.EventMaximum : byte.MaxValue;
+        var result = new byte[(declaration.ReadsEvents ? declaration.TimeSteps : 1) * shape.Size];
         for (int i = 0; i < result.Length; i++)
         {
-            int pixel = i / shape.Channels;
+            int pixel = i % shape.Size / shape.Channels;
             int from = (((pixel / shape.Width * old.Width) + (pixel % shape.Width)) * old.Channels) + (i % shape.Channels);
-            result[i] = image[from];
+            result[i] = (byte)Math.Min(image[(i / shape.Size * old.Size) + from], largest);
         }
 
         return result;
@@ -54,8 +56,9 @@ internal static class ParameterFitter
     private static FloatNode SynapseOf(FloatGraph graph, string stage) =>
         graph.Nodes.First(n => n.Stage == stage && n.Operation is (Conv2dOperation or LinearOperation));
 
-    private static StageArtifact FitStage(FloatNode synapse, FloatNode oldSynapse, StageArtifact old)
+    private static StageArtifact FitStage(FloatGraph graph, FloatGraph oldGraph, StageArtifact old)
     {
+        (FloatNode synapse, FloatNode oldSynapse) = (SynapseOf(graph, old.Name), SynapseOf(oldGraph, old.Name));
         (int channels, int fanIn, WeightFormat format) = ArtifactGenerator.SynapseSize(synapse);
         (int oldChannels, int oldFanIn, _) = ArtifactGenerator.SynapseSize(oldSynapse);
         var weights = new int[channels * fanIn];
@@ -67,11 +70,17 @@ internal static class ParameterFitter
 
         EquatableArray<int> Channels(EquatableArray<int> values) =>
             Enumerable.Range(0, channels).Select(c => values[c % oldChannels]).ToEquatableArray();
+        int membraneBits = SynapseUse.Of(graph).First(u => u.Stage == old.Name).Neuron?.MembraneBits ?? 0;
         return new StageArtifact(
             old.Name,
             format,
             weights.ToEquatableArray(),
-            old.Neuron is { } n ? n with { Thresholds = Channels(n.Thresholds), Biases = Channels(n.Biases) } : null,
+            old.Neuron is { } n ? n with
+            {
+                Thresholds = Channels(n.Thresholds),
+                Biases = Channels(n.Biases),
+                Codes = n.Codes is null || membraneBits == 0 ? null : CodesFitter.Fit(n.Codes, membraneBits, channels, oldChannels),
+            } : null,
             old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(r.Biases)) : null);
     }
 

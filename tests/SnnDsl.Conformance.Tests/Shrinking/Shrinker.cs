@@ -60,7 +60,7 @@ internal static class Shrinker
 
     private static Difference? Compare(NetworkCase networkCase, CaseOutcome outcome) => Comparer.FirstDifference(networkCase, outcome);
 
-    /// <summary>Compiled simplifications under names of their own, so that they can share a program.</summary>
+    /// <summary>Compiled simplifications that could be written as a class, under names of their own, so that they can share a program.</summary>
     private static IEnumerable<NetworkCase> Candidates(NetworkCase failing, Difference difference, int round)
     {
         int index = 0;
@@ -68,7 +68,9 @@ internal static class Shrinker
         {
             NetworkDeclaration renamed = draft.Declaration with { Name = $"Small{round}C{index++}" };
             NetworkArtifact artifact = draft.Artifact with { Network = renamed.Name, Declaration = DeclarationText.Lines(renamed) };
-            if (NetworkCase.Compile(renamed, artifact, draft.Images, new IssueSink()) is { } candidate)
+            var issues = new IssueSink();
+            if (ClassModels.Read(renamed, issues) is not null
+                && NetworkCase.Compile(renamed, artifact, draft.Images, issues) is { } candidate)
             {
                 yield return candidate;
             }
@@ -91,7 +93,7 @@ internal static class Shrinker
             NetworkDeclaration numbered = DeclarationGenerator.Renumber(smaller);
             if (ParameterFitter.Fit(numbered, failing.Artifact, failing.Declaration) is { } artifact)
             {
-                byte[][] images = [.. failing.Images.Select(i => ParameterFitter.FitImage(i, failing.Declaration.Input, numbered.Input))];
+                byte[][] images = [.. failing.Images.Select(i => ParameterFitter.FitImage(i, failing.Declaration, numbered))];
                 yield return new Draft(numbered, artifact, images);
             }
         }
@@ -103,7 +105,8 @@ internal static class Shrinker
 
         if (failing.Images.Count == 1)
         {
-            foreach (byte[] image in ValueReductions.Of(failing.Images[0]).Where(i => !i.AsSpan().SequenceEqual(failing.Images[0])))
+            byte largest = (byte)failing.Graph.Nodes[0].Maximum;
+            foreach (byte[] image in ValueReductions.Of(failing.Images[0], largest).Where(i => !i.AsSpan().SequenceEqual(failing.Images[0])))
             {
                 yield return new Draft(failing.Declaration, failing.Artifact, [image]);
             }

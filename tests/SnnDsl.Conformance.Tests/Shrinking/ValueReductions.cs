@@ -19,17 +19,17 @@ internal static class ValueReductions
         }
     }
 
-    /// <summary>Images with less in them; an image of one value is as simple as it gets.</summary>
-    public static IEnumerable<byte[]> Of(byte[] image)
+    /// <summary>Images or events with less in them; those of one value are as simple as it gets.</summary>
+    public static IEnumerable<byte[]> Of(byte[] image, byte largest)
     {
         if (image.Distinct().Count() > 1)
         {
             yield return Fill(image, (_, _) => 0);
-            yield return Fill(image, (_, _) => 255);
+            yield return Fill(image, (_, _) => largest);
             yield return Fill(image, (_, _) => 1);
             yield return Fill(image, (p, i) => i < image.Length / 2 ? p : (byte)0);
             yield return Fill(image, (p, i) => i >= image.Length / 2 ? p : (byte)0);
-            yield return Fill(image, (p, _) => p < 128 ? (byte)0 : (byte)255);
+            yield return Fill(image, (p, _) => p <= largest / 2 ? (byte)0 : largest);
         }
     }
 
@@ -41,6 +41,11 @@ internal static class ValueReductions
         if (stage.Neuron is { } neuron)
         {
             yield return stage with { Neuron = neuron with { FractionalBits = 0, Thresholds = Shift(neuron.Thresholds, neuron), Biases = Shift(neuron.Biases, neuron) } };
+            foreach (MembraneCodes codes in neuron.Codes is null ? [] : Codes(neuron.Codes))
+            {
+                yield return stage with { Neuron = neuron with { Codes = codes } };
+            }
+
             yield return stage with { Neuron = neuron with { Biases = Same(neuron.Biases, 0) } };
             yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, 0) } };
             yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, neuron.Thresholds[0]) } };
@@ -52,6 +57,22 @@ internal static class ValueReductions
             yield return stage with { ReadOut = readOut with { Biases = Same(readOut.Biases, 0) } };
         }
     }
+
+    private static IEnumerable<MembraneCodes> Codes(MembraneCodes codes)
+    {
+        yield return codes with { Entries = Same(codes.Entries, 0) };
+        yield return codes with { Rungs = Same(codes.Rungs, codes.Rungs[0]) };
+        yield return codes with { Entries = Repeated(codes.Entries, codes.Levels), Rungs = Repeated(codes.Rungs, codes.Levels) };
+        if (codes.IsCommon)
+        {
+            yield return codes with { Multipliers = Same(codes.Multipliers, codes.Multipliers[0]) };
+            yield return codes with { Multipliers = Same(codes.Multipliers, 1), Shift = 0 };
+        }
+    }
+
+    /// <summary>The first row in the place of all.</summary>
+    private static EquatableArray<int> Repeated(EquatableArray<int> table, int levels) =>
+        table.Select((_, i) => table[i % levels]).ToEquatableArray();
 
     private static EquatableArray<int> Same(EquatableArray<int> values, int value) => values.Select(_ => value).ToEquatableArray();
 

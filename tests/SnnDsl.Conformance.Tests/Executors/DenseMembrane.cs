@@ -1,0 +1,54 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Conformance.Tests.Executors;
+
+/// <summary>What a layer keeps of its membranes between time steps, and what of it and of a current comes back, from their definitions.</summary>
+internal sealed class DenseMembrane
+{
+    private readonly IntegerNeuron _neuron;
+    private readonly NeuronArtifact _parameters;
+
+    /// <summary>Entries of each row by code, 0 included.</summary>
+    private readonly int[][] _entries;
+    private readonly int[][] _rungs;
+
+    public DenseMembrane(IntegerNeuron neuron)
+    {
+        (_neuron, _parameters) = (neuron, neuron.Parameters);
+        int levels = neuron.Parameters.Codes is { } codes ? (1 << (codes.Bits - 1)) - 1 : 1;
+        _entries = [.. (neuron.Parameters.Codes?.Entries ?? []).Chunk(levels).Select(row => (int[])[0, .. row])];
+        _rungs = [.. (neuron.Parameters.Codes?.Rungs ?? []).Chunk(levels)];
+    }
+
+    /// <summary>What an accumulator adds to the membrane: A * 2^F, or A * M / 2^S.</summary>
+    public long Current(int channel, long accumulator) => _parameters.Codes is { Multipliers.Count: > 0 } common
+        ? FloorDivide(accumulator * common.Multipliers[channel], 1L << common.Shift)
+        : accumulator * (1L << _parameters.FractionalBits);
+
+    /// <summary>What is kept of a membrane: itself, or its sign times the number of rungs that its magnitude exceeds.</summary>
+    public long Keep(int channel, long v) => _parameters.Codes is null
+        ? v
+        : Math.Sign(v) * Row(_rungs, channel).LongCount(rung => Math.Abs(v) > rung);
+
+    /// <summary>What is left at the next step of what was kept.</summary>
+    public long Left(int channel, long kept) => _parameters.Codes is null
+        ? Decayed(kept)
+        : Math.Sign(kept) * (long)Row(_entries, channel)[Math.Abs(kept)];
+
+    /// <summary>The decay with its rounding toward minus infinity spelled out.</summary>
+    private long Decayed(long v) => _neuron.Decay switch
+    {
+        Decay.None => v,
+        Decay.Half => FloorDivide(v, 2),
+        Decay.Quarter => FloorDivide(v, 4),
+        Decay.ThreeQuarters => v - FloorDivide(v, 4),
+        _ => throw new InvalidOperationException($"The decay {_neuron.Decay} is unknown."),
+    };
+
+    /// <summary>The row of a channel, or the only one that there is.</summary>
+    private static int[] Row(int[][] rows, int channel) => rows[rows.Length == 1 ? 0 : channel];
+
+    private static long FloorDivide(long v, long divisor) => (v - (((v % divisor) + divisor) % divisor)) / divisor;
+}
