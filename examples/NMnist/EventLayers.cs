@@ -8,7 +8,7 @@ namespace NMnist;
 [Block]
 public partial class EventLayers(int membraneBits)
 {
-    [Conv2d(16, Kernel = 5, Stride = 2), BatchNorm, Lif(MembraneBits = nameof(membraneBits))]
+    [Conv2d(16, Kernel = 5, Stride = 2, WeightBits = 4), BatchNorm, Lif(MembraneBits = nameof(membraneBits))]
     public partial Stage Edges { get; }
 
     [Conv2d(32, Kernel = 3, Stride = 2, WeightBits = 4), BatchNorm, Lif(MembraneBits = nameof(membraneBits)), MaxPool(2)]

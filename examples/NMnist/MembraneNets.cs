@@ -3,7 +3,7 @@ using SnnDsl;
 namespace NMnist;
 
 /// <summary><see cref="NMnistNet"/> with 8-bit membranes.</summary>
-[SpikingNetwork(TimeSteps = 10, Schedules = Schedules.Framed | Schedules.Streaming)]
+[SpikingNetwork(TimeSteps = 5, Schedules = Schedules.Framed | Schedules.Streaming)]
 [EventInput(34, 34)]
 public partial class NMnistNet8
 {
@@ -15,7 +15,7 @@ public partial class NMnistNet8
 }
 
 /// <summary><see cref="NMnistNet"/> with membranes that are kept as they are, in 16 bits.</summary>
-[SpikingNetwork(TimeSteps = 10, Schedules = Schedules.Framed | Schedules.Streaming)]
+[SpikingNetwork(TimeSteps = 5, Schedules = Schedules.Framed | Schedules.Streaming)]
 [EventInput(34, 34)]
 public partial class NMnistNet16
 {

@@ -3,7 +3,7 @@ using SnnDsl;
 namespace NMnist;
 
 /// <summary>Recognizes digits in the events of a camera of 34 x 34 pixels, with 2-bit membranes.</summary>
-[SpikingNetwork(TimeSteps = 10, Schedules = Schedules.Framed | Schedules.Streaming)]
+[SpikingNetwork(TimeSteps = 5, Schedules = Schedules.Framed | Schedules.Streaming)]
 [EventInput(34, 34)]
 public partial class NMnistNet
 {

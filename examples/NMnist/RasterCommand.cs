@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using NMnist.Demo;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Training.Commands;
-using SnnDsl.Training.Data.Events;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Reports;
 using Spectre.Console;
@@ -23,7 +23,7 @@ internal static class RasterCommand
             Description = "The recording to draw, a .bin file of N-MNIST",
             DefaultValueFactory = _ => Path.Combine(SampleRecordings.Folder, "3", "00045.bin"),
         };
-        var parameters = new Option<string>("--parameters") { Description = "Trained parameters to read", DefaultValueFactory = _ => Recordings.Parameters(network) };
+        var parameters = new Option<string>("--parameters") { Description = "Trained parameters to read", DefaultValueFactory = _ => StreamNetwork.ParametersOf(network) };
         var output = new Option<string>("--output") { Description = "PNG to write", DefaultValueFactory = _ => "raster.png" };
         var command = new Command("raster", $"Draws the spikes of a recording in every layer of {network.Name}, as integers compute them") { recording, parameters, output };
         command.SetAction(result => ErrorReport.Guard(() =>
@@ -34,9 +34,9 @@ internal static class RasterCommand
     private static void Run(Type network, string recording, string parameters, string output)
     {
         IntegerGraph graph = TrainedNetwork.Load(network, File.ReadAllText(parameters)).Graph;
-        byte[][] frames = Recordings.Framing.Frames(NMnistFile.Read(recording));
-        SimulationResult result = new Simulator(graph).Run(Recordings.Counts(frames));
-        int[][] events = [.. frames.Select(frame => frame.Select(count => (int)count).ToArray())];
+        byte[] counts = Framing.Counts(recording);
+        SimulationResult result = new Simulator(graph).Run(counts);
+        int[][] events = [.. counts.Select(count => (int)count).Chunk(graph.Input.Size)];
         RasterPlot.Save([("Events", events), .. IntegerEvaluation.SpikingNodes(graph).Select(node => (node.Name, result.Layers[node.Id]))], output);
         AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording}: class {result.Label}; {output}"));
     }

@@ -25,7 +25,7 @@ internal sealed record BoardStream(IReadOnlyList<StreamedRecording> Recordings, 
     /// <exception cref="InvalidDataException">The runner or the firmware failed; its output is in the message.</exception>
     internal static BoardStream Run(string core, string firmware, string folder, int count, int? margin)
     {
-        string[] numbers = [.. new[] { count, NMnist.Recordings.StepMicroseconds, margin }.OfType<int>().Select(n => n.ToString(CultureInfo.InvariantCulture))];
+        string[] numbers = [.. new[] { count, Framing.StepMicroseconds, margin }.OfType<int>().Select(n => n.ToString(CultureInfo.InvariantCulture))];
         IReadOnlyList<string> lines = EmulatedBoard.Run(core, [firmware, folder, .. numbers]);
         return new BoardStream(
             [.. lines.Where(line => line.StartsWith(PerRecording, StringComparison.Ordinal)).Select(Parse)],

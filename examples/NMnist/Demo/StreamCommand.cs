@@ -35,6 +35,17 @@ internal static class StreamCommand
 
     private static int Run(IReadOnlyList<StreamNetwork> networks, string folder, string core, int? margin)
     {
+        foreach (StreamNetwork network in networks.Where(n => !n.IsTrained))
+        {
+            Console.Error.WriteLine($"{network.Network.Name} is left out: there is no '{network.Parameters}'. Train it, put the file beside its class and build again.");
+        }
+
+        StreamNetwork[] trained = [.. networks.Where(n => n.IsTrained)];
+        return trained.Length > 0 ? RunTrained(trained, folder, core, margin) : 1;
+    }
+
+    private static int RunTrained(StreamNetwork[] networks, string folder, string core, int? margin)
+    {
         IReadOnlyList<(string Path, int Digit)> recordings = SampleRecordings.Find(folder);
         AnsiConsole.WriteLine($"Streaming {recordings.Count} recordings on {core} in QEMU");
         List<StreamResult> results = [.. networks.Select(network => StreamRun.Start(network, recordings, core, margin))];
@@ -44,7 +55,7 @@ internal static class StreamCommand
             result.Write(network.Report);
         }
 
-        AnsiConsole.WriteLine($"The same figures are in {string.Join(", ", networks.Select(network => network.Report))}.");
+        AnsiConsole.WriteLine($"The same figures are in {string.Join(", ", networks.Select(n => n.Report))}.");
         return results.TrueForAll(result => result.ScoresIdentical) ? 0 : 1;
     }
 }

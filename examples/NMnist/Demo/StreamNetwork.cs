@@ -6,7 +6,13 @@ namespace NMnist.Demo;
 internal sealed record StreamNetwork(Type Network, string Firmware)
 {
     /// <summary>The trained parameters, beside the program.</summary>
-    internal string Parameters => Recordings.Parameters(Network);
+    internal string Parameters => ParametersOf(Network);
+
+    /// <summary>Whether there are any.</summary>
+    internal bool IsTrained => File.Exists(Parameters);
+
+    /// <summary>The trained parameters of a class.</summary>
+    internal static string ParametersOf(Type network) => Path.Combine(AppContext.BaseDirectory, network.Name + ".snn");
 
     /// <summary>The JSON file that receives the figures.</summary>
     internal string Report => $"artifacts/demo-{Network.Name}.json";

@@ -3,7 +3,6 @@ using Examples.Common.Demo;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Data.Events;
 
 namespace NMnist.Demo;
 
@@ -48,7 +47,7 @@ internal static class StreamRun
         var simulator = new Simulator(graph);
         return board.Recordings.Count == recordings.Count && recordings.Zip(board.Recordings).All(pair =>
         {
-            SimulationResult expected = simulator.Run(Recordings.Counts(Recordings.Framing.Frames(NMnistFile.Read(pair.First.Path))));
+            SimulationResult expected = simulator.Run(Framing.Counts(pair.First.Path));
             return expected.Label == pair.Second.Label && expected.Scores.SequenceEqual(pair.Second.Scores);
         });
     }

@@ -52,7 +52,7 @@ static void print_totals(const recording_cost_t *cost, uint32_t count) {
     print_field("push_instructions", cost->push_instructions, "\n");
     print_field("step_instructions", cost->step_instructions, "\n");
     print_field("step_instructions_max", cost->step_instructions_max, "\n");
-    print_field("membrane_bytes", NETWORK_MEMBRANE_BYTES, "\n");
+    print_field("membrane_bytes", sizeof net.membranes, "\n");
     print_field("state_bytes", sizeof net, "\n");
     print_field("stack_bytes", snn_board_stack_used(), "\n");
     print_field("flash_bytes", snn_board_flash_bytes(), "\n");
