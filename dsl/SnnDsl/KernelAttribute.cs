@@ -20,7 +20,7 @@ public sealed class KernelAttribute : Attribute
     public int Columns { get; set; }
 }
 
-/// <summary>How 16-bit neurons are updated.</summary>
+/// <summary>How neurons are updated.</summary>
 public enum NeuronKernel
 {
     /// <summary>The compiler chooses.</summary>
@@ -31,6 +31,9 @@ public enum NeuronKernel
 
     /// <summary>Two or more channels at a time, in the lanes of a word or a vector; needs proved ranges.</summary>
     Lanes = 2,
+
+    /// <summary>32 channels at a time, one bit of each in a word: plain neurons behind 1-bit weights.</summary>
+    BitPlanes = 3,
 }
 
 /// <summary>Which rows of weights a linear layer adds.</summary>

@@ -33,6 +33,9 @@ Command Binary(Type network, string name, string description) => new(name, descr
     EvaluateCommand.Create(network, Load),
 };
 
+var binary8 = Binary(typeof(BinaryNet8), "binary8", "1-bit weights, 8-bit membranes");
+binary8.Add(AblateRegulationCommand.Create(typeof(BinaryNet8), Load, binaryRecipe));
+
 DemoNetwork Demo(Type network, string firmware, string report) => new(
     network, "examples/FashionMnist/firmware/" + firmware, SnnDsl.Training.Data.FashionMnist.Test, report, Rival: "cnn_s");
 
@@ -46,7 +49,7 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
         PruneCommand.Create(typeof(FashionNetPruned), Load, recipe),
         EvaluateCommand.Create(typeof(FashionNetPruned), Load),
     },
-    Binary(typeof(BinaryNet8), "binary8", "1-bit weights, 8-bit membranes"),
+    binary8,
     Binary(typeof(BinaryNet4), "binary4", "1-bit weights, 4-bit membranes"),
     Binary(typeof(BinaryNet2), "binary2", "1-bit weights, 2-bit membranes"),
     DemoCommand.Create(

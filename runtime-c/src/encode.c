@@ -89,11 +89,7 @@ static int32_t window_current(const snn_encode_conv2d_t *layer, const window_t *
 /* What the pixels of a layer share. */
 typedef struct {
     const snn_encode_conv2d_t *layer;
-    const snn_shortcuts_t *shortcuts;
-    uint32_t *output;
-    uint32_t *state; /* Or NULL. */
-    uint32_t steps;
-    uint32_t words;        /* Of a time step of the output. */
+    snn_run_t run;
     uint32_t window_bytes; /* Weights of a channel. */
     uint32_t quiet_shift;  /* See is_quiet. */
 } pixels_t;
@@ -111,8 +107,7 @@ static inline void fire(const pixels_t *pixels, const int32_t *currents, uint32_
     for (uint32_t c = 0; c < count; c++) {
         const int32_t drive = driven(0, currents[c], fractional_bits, bias[c]);
         if (may_fire || threshold[c] <= 0 || drive >= threshold[c] >> shift) {
-            snn_neuron_run_s32(neuron, pixels->shortcuts, first + c, currents[c], pixels->steps,
-                               pixels->output, pixels->words, bit + first + c, pixels->state);
+            snn_neuron_run_s32(&pixels->run, first + c, currents[c], bit + first + c);
         }
     }
 }
@@ -166,8 +161,8 @@ SNN_NOINLINE static void fire_dark(const pixels_t *pixels, uint32_t bit) {
 SNN_NOINLINE static uint32_t copy_pixel(const pixels_t *pixels, uint32_t from, uint32_t to) {
     const uint32_t channels = pixels->layer->output.channels;
     uint32_t any = 0;
-    for (uint32_t step = 0; step < pixels->steps; step++) {
-        uint32_t *plane = pixels->output + step * pixels->words;
+    for (uint32_t step = 0; step < pixels->run.steps; step++) {
+        uint32_t *plane = pixels->run.output + step * pixels->run.plane_words;
         for (uint32_t c = 0; c < channels; c += 32u) {
             const uint32_t count = channels - c < 32u ? channels - c : 32u;
             const uint32_t spikes = snn_bits_read(plane, from + c, count);
@@ -188,7 +183,7 @@ typedef struct {
 } dark_t;
 
 static inline void dark_pixel(const pixels_t *pixels, dark_t *dark, uint32_t bit) {
-    if (dark->bit == NOT_YET || pixels->shortcuts != NULL || pixels->state != NULL) {
+    if (dark->bit == NOT_YET || pixels->run.shortcuts != NULL || pixels->run.state != NULL) {
         fire_dark(pixels, bit);
         dark->bit = bit;
         dark->is_silent = copy_pixel(pixels, bit, bit) == 0u;
@@ -203,15 +198,16 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
     const uint32_t bytes = (uint32_t)layer->kernel * layer->kernel * layer->input.channels;
     const uint32_t patch_words = (bytes + 3u) / 4u;
     const uint32_t is_plain = shortcuts == NULL && state == NULL && layer->neuron.codes == NULL;
-    const pixels_t pixels = {
-        layer,  shortcuts,
-        output, state,
-        steps,  SNN_PLANE_WORDS((uint32_t)layer->output.height * layer->output.width * channels),
-        bytes,  is_plain ? quiet_shift(layer->neuron.decay, steps) : NEVER_QUIET};
+    const uint32_t words =
+        SNN_PLANE_WORDS((uint32_t)layer->output.height * layer->output.width * channels);
+    const pixels_t pixels = {layer,
+                             {&layer->neuron, shortcuts, steps, output, words, state},
+                             bytes,
+                             is_plain ? quiet_shift(layer->neuron.decay, steps) : NEVER_QUIET};
     snn_patch_t patch;
     dark_t dark = {NOT_YET, 0};
     uint32_t bit = 0;
-    snn_clear_words(output, steps * pixels.words);
+    snn_clear_words(output, steps * words);
     if (patch_words <= SNN_PATCH_WORDS) {
         patch.bytes[patch_words - 1u] = 0;
     }
@@ -235,12 +231,12 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
 void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps, const uint8_t *image,
                           const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state) {
     const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
+    const snn_run_t run = {&layer->neuron, shortcuts, steps, output, words, state};
     const uint32_t stride = (layer->inputs + 3u) & ~3u;
     const int8_t *weights = layer->weights;
     snn_clear_words(output, steps * words);
     for (uint32_t c = 0; c < layer->outputs; c++) {
-        snn_neuron_run_s32(&layer->neuron, shortcuts, c, snn_dot(weights, image, layer->inputs),
-                           steps, output, words, c, state);
+        snn_neuron_run_s32(&run, c, snn_dot(weights, image, layer->inputs), c);
         weights += stride;
     }
 }

@@ -45,15 +45,13 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
     }
 }
 
-void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                        uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
-                        uint32_t plane_words, uint32_t bit, uint32_t *state) {
+void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit) {
     /* The compiler leaves out what shortcuts, states and codes need. */
-    if (neuron->codes == NULL && state == NULL && shortcuts == NULL) {
-        run_constant(neuron, NULL, channel, current, steps, output, plane_words, bit, NULL);
-    } else if (neuron->codes == NULL) {
-        run_constant(neuron, shortcuts, channel, current, steps, output, plane_words, bit, state);
+    if (run->neuron->codes != NULL) {
+        run_coded(run, channel, current, bit);
+    } else if (run->state == NULL && run->shortcuts == NULL) {
+        run_constant(run, NULL, NULL, channel, current, bit);
     } else {
-        run_coded(neuron, shortcuts, channel, current, steps, output, plane_words, bit, state);
+        run_constant(run, run->shortcuts, run->state, channel, current, bit);
     }
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "codes.h"
+#include "neuron_step.h"
 #include "snn/neuron.h"
 
 /* The parts of a neuron's time step. Internal to the library.
@@ -79,24 +80,25 @@ static inline int32_t compared(const snn_neuron_s32_t *neuron, int32_t membrane,
     return after_spike(membrane, threshold, neuron->reset);
 }
 
-/* Time steps of one neuron with a constant current; `shortcuts` and `state` may be NULL. */
-static inline void run_constant(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                                uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
-                                uint32_t plane_words, uint32_t bit, uint32_t *state) {
+/* Time steps of one neuron with a constant current; `shortcuts` and `state` are those of the run,
+ * or NULL where the compiler may leave out what they need. */
+static inline void run_constant(const snn_run_t *run, const snn_shortcuts_t *shortcuts,
+                                uint32_t *state, uint32_t channel, int32_t current, uint32_t bit) {
+    const snn_neuron_s32_t *neuron = run->neuron;
     const int32_t threshold = neuron->threshold[channel];
     const int32_t drive = driven(0, current, neuron->fractional_bits, neuron->bias[channel]);
     const uint32_t decay = neuron->decay;
     const uint32_t mask = 1u << (bit & 31u);
-    uint32_t *word = output + (bit >> 5);
+    uint32_t *word = run->output + (bit >> 5);
     int32_t membrane = state == NULL ? 0 : (int32_t)state[bit];
-    for (uint32_t step = 0; step < steps; step++) {
+    for (uint32_t step = 0; step < run->steps; step++) {
         membrane = (int32_t)((uint32_t)decayed(membrane, decay) + (uint32_t)drive);
         if (shortcuts != NULL) {
-            const uint32_t index = (uint32_t)(word - output);
+            const uint32_t index = (uint32_t)(word - run->output);
             membrane = excited(membrane, threshold, arriving(shortcuts, index, mask));
         }
         membrane = compared(neuron, membrane, threshold, mask, word);
-        word += plane_words;
+        word += run->plane_words;
     }
     if (state != NULL) {
         state[bit] = (uint32_t)membrane;
@@ -104,9 +106,11 @@ static inline void run_constant(const snn_neuron_s32_t *neuron, const snn_shortc
 }
 
 /* The same for neurons that keep codes. */
-static inline void run_coded(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                             uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
-                             uint32_t plane_words, uint32_t bit, uint32_t *state) {
+static inline void run_coded(const snn_run_t *run, uint32_t channel, int32_t current,
+                             uint32_t bit) {
+    const snn_neuron_s32_t *neuron = run->neuron;
+    const snn_shortcuts_t *shortcuts = run->shortcuts;
+    uint32_t *state = run->state;
     const snn_codes_s32_t *codes = neuron->codes;
     const int32_t threshold = neuron->threshold[channel];
     const int32_t drive =
@@ -114,17 +118,17 @@ static inline void run_coded(const snn_neuron_s32_t *neuron, const snn_shortcuts
             ? driven(0, snn_scaled(codes, channel, current), 0, neuron->bias[channel])
             : driven(0, current, neuron->fractional_bits, neuron->bias[channel]);
     const uint32_t mask = 1u << (bit & 31u);
-    uint32_t *word = output + (bit >> 5);
+    uint32_t *word = run->output + (bit >> 5);
     int32_t code = state == NULL ? 0 : snn_code_read(state, bit, codes->bits);
-    for (uint32_t step = 0; step < steps; step++) {
+    for (uint32_t step = 0; step < run->steps; step++) {
         int32_t v = (int32_t)((uint32_t)snn_entry_s32(codes, channel, code) + (uint32_t)drive);
         if (shortcuts != NULL) {
-            const uint32_t index = (uint32_t)(word - output);
+            const uint32_t index = (uint32_t)(word - run->output);
             v = excited(v, threshold, arriving(shortcuts, index, mask));
         }
         v = compared(neuron, v, threshold, mask, word);
         code = snn_code_s32(codes, channel, v);
-        word += plane_words;
+        word += run->plane_words;
     }
     if (state != NULL) {
         snn_code_write(state, bit, codes->bits, code);

@@ -26,21 +26,24 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
                          uint32_t *membrane, uint32_t channels, uint32_t *output,
                          uint32_t first_bit);
 
+/** What the neurons of a layer share that has a constant current. */
+typedef struct {
+    const snn_neuron_s32_t *neuron;   /**< Thresholds, biases and rules. */
+    const snn_shortcuts_t *shortcuts; /**< Spikes that add thresholds; NULL in layers without. */
+    uint32_t steps;                   /**< At least 1. */
+    uint32_t *output;                 /**< [steps][plane_words]: bits are set where neurons fire. */
+    uint32_t plane_words;             /**< Words per time step. */
+    uint32_t *state; /**< Membranes or codes; NULL to start from 0 and keep nothing. */
+} snn_run_t;
+
 /**
  * Time steps of one neuron with a constant current.
  *
- * @param neuron       Thresholds, biases and rules.
- * @param shortcuts    Spikes that add thresholds; NULL in layers without them.
- * @param channel      Index into thresholds and biases.
- * @param current      A, the same in every step.
- * @param steps        At least 1.
- * @param output       [steps][plane_words]; the neuron's bit is set where it fires.
- * @param plane_words  Words per time step.
- * @param bit          The neuron's bit within a plane, and its place in the state.
- * @param state        Membranes or codes of the layer; NULL to start from 0 and keep nothing.
+ * @param run      What it shares with others.
+ * @param channel  Index into thresholds and biases.
+ * @param current  A, the same in every step.
+ * @param bit      The neuron's bit within a plane, and its place in the state.
  */
-void snn_neuron_run_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                        uint32_t channel, int32_t current, uint32_t steps, uint32_t *output,
-                        uint32_t plane_words, uint32_t bit, uint32_t *state);
+void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit);
 
 #endif

@@ -239,7 +239,8 @@ static void test_run(void) {
     const uint32_t time_steps = (uint32_t)snn_random_between(1, 9);
     const int32_t current = snn_random_between(-10, 40);
     int64_t membrane = 0, before;
-    snn_neuron_run_s32(&neurons.s32, NULL, 0, current, time_steps, output, 1, 5, NULL);
+    const snn_run_t run = {&neurons.s32, NULL, time_steps, output, 1, NULL};
+    snn_neuron_run_s32(&run, 0, current, 5);
     for (uint32_t t = 0; t < time_steps; t++) {
         CHECK_EQUAL(output[t], snn_reference_neuron(&neurons.s32, 0, current, 0, &membrane, &before)
                                    << 5);

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Pruning;
 using SnnDsl.Training.Reports.Ablation;
 using SnnDsl.Training.Training;
-using Spectre.Console;
 
 namespace SnnDsl.Training.Commands;
 
@@ -30,17 +28,17 @@ public static class AblateCommand
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
         var data = DataOption.Create();
-        var quantizers = List("--quantizers", "Quantizers", [.. Quantizers.Select(q => q.Name)], "vanilla", "rescaw");
-        var criteria = List("--criteria", "Criteria of pruning; none to compare quantizers only", [.. PruningCriteria.Names, AblationKey.AllChannels], "random", "l1", "membrane", "svs");
-        var bits = List("--bits", "Bits of the hidden layers' weights", ["8", "4", "2"], "8", "4", "2");
-        var seeds = Number("--seeds", "Number of networks per combination, seeds from 1", 5);
-        var images = Number("--images", "Training images, the first ones", 12000);
-        var epochs = Number("--epochs", "Epochs before pruning", 6);
-        var fineTune = Number("--fine-tune-epochs", "Epochs after pruning", 3);
+        var quantizers = Comparison.List("--quantizers", "Quantizers", [.. Quantizers.Select(q => q.Name)], "vanilla", "rescaw");
+        var criteria = Comparison.List("--criteria", "Criteria of pruning; none to compare quantizers only", [.. PruningCriteria.Names, AblationKey.AllChannels], "random", "l1", "membrane", "svs");
+        var bits = Comparison.List("--bits", "Bits of the hidden layers' weights", ["8", "4", "2"], "8", "4", "2");
+        var seeds = Comparison.Number("--seeds", "Number of networks per combination, seeds from 1", 5);
+        var images = Comparison.Number("--images", "Training images, the first ones", 12000);
+        var epochs = Comparison.Number("--epochs", "Epochs before pruning", 6);
+        var fineTune = Comparison.Number("--fine-tune-epochs", "Epochs after pruning", 3);
         var rate = new Option<double>("--fine-tune-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate / 2 };
         var ratio = new Option<decimal>("--ratio") { Description = "Share of channels to remove from each stage with [Prune], or from every hidden stage and the first if none has it", DefaultValueFactory = _ => 0.4m };
         var shortcuts = new Option<bool>("--aligned") { Description = "Keep the same channels in stages that identity shortcuts join" };
-        var threads = Number("--threads", "Processor threads", 1);
+        var threads = Comparison.Number("--threads", "Processor threads", 1);
         var work = new Option<string>("--work") { Description = "Folder of cells and report", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name, "ablation") };
         var command = new Command("ablate", $"Compares quantizers, criteria of pruning and bits on {network.Name} over several seeds")
         {
@@ -52,7 +50,7 @@ public static class AblateCommand
             var settings = new AblationSettings(
                 [.. Quantizers.Where(q => result.GetValue(quantizers)!.Contains(q.Name))],
                 [.. result.GetValue(criteria)!.Where(c => c != AblationKey.AllChannels)],
-                [.. result.GetValue(bits)!.Select(b => int.Parse(b, CultureInfo.InvariantCulture))],
+                Comparison.Numbers(result.GetValue(bits)!),
                 [.. Enumerable.Range(1, result.GetValue(seeds))],
                 result.GetValue(ratio),
                 result.GetValue(shortcuts) ? ShortcutChannels.Aligned : ShortcutChannels.ByPosition,
@@ -70,41 +68,10 @@ public static class AblateCommand
         var declaration = NetworkBuilder.Graph(network).Declaration;
         var store = new CellStore(folder, declaration, settings);
         var run = new AblationRun(declaration, settings, store, data.Train, data.Validation);
-        var keys = run.Keys().ToArray();
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var all = context.AddTask($"{keys.Length} networks", maxValue: keys.Length);
-                foreach (var (index, key) in keys.Index())
-                {
-                    all.Description = $"{key} ({index + 1} of {keys.Length})";
-                    run.Run(key, new DirectProgress<double>(share => all.Value = index + share));
-                    all.Value = index + 1;
-                }
-            });
-        Write(new AblationReport(store.All()), declaration.Name, data, settings, folder);
-    }
-
-    private static void Write(AblationReport report, string network, TrainingData data, AblationSettings settings, string folder)
-    {
-        File.WriteAllText(Path.Combine(folder, "ablation.md"), report.ToMarkdown(network, $"{data.Validation.Name}, {data.ValidationName}", settings));
-        File.WriteAllText(Path.Combine(folder, "ablation.csv"), report.Cells().ToCsv());
+        Comparison.Run([.. run.Keys()], run.Run);
+        var report = new AblationReport(store.All());
         AblationPlot.Save(report, Path.Combine(folder, "ablation.png"));
-        Console.Out.WriteLine(report.Summary().ToMarkdown());
-        Console.Out.WriteLine(report.Differences().ToMarkdown());
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Report: {Path.Combine(folder, "ablation.md")}, .csv, .png");
-    }
-
-    private static Option<int> Number(string name, string description, int value) => new(name) { Description = description, DefaultValueFactory = _ => value };
-
-    private static Option<string[]> List(string name, string description, string[] allowed, params string[] values)
-    {
-        var option = new Option<string[]>(name)
-        {
-            Description = description, DefaultValueFactory = _ => values, AllowMultipleArgumentsPerToken = true,
-        };
-        option.AcceptOnlyFromAmong(allowed);
-        return option;
+        var markdown = report.ToMarkdown(declaration.Name, $"{data.Validation.Name}, {data.ValidationName}", settings);
+        Comparison.Write(Path.Combine(folder, "ablation"), markdown, report.Cells(), report.Summary(), report.Differences());
     }
 }

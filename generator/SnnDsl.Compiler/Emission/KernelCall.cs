@@ -13,27 +13,25 @@ internal static class KernelCall
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
     /// <summary>A call on as many lines as it needs, its arguments below each other.</summary>
-    private static IEnumerable<string> Lines(string indentation, string kernel, IEnumerable<string> arguments)
+    public static EquatableArray<string> Lines(string indentation, string kernel, EquatableArray<string> arguments)
     {
-        string line = $"{indentation}{kernel}(";
-        string next = new(' ', line.Length);
-        bool isFirst = true;
-        foreach (string argument in arguments)
+        var lines = new List<string>();
+        string line = $"{indentation}{kernel}({arguments[0]}";
+        string next = new(' ', indentation.Length + kernel.Length + 1);
+        foreach (string argument in arguments.Skip(1))
         {
-            if (!isFirst && line.Length + argument.Length + 3 > LineLength)
+            if (line.Length + argument.Length + 3 > LineLength)
             {
-                yield return line + ",";
+                lines.Add(line + ",");
                 line = next + argument;
             }
             else
             {
-                line += isFirst ? argument : ", " + argument;
+                line += ", " + argument;
             }
-
-            isFirst = false;
         }
 
-        yield return line + ");";
+        return [.. lines, line + ");"];
     }
 
     /// <summary>
@@ -54,7 +52,7 @@ internal static class KernelCall
         IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
         if (shortcuts.Length == 0)
         {
-            return [.. Lines("", kernel, [.. first, "NULL", .. last])];
+            return Lines("", kernel, [.. first, "NULL", .. last]);
         }
 
         return

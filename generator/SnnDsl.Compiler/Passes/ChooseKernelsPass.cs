@@ -43,15 +43,37 @@ public static class ChooseKernelsPass
     {
         KernelDeclaration? asked = plan.Graph.Declaration.Stage(layer.Node.Stage).Kernel;
         LayerPlan[] uses = [.. plan.Layers.Where(l => l.Node.Operation is SpikingOperation && l.Node.Stage == layer.Node.Stage)];
+        KernelChoice neurons = Neurons(plan.Graph, layer.Node.Stage, uses, asked, issues);
+        return neurons with
+        {
+            Columns = Columns(plan, layer, neurons, listBytes, asked, issues),
+            UsesTotals = neurons.Planes == 0 && UsesTotals(plan, layer, asked, issues),
+        };
+    }
+
+    private static KernelChoice Neurons(IntegerGraph graph, string stage, LayerPlan[] uses, KernelDeclaration? asked, IssueSink issues)
+    {
+        int planes = uses.All(use => BitRows.Planes(graph, use) > 0) ? uses.Max(use => BitRows.Planes(graph, use)) : 0;
         NeuronUpdate best = uses.Min(Best);
         if (asked?.Neurons == NeuronKernel.Lanes && best < NeuronUpdate.LanesWhereExact)
         {
-            issues.Add(IssueCatalogue.KernelNotPossible.At(
-                asked.Element, "Neurons = Lanes", layer.Node.Stage, "needs 32 bits or has negative thresholds"));
+            issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, "Neurons = Lanes", stage, "needs 32 bits or has negative thresholds"));
         }
 
-        NeuronUpdate neurons = asked?.Neurons == NeuronKernel.Scalar && best > NeuronUpdate.Scalar ? NeuronUpdate.Scalar : best;
-        return new KernelChoice(neurons, Columns(plan, layer, neurons, listBytes, asked, issues), UsesTotals(plan, layer, asked, issues));
+        if (asked?.Neurons == NeuronKernel.BitPlanes && planes == 0)
+        {
+            issues.Add(IssueCatalogue.KernelNotPossible.At(
+                asked.Element, "Neurons = BitPlanes", stage, "is not one of 1-bit weights behind spikes, reset to zero, without codes, shortcuts and a decay of 3/4"));
+        }
+
+        bool isFree = asked is null or { Neurons: NeuronKernel.Automatic, Sums: not SumKernel.SpikesOrSilence };
+        NeuronUpdate neurons = asked?.Neurons switch
+        {
+            NeuronKernel.Scalar when best > NeuronUpdate.Scalar => NeuronUpdate.Scalar,
+            NeuronKernel.BitPlanes when planes > 0 => NeuronUpdate.BitPlanes,
+            _ => isFree && planes > 0 ? NeuronUpdate.BitPlanes : best,
+        };
+        return new KernelChoice(neurons, Columns: 1, UsesTotals: false) { Planes = neurons == NeuronUpdate.BitPlanes ? planes : 0 };
     }
 
     private static NeuronUpdate Best(LayerPlan layer) => layer switch
@@ -62,7 +84,7 @@ public static class ChooseKernelsPass
     };
 
     private static int Columns(
-        Plan plan, LayerPlan layer, NeuronUpdate neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
+        Plan plan, LayerPlan layer, KernelChoice neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
     {
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1;
@@ -90,7 +112,7 @@ public static class ChooseKernelsPass
         }
 
         int columns = most;
-        while (columns > 1 && Bytes(plan.Graph, layer, new KernelChoice(neurons, columns, UsesTotals: false)) > listBytes)
+        while (columns > 1 && Bytes(plan.Graph, layer, neurons with { Columns = columns }) > listBytes)
         {
             columns--;
         }

@@ -65,7 +65,8 @@ public sealed record LayerPlan(IntegerNode Node)
         get
         {
             int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
-            int constants = Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
+            int constants = Kernel is { Planes: > 0 } bits ? 4 * BitRows.Words(channels, bits.Planes)
+                : Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
             int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
             return WeightBytes + constants + totals + CodeTables.Bytes(this);
         }
@@ -86,6 +87,9 @@ public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane,
 
     /// <summary>What accumulators become on their way into membranes, before a shift; of layers with neurons.</summary>
     public IntegerRange Current { get; init; }
+
+    /// <summary>Numbers that bit planes would have to hold; of layers with neurons.</summary>
+    public IntegerRange Planes { get; init; }
 
     /// <summary>Codes of membranes that can be kept; of layers that keep codes.</summary>
     public IntegerRange Codes { get; init; }

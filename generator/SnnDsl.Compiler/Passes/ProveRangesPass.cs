@@ -23,6 +23,7 @@ public static class ProveRangesPass
         IntegerRange? distances = null;
         IntegerRange? leasts = null;
         IntegerRange? currents = null;
+        IntegerRange? planes = null;
         var codes = new IntegerRange(0, 0);
         int dead = 0;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
@@ -38,6 +39,8 @@ public static class ProveRangesPass
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             currents = currents?.Union(constants.Product(accumulator)) ?? constants.Product(accumulator);
+            IntegerRange kept = BitPlanes.Kept(constants, membrane);
+            planes = planes?.Union(kept) ?? kept;
             codes = codes.Union(reached.Codes);
             dead += reached.CanFire ? 0 : 1;
         }
@@ -47,6 +50,7 @@ public static class ProveRangesPass
             LeastFiring = leasts!.Value,
             Distance = distances!.Value,
             Current = currents!.Value,
+            Planes = planes!.Value,
             Codes = codes,
         };
         if (!range.Membrane.FitsInt32 || !range.Current.FitsInt32 || !range.Accumulator.FitsInt32)

@@ -25,6 +25,14 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int channels = layer.Node.Shape.Channels;
         int groupWords = GroupWords * WeightBlocks.Groups(channels);
         int columns = layer.Kernel!.Columns;
+        if (layer.Kernel.Planes > 0)
+        {
+            int membranes = columns * BitRows.MembraneWords(channels, layer.Kernel.Planes);
+            return geometry.IsLinear
+                ? new WorkingMemory(membranes, geometry.FanIn)
+                : new WorkingMemory(membranes + BitRows.Blocks(channels), ListLength(geometry, columns));
+        }
+
         bool isLong = geometry.FanIn > SumEvents || graph.Source(layer.Node).Planes > 1;
         bool isResidual = graph.Shortcuts(layer.Node).Any();
         int words = layer.Storage == StorageType.Bits16

@@ -19,6 +19,19 @@ public static class ModelSize
         return ((hiddenBitsTotal / 8) + (FloatBytes * (double)counts.InFloat)) / BytesPerMegabyte;
     }
 
+    /// <summary>
+    /// Megabytes (10^6 bytes) by Q-SNN, arXiv 2406.13672: all weights with their bits, which are 8 in the first layer and the
+    /// read-out.
+    /// </summary>
+    /// <param name="counts">The network's parameters.</param>
+    /// <param name="withFloats">Whether to add biases and batch norm's scales and offsets in 32-bit floating point.</param>
+    public static double QuantizedMegabytes(ParameterCounts counts, bool withFloats = false)
+    {
+        double weightBits = counts.Layers.Sum(layer => (double)layer.Weights * layer.Format.Bits);
+        long floats = withFloats ? counts.BatchNorm + counts.Layers.Sum(layer => layer.Total - layer.Weights) : 0;
+        return ((weightBits / 8) + (FloatBytes * (double)floats)) / BytesPerMegabyte;
+    }
+
     /// <summary>Megabytes with every parameter in 32-bit floating point.</summary>
     public static double FloatMegabytes(ParameterCounts counts) =>
         FloatBytes * (double)(counts.Total + counts.BatchNorm) / BytesPerMegabyte;

@@ -36,8 +36,11 @@ public sealed record ParameterCounts(EquatableArray<LayerParameters> Layers, lon
 /// <param name="Format">The weights' bits and grid on the target.</param>
 public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool HasBias, WeightFormat Format)
 {
+    /// <summary>Weights.</summary>
+    public long Weights => (long)FanIn * Outputs;
+
     /// <summary>Weights and biases.</summary>
-    public long Total => ((long)FanIn * Outputs) + (HasBias ? Outputs : 0);
+    public long Total => Weights + (HasBias ? Outputs : 0);
 
     /// <summary>Whether the layer is neither the first one nor the read-out: those are off the odd grid.</summary>
     public bool IsHidden => Format.Grid == WeightGrid.Odd;

@@ -28,6 +28,24 @@ public sealed class ModelSizeTests
     }
 
     [Fact]
+    public void A_size_with_quantized_ends_has_8_bits_there()
+    {
+        Assert.Equal((27 + (60 * 4 / 8) + 15) / 1e6, ModelSize.QuantizedMegabytes(Counts), 12);
+        Assert.Equal((27 + (60 * 4 / 8) + 15 + (4 * (6 + 3))) / 1e6, ModelSize.QuantizedMegabytes(Counts, withFloats: true), 12);
+    }
+
+    [Theory]
+    [InlineData(10, "1.58", "1.62")]
+    [InlineData(100, "1.62", "1.67")]
+    public void ResNet19_has_the_size_of_QSNN(int classes, string weights, string withFloats)
+    {
+        ParameterCounts counts = ResNet19(classes);
+        Assert.Equal(12550144, counts.Hidden);
+        Assert.Equal(weights, FormattableString.Invariant($"{ModelSize.QuantizedMegabytes(counts):F2}"));
+        Assert.Equal(withFloats, FormattableString.Invariant($"{ModelSize.QuantizedMegabytes(counts, withFloats: true):F2}"));
+    }
+
+    [Fact]
     public void The_targets_weights_are_those_of_the_compiled_network()
     {
         long weights = Counts.Layers.Sum(layer => layer.TargetWeightBytes());
@@ -64,5 +82,29 @@ public sealed class ModelSizeTests
         ParameterCounts counts = ParameterCounts.Of(TestNetwork.Graph(declaration));
         Assert.Equal([36, 144, (144 * 3) + 3], counts.Layers.Select(layer => layer.Total));
         Assert.Equal(8, counts.BatchNorm);
+    }
+
+    /// <summary>Q-SNN's ResNet19 on CIFAR: 8 bits in the 3x3 convolution of colours and in the read-out, blocks of two 3x3 convolutions with signs
+    /// of 3 x 128, 3 x 256 and 2 x 512 channels, a 1x1 convolution with signs where the channels change.</summary>
+    private static ParameterCounts ResNet19(int classes)
+    {
+        WeightFormat signs = new(1, WeightGrid.Odd);
+        List<LayerParameters> layers = [new("Stem", 3 * 9, 128, HasBias: false, WeightFormat.Symmetric8)];
+        int channels = 128;
+        foreach (int width in new[] { 128, 128, 128, 256, 256, 256, 512, 512 })
+        {
+            layers.Add(new("First", channels * 9, width, HasBias: false, signs));
+            layers.Add(new("Second", width * 9, width, HasBias: false, signs));
+            if (width != channels)
+            {
+                layers.Add(new("Shortcut", channels, width, HasBias: false, signs));
+            }
+
+            channels = width;
+        }
+
+        int norms = layers.Sum(layer => layer.Outputs);
+        layers.Add(new("Classifier", channels, classes, HasBias: true, WeightFormat.Symmetric8));
+        return new ParameterCounts([.. layers], BatchNorm: 2 * norms);
     }
 }

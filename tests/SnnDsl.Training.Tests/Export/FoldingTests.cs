@@ -106,7 +106,7 @@ public sealed class FoldingTests
     [Fact]
     public void Read_out_scores_keep_the_proportion_of_the_scales()
     {
-        var folded = ReadOutFolding.Fold([new ChannelParameters([100], 0.5, 1), new ChannelParameters([-100], 0.125, -1)], 1, timeSteps: 2);
+        var folded = ReadOutFolding.Fold([new ChannelParameters([100], 0.5, 1), new ChannelParameters([-100], 0.125, -1)], 1, timeSteps: 2, steps: 2);
         Assert.Equal([1 << 15, 1 << 13], folded.Multipliers);
         Assert.Equal([4 << 15, -(4 << 15)], folded.Biases); // T d / alpha_max
     }
@@ -115,7 +115,7 @@ public sealed class FoldingTests
     public void Read_out_multipliers_shrink_until_the_scores_fit_32_bits()
     {
         var weights = Enumerable.Repeat(127, 4000).ToArray();
-        var folded = ReadOutFolding.Fold([new ChannelParameters(weights, 1, 0)], 9, timeSteps: 4);
+        var folded = ReadOutFolding.Fold([new ChannelParameters(weights, 1, 0)], 9, timeSteps: 4, steps: 4);
         Assert.Equal(64, folded.Multipliers[0]); // 127 * 4000 * 9 * 4 = 18,288,000, times 128 is over 2^31
     }
 

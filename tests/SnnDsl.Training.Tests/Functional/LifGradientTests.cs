@@ -43,6 +43,24 @@ public sealed class LifGradientTests
         Assert.True(fused.grad!.allclose(stepwise.grad!, 1e-5, 1e-6));
     }
 
+    [Theory]
+    [InlineData(127, 1f, false)]
+    [InlineData(7, 0.6f, false)] // clamps
+    [InlineData(1, 0.9f, true)]
+    public void Gradient_through_quantized_membranes_equals_the_equations(int levels, float scale, bool subtract)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(4);
+        var parameters = new LifParameters(ResetBySubtraction: subtract, MembraneLevels: levels, MembraneScale: scale);
+        var upstream = randn(TimeSteps, 5, 7);
+        var values = randn(TimeSteps, 5, 7) * 1.5;
+        var fused = values.clone().requires_grad_();
+        (Lif.Forward(fused, TimeSteps, parameters) * upstream).sum().backward();
+        var stepwise = values.clone().requires_grad_();
+        (StepByStep(stepwise, parameters) * upstream).sum().backward();
+        Assert.True(fused.grad!.allclose(stepwise.grad!, 1e-4, 1e-5));
+    }
+
     [Fact]
     public void Gradient_of_a_constant_current_is_the_sum_over_time()
     {
@@ -71,8 +89,16 @@ public sealed class LifGradientTests
             var s = hard + soft - soft.detach();
             var reset = p.DetachReset ? hard : s;
             u = p.ResetBySubtraction ? h - (p.Threshold * reset) : h * (1 - reset);
+            if (p.MembraneLevels > 0)
+                u = Quantized(u, p);
             spikes.Add(s);
         }
         return stack(spikes);
+    }
+
+    private static Tensor Quantized(Tensor u, LifParameters p)
+    {
+        var share = (u.tanh() / p.MembraneScale).clamp(-1, 1);
+        return p.MembraneScale * (((share * p.MembraneLevels).round() / p.MembraneLevels).detach() + share - share.detach());
     }
 }

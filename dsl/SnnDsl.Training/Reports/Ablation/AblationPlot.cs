@@ -7,7 +7,6 @@ public static class AblationPlot
 {
     private const int PanelWidth = 900;
     private const int PanelHeight = 380;
-    private const double Spread = 0.12;
 
     /// <summary>Writes a PNG with means and 95 % confidence intervals.</summary>
     public static void Save(AblationReport report, string path)
@@ -23,15 +22,12 @@ public static class AblationPlot
             var plot = multiplot.GetPlot(panel);
             plot.Title(quantizers[panel].Key);
             plot.YLabel("accuracy in %");
-            plot.Axes.Bottom.SetTicks([.. criteria.Select((_, i) => (double)i)], criteria);
             for (var series = 0; series < bits.Length; series++)
-                Series(plot, quantizers[panel].Where(g => g.Key.Bits == bits[series]), criteria, bits[series], (series - ((bits.Length - 1) / 2.0)) * Spread);
+                Series(plot, quantizers[panel].Where(g => g.Key.Bits == bits[series]), criteria, bits[series], MeanPlot.Offset(series, bits.Length));
             plot.ShowLegend(Alignment.LowerRight);
-            plot.Axes.SetLimitsX(-0.5, criteria.Length - 0.5);
+            MeanPlot.Categories(plot, criteria);
         }
-        var beside = path + ".tmp.png";
-        multiplot.SavePng(beside, PanelWidth, quantizers.Length * PanelHeight);
-        File.Move(beside, path, overwrite: true);
+        MeanPlot.Save(multiplot, PanelWidth, quantizers.Length * PanelHeight, path);
     }
 
     private static void Series(
@@ -40,10 +36,6 @@ public static class AblationPlot
         var points = groups.Select(g => (
             X: Array.IndexOf(criteria, g.Key.Criterion) + offset,
             Value: SampleStatistics.Of([.. g.Select(c => 100 * c.Accuracy)]))).ToArray();
-        var (xs, ys) = (points.Select(p => p.X).ToArray(), points.Select(p => p.Value.Mean).ToArray());
-        var markers = plot.Add.Markers(xs, ys);
-        markers.LegendText = FormattableString.Invariant($"{bits} bits");
-        var errors = plot.Add.ErrorBar(xs, ys, [.. points.Select(p => double.IsNaN(p.Value.HalfWidth) ? 0 : p.Value.HalfWidth)]);
-        errors.Color = markers.Color;
+        MeanPlot.Add(plot, [.. points.Select(p => p.X)], [.. points.Select(p => p.Value)]).LegendText = FormattableString.Invariant($"{bits} bits");
     }
 }

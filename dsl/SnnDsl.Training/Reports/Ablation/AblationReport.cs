@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Reports;
+using static SnnDsl.Training.Reports.Ablation.StatisticsText;
 
 namespace SnnDsl.Training.Reports.Ablation;
 
@@ -27,7 +28,7 @@ public sealed class AblationReport
 
     /// <summary>One row for each pair of networks that differ in one thing and share the seed. Differences in points, first minus second.</summary>
     public ReportTable Differences() => new(
-        ["quantizer", "bits", "first", "second", "measure", "seeds", "difference", "95 % interval ±", "interval without 0"],
+        ["quantizer", "bits", "first", "second", "measure", .. DifferenceColumns],
         [.. QuantizerRows().Concat(BitRows()).Concat(CriterionRows())]);
 
     /// <summary>One row for each network.</summary>
@@ -35,7 +36,7 @@ public sealed class AblationReport
         ["quantizer", "bits", "seed", "criterion", "before_fine_tuning", "accuracy", "bytes", "spike_rates", "synaptic_operations", "seconds"],
         [.. _cells.Select(c => (IReadOnlyList<string>)[
             c.Key.Quantizer, Text(c.Key.Bits), Text(c.Key.Seed), c.Key.Criterion, Text(c.BeforeFineTuning), Text(c.Accuracy), Text(c.Bytes),
-            string.Join(' ', c.SpikeRates.Select(rate => rate.ToString("F4", CultureInfo.InvariantCulture))), Number(c.SynapticOperations, "F0"), Number(c.Seconds, "F1")])]);
+            Numbers(c.SpikeRates, "F4"), Number(c.SynapticOperations, "F0"), Number(c.Seconds, "F1")])]);
 
     /// <summary>The summary and the differences with a heading and a word on how they came about.</summary>
     public string ToMarkdown(string network, string data, AblationSettings settings)
@@ -64,12 +65,12 @@ public sealed class AblationReport
     private static string[] Row(IGrouping<(string Quantizer, int Bits, string Criterion), AblationCell> group)
     {
         var accuracy = SampleStatistics.Of([.. group.Select(c => 100 * c.Accuracy)]);
-        var rates = Enumerable.Range(0, group.First().SpikeRates.Count).Select(i => Number(100 * group.Average(c => c.SpikeRates[i]), "F1"));
+        var rates = Means([.. group.Select(c => c.SpikeRates)]).Select(rate => 100 * rate);
         return
         [
             group.Key.Quantizer, Text(group.Key.Bits), group.Key.Criterion, Text(accuracy.Count),
             Number(100 * group.Average(c => c.BeforeFineTuning), "F2"), Number(accuracy.Mean, "F2"), Number(accuracy.StandardDeviation, "F2"),
-            Number(accuracy.HalfWidth, "F2"), Text(group.First().Bytes), string.Join(' ', rates), Number(group.Average(c => c.SynapticOperations), "F0"),
+            Number(accuracy.HalfWidth, "F2"), Text(group.First().Bytes), Numbers(rates, "F1"), Number(group.Average(c => c.SynapticOperations), "F0"),
         ];
     }
 
@@ -108,15 +109,8 @@ public sealed class AblationReport
     {
         Dictionary<int, double> Points(AblationCell[] cells) => cells.ToDictionary(c => c.Key.Seed, c => 100 * value(c));
         var difference = SampleStatistics.OfDifferences(Points(pair.First), Points(pair.Second));
-        return
-        [
-            quantizer, bits, name(pair.First[0].Key), name(pair.Second[0].Key), measure,
-            Text(difference?.Count ?? 0), Number(difference?.Mean ?? double.NaN, "+0.00;-0.00"), Number(difference?.HalfWidth ?? double.NaN, "F2"),
-            difference is { } d && Math.Abs(d.Mean) > d.HalfWidth ? "yes" : "no",
-        ];
+        return [quantizer, bits, name(pair.First[0].Key), name(pair.Second[0].Key), measure, .. StatisticsText.Difference(difference)];
     }
 
     private static string Text(object value) => Invariant.Text(value);
-
-    private static string Number(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Reports;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Modules;
@@ -15,20 +13,13 @@ namespace SnnDsl.Training.Reports.Ablation;
 /// trained network, so that they differ in the criterion alone.</summary>
 internal sealed class AblationRun
 {
-    /// <summary>Accuracies of single epochs are not reported, so a part of the images does.</summary>
-    private const int ImagesPerEpoch = 250;
-
     private readonly NetworkDeclaration _declaration;
     private readonly AblationSettings _settings;
     private readonly CellStore _store;
-    private readonly ImageDataSet _train;
-    private readonly ImageDataSet _test;
+    private readonly CellTraining _training;
 
-    internal AblationRun(NetworkDeclaration declaration, AblationSettings settings, CellStore store, ImageDataSet train, ImageDataSet test)
-    {
-        (_declaration, _settings, _store, _test) = (declaration, settings, store, test);
-        _train = train.Slice(0, Math.Min(settings.TrainingImages, train.Count));
-    }
+    internal AblationRun(NetworkDeclaration declaration, AblationSettings settings, CellStore store, ImageDataSet train, ImageDataSet test) =>
+        (_declaration, _settings, _store, _training) = (declaration, settings, store, new CellTraining(train, test, settings.TrainingImages));
 
     /// <summary>The networks to compute, those that need each other side by side; seeds outermost, so that every comparison has its first
     /// pairs early.</summary>
@@ -50,42 +41,20 @@ internal sealed class AblationRun
         using var network = NetworkBuilder.Build(Graph(key.Bits), key.Seed, quantizer: _settings.BaseOptions(key).Quantizer);
         if (key.IsBase)
         {
-            TrainBase(network, key, progress);
-            var result = Evaluation.Run(network, _test);
+            _training.Run(network, _settings.BaseOptions(key), _store.Checkpoint(key), progress);
+            var result = Evaluation.Run(network, _training.Test);
             _store.Save(Cell(key, network.Graph, result.Accuracy, result, watch));
             return;
         }
         Run(key with { Criterion = AblationKey.AllChannels }, progress);
         Checkpoint.LoadWeights(network, _store.Checkpoint(key));
-        var images = new ScoringImages(_train, _settings.Training.Augmentation, key.Seed);
+        var images = new ScoringImages(_training.Train, _settings.Training.Augmentation, key.Seed);
         var scores = PruningCriteria.Create(key.Criterion, key.Seed).Score(network, images);
         var ratios = PruningRatios.Uniform(network.Graph, _settings.Ratio);
         using var pruned = ChannelRemoval.Run(network, ChannelSelector.Run(network.Graph, scores, ratios, _settings.Shortcuts));
-        var before = Evaluation.Run(pruned, _test).Accuracy;
-        using var trainer = Trainer(pruned, _settings.FineTuning(key));
-        Train(trainer, progress, null);
-        _store.Save(Cell(key, pruned.Graph, before, Evaluation.Run(pruned, _test), watch));
-    }
-
-    private void TrainBase(SpikingNetwork network, AblationKey key, IProgress<double> progress)
-    {
-        using var trainer = Trainer(network, _settings.BaseOptions(key));
-        Checkpoint.TryLoad(trainer, _store.Checkpoint(key));
-        Train(trainer, progress, _store.Checkpoint(key));
-    }
-
-    private Trainer Trainer(SpikingNetwork network, TrainingOptions options) =>
-        new(network, _train, _test.Slice(0, Math.Min(ImagesPerEpoch, _test.Count)), options);
-
-    private static void Train(Trainer trainer, IProgress<double> progress, string? checkpoint)
-    {
-        while (!trainer.IsDone)
-        {
-            var done = trainer.History.Count;
-            trainer.RunEpoch(new DirectProgress<int>(step => progress.Report((done + ((double)step / trainer.StepsPerEpoch)) / trainer.Options.Epochs)));
-            if (checkpoint is not null)
-                Checkpoint.Save(trainer, checkpoint);
-        }
+        var before = Evaluation.Run(pruned, _training.Test).Accuracy;
+        _training.Run(pruned, _settings.FineTuning(key), checkpoint: null, progress);
+        _store.Save(Cell(key, pruned.Graph, before, Evaluation.Run(pruned, _training.Test), watch));
     }
 
     private static AblationCell Cell(AblationKey key, FloatGraph graph, double before, Evaluation result, Stopwatch watch) => new(
@@ -98,14 +67,6 @@ internal sealed class AblationRun
         watch.Elapsed.TotalSeconds);
 
     /// <summary>The class with other bits in its hidden layers.</summary>
-    private FloatGraph Graph(int bits)
-    {
-        var stages = _declaration.Stages.Select(stage => stage with
-        {
-            Layers = stage.Layers.Select(layer => layer is SynapseDeclaration synapse ? synapse with { WeightBits = bits } : layer).ToEquatableArray(),
-        });
-        var issues = new IssueSink();
-        return FloatGraphBuilder.Run(_declaration with { Stages = stages.ToEquatableArray() }, issues)
-            ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
-    }
+    private FloatGraph Graph(int bits) =>
+        ChangedLayers.Graph(_declaration, layer => layer is SynapseDeclaration synapse ? synapse with { WeightBits = bits } : layer);
 }

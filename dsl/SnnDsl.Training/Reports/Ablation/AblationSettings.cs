@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
@@ -39,19 +37,16 @@ public sealed record AblationSettings(
     internal TrainingOptions FineTuning(AblationKey key) => BaseOptions(key) with { Epochs = FineTuneEpochs, LearningRate = FineTuneLearningRate };
 
     /// <summary>Stands for all that base networks depend on, but for their key.</summary>
-    internal string BaseHash(NetworkDeclaration declaration) => Hash(
+    internal string BaseHash(NetworkDeclaration declaration) => SettingsHash.Of(
         string.Join('\n', DeclarationText.Lines(declaration with { Stages = declaration.Stages.Select(s => s with { Prune = 0 }).ToEquatableArray() })),
         JsonSerializer.Serialize(Training with { Seed = 0, Quantizer = QuantizerOptions.Default }),
         FormattableString.Invariant($"{TrainingImages}"));
 
     /// <summary>Stands for all that pruned networks depend on, but for their key.</summary>
-    internal string PrunedHash(NetworkDeclaration declaration) => Hash(
+    internal string PrunedHash(NetworkDeclaration declaration) => SettingsHash.Of(
         BaseHash(declaration),
         FormattableString.Invariant($"{Ratio} {Shortcuts} {FineTuneEpochs} {FineTuneLearningRate:R}"),
         string.Join('\n', declaration.Stages.Where(s => s.Prune > 0).Select(s => s.Name)));
-
-    private static string Hash(params string[] parts) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..8];
 }
 
 /// <summary>A quantizer and what reports call it.</summary>

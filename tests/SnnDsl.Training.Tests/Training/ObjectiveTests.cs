@@ -1,0 +1,51 @@
+using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules;
+using SnnDsl.Training.Tests.Networks;
+using SnnDsl.Training.Training;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Tests.Training;
+
+/// <summary>What a step minimizes under each option: an epoch of one step reports the loss of the initial network.</summary>
+public sealed class ObjectiveTests
+{
+    private static readonly ImageDataSet Images = Stripes.Create(32, 1);
+
+    [Theory]
+    [InlineData(Objective.MeanLogits, 0, RegulatedLayers.Inner)]
+    [InlineData(Objective.EachStep, 0, RegulatedLayers.Inner)]
+    [InlineData(Objective.EachStep, 0, RegulatedLayers.All)]
+    [InlineData(Objective.EachStep, 2, RegulatedLayers.Inner)]
+    [InlineData(Objective.EachStep, 2, RegulatedLayers.All)]
+    [InlineData(Objective.MeanLogits, 5e-3, RegulatedLayers.Inner)]
+    public void The_loss_is_the_cross_entropy_and_the_weighted_regulation(Objective objective, double weight, RegulatedLayers layers)
+    {
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 32, Objective = objective, SpikeRegulation = weight, RegulatedLayers = layers };
+        using var network = Network();
+        using var trainer = new Trainer(network, Images, Stripes.Create(16, 2), options);
+        Assert.Equal(Expected(objective, weight, layers), trainer.RunEpoch().Loss, 1e-4);
+    }
+
+    [Fact]
+    public void A_negative_weight_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(new TrainingOptions { SpikeRegulation = -1 }.Check);
+
+    private static double Expected(Objective objective, double weight, RegulatedLayers layers)
+    {
+        using var scope = NewDisposeScope();
+        using var network = Network();
+        network.train();
+        var (images, labels) = Batch.Create(Images, [.. Enumerable.Range(0, Images.Count)], Augmentation.None, new Random(1));
+        var logits = network.call(images);
+        var steps = logits.unbind().Select(z => nn.functional.cross_entropy(z, labels).item<float>());
+        var entropy = objective == Objective.EachStep ? steps.Average() : nn.functional.cross_entropy(logits.mean([0]), labels).item<float>();
+        var rates = network.SpikeRates().Select(rate => (double)rate.item<float>()).ToArray();
+        Assert.Equal(3, rates.Length);
+        var regulated = layers == RegulatedLayers.All ? rates : rates[1..2];
+        return entropy + (weight * regulated.Average(rate => Math.Pow(rate - 0.5, 2)));
+    }
+
+    private static SpikingNetwork Network() => NetworkBuilder.Build(NetworkBuilder.Graph(typeof(BinaryNet)), seed: 1);
+}
