@@ -19,15 +19,14 @@ STREAM(2, snn_net_n_mnist_net);
 STREAM(8, snn_net_n_mnist_net8);
 STREAM(16, snn_net_n_mnist_net16);
 
-/* Keeps the objects in the image. */
-const volatile uint8_t *const volatile kept[] = {before_2, behind_2,  before_8,
-                                                 behind_8, before_16, behind_16};
+static const uint8_t *const beside[] = {before_2, behind_2,  before_8,
+                                        behind_8, before_16, behind_16};
 
 int main(void) {
-    if (snn_net_n_mnist_net_reset(&stream_2) || snn_net_n_mnist_net8_reset(&stream_8) ||
-        snn_net_n_mnist_net16_reset(&stream_16)) {
-        return 1;
+    uint32_t sum = 0; /* Of zeros: reading them keeps the objects in the image. */
+    for (uint32_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        sum += *(const volatile uint8_t *)beside[i];
     }
-    return snn_net_n_mnist_net_step(&stream_2) || snn_net_n_mnist_net8_step(&stream_8) ||
-           snn_net_n_mnist_net16_step(&stream_16);
+    return sum != 0u || snn_net_n_mnist_net_reset(&stream_2) ||
+           snn_net_n_mnist_net8_reset(&stream_8) || snn_net_n_mnist_net16_reset(&stream_16);
 }
