@@ -3,14 +3,16 @@ using NMnist;
 using NMnist.Demo;
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Training;
 
 var recipe = new TrainingOptions
 {
-    Epochs = 40,
+    Epochs = 60,
     BatchSize = 30,
     LearningRate = 5e-3,
-    Augmentation = new Augmentation(MaxShift: 2),
+    Objective = Objective.EachStep, // Recordings may end early.
+    Augmentation = new Augmentation(MaxShift: 1),
 };
 
 Command Train(Type network) => TrainCommand.Create(network, Recordings.Load, recipe);
@@ -36,6 +38,7 @@ return new RootCommand("Spiking network for N-MNIST: train it on recorded events
     Evaluate(typeof(NMnistNet)),
     Variant(typeof(NMnistNet8), "membrane8", "8-bit membranes"),
     Variant(typeof(NMnistNet16), "membrane16", "16-bit membranes"),
+    MarginsCommand.Create(typeof(NMnistNet)),
     RasterCommand.Create(typeof(NMnistNet)),
     StreamCommand.Create(
         new StreamNetwork(typeof(NMnistNet), "examples/NMnist/firmware/n_mnist"),

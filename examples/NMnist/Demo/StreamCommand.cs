@@ -11,29 +11,18 @@ namespace NMnist.Demo;
 /// </summary>
 internal static class StreamCommand
 {
-    /// <summary>Largest number that the firmware reads.</summary>
-    private const int MostMargin = 999_999_999;
-
     /// <summary>Creates the command.</summary>
     /// <param name="networks">The networks to show, side by side.</param>
     internal static Command Create(params IReadOnlyList<StreamNetwork> networks)
     {
         var folder = new Option<string>("--data") { Description = "Folder of recordings <digit>/<number>.bin, such as Test of N-MNIST (default: the ten of the repository)", DefaultValueFactory = _ => SampleRecordings.Folder };
-        var margin = new Option<int?>("--margin") { Description = "Run once more, and end a recording once the best score is this much above the second" };
-        margin.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is { } value and (< 1 or > MostMargin))
-            {
-                result.AddError($"--margin is {value}; allowed is 1 to {MostMargin}");
-            }
-        });
         Option<string> core = EmulatedBoard.CoreOption();
-        var command = new Command("demo", "Streams recordings on an emulated board and compares every score with the simulator") { folder, margin, core };
-        command.SetAction(result => ErrorReport.Guard(() => Run(networks, result.GetValue(folder)!, result.GetValue(core)!, result.GetValue(margin))));
+        var command = new Command("demo", "Streams recordings on an emulated board and compares every score with the simulator") { folder, core };
+        command.SetAction(result => ErrorReport.Guard(() => Run(networks, result.GetValue(folder)!, result.GetValue(core)!)));
         return command;
     }
 
-    private static int Run(IReadOnlyList<StreamNetwork> networks, string folder, string core, int? margin)
+    private static int Run(IReadOnlyList<StreamNetwork> networks, string folder, string core)
     {
         foreach (StreamNetwork network in networks.Where(n => !n.IsTrained))
         {
@@ -41,14 +30,14 @@ internal static class StreamCommand
         }
 
         StreamNetwork[] trained = [.. networks.Where(n => n.IsTrained)];
-        return trained.Length > 0 ? RunTrained(trained, folder, core, margin) : 1;
+        return trained.Length > 0 ? RunTrained(trained, folder, core) : 1;
     }
 
-    private static int RunTrained(StreamNetwork[] networks, string folder, string core, int? margin)
+    private static int RunTrained(StreamNetwork[] networks, string folder, string core)
     {
         IReadOnlyList<(string Path, int Digit)> recordings = SampleRecordings.Find(folder);
         AnsiConsole.WriteLine($"Streaming {recordings.Count} recordings on {core} in QEMU");
-        List<StreamResult> results = [.. networks.Select(network => StreamRun.Start(network, recordings, core, margin))];
+        List<StreamResult> results = [.. networks.Select(network => StreamRun.Start(network, recordings, core))];
         StreamTable.Print(results);
         foreach ((StreamNetwork network, StreamResult result) in networks.Zip(results))
         {

@@ -3,7 +3,8 @@ namespace NMnist.Demo;
 /// <summary>A network of the demo.</summary>
 /// <param name="Network">Its class.</param>
 /// <param name="Firmware">Its firmware below build/&lt;core&gt;, without ending.</param>
-internal sealed record StreamNetwork(Type Network, string Firmware)
+/// <param name="Margin">How much the best score has to be above the second to end a recording early; null leaves that out.</param>
+internal sealed record StreamNetwork(Type Network, string Firmware, int? Margin = null)
 {
     /// <summary>The trained parameters, beside the program.</summary>
     internal string Parameters => ParametersOf(Network);

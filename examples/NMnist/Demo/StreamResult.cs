@@ -27,7 +27,7 @@ internal sealed record StreamResult
     /// <summary>Accuracy of the board.</summary>
     public required double AccuracyBoard { get; init; }
 
-    /// <summary>Whether board and simulator agree in every score of every recording.</summary>
+    /// <summary>Whether board and simulator agree in every score of every recording, and in where it ends early.</summary>
     public required bool ScoresIdentical { get; init; }
 
     /// <summary>Mean number of events of a recording.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Examples.Common.Demo;
 using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Simulation;
 
 namespace NMnist.Demo;
 
@@ -10,12 +9,11 @@ namespace NMnist.Demo;
 internal static class StreamRun
 {
     /// <summary>Runs one network.</summary>
-    /// <param name="network">Its class and firmware.</param>
+    /// <param name="network">Its class, firmware and margin: if there is one, the recordings run once more, and end early.</param>
     /// <param name="recordings">Paths and digits.</param>
     /// <param name="core">Core of the board.</param>
-    /// <param name="margin">If not null, the recordings run once more, and end early.</param>
     /// <exception cref="FileNotFoundException">The firmware has not been built.</exception>
-    internal static StreamResult Start(StreamNetwork network, IReadOnlyList<(string Path, int Digit)> recordings, string core, int? margin)
+    internal static StreamResult Start(StreamNetwork network, IReadOnlyList<(string Path, int Digit)> recordings, string core)
     {
         string firmware = EmulatedBoard.Firmware(network.Firmware, core);
         EmulatedBoard.Require(firmware, core);
@@ -27,8 +25,8 @@ internal static class StreamRun
         }
 
         BoardStream whole = BoardStream.Run(core, firmware, work.Path, recordings.Count, margin: null);
-        StreamResult figures = Figures(graph, recordings, whole, HasTheSameScores(graph, recordings, whole));
-        if (margin is null)
+        StreamResult figures = Figures(graph, recordings, whole, IsAsSimulated(graph, recordings, whole, margin: null));
+        if (network.Margin is not { } margin)
         {
             return figures;
         }
@@ -36,19 +34,21 @@ internal static class StreamRun
         BoardStream early = BoardStream.Run(core, firmware, work.Path, recordings.Count, margin);
         return figures with
         {
+            ScoresIdentical = figures.ScoresIdentical && IsAsSimulated(graph, recordings, early, margin),
             Margin = margin,
             AccuracyEarly = Accuracy(early, recordings),
             StepsEarly = early.Recordings.Average(r => r.Steps),
         };
     }
 
-    private static bool HasTheSameScores(IntegerGraph graph, IReadOnlyList<(string Path, int Digit)> recordings, BoardStream board)
+    /// <summary>Whether the board ended each recording at the simulator's step with its class and scores.</summary>
+    private static bool IsAsSimulated(IntegerGraph graph, IReadOnlyList<(string Path, int Digit)> recordings, BoardStream board, int? margin)
     {
-        var simulator = new Simulator(graph);
+        var simulator = new StreamSimulator(graph);
         return board.Recordings.Count == recordings.Count && recordings.Zip(board.Recordings).All(pair =>
         {
-            SimulationResult expected = simulator.Run(Framing.Counts(pair.First.Path));
-            return expected.Label == pair.Second.Label && expected.Scores.SequenceEqual(pair.Second.Scores);
+            StreamedRecording expected = simulator.Run(Framing.Counts(pair.First.Path), margin);
+            return (expected.Label, expected.Steps) == (pair.Second.Label, pair.Second.Steps) && expected.Scores.SequenceEqual(pair.Second.Scores);
         });
     }
 

@@ -19,13 +19,10 @@ internal static class StreamTable
         Row($"accuracy, float, {first.TestRecordings} recordings", r => Percent(r.AccuracyFloat));
         Row($"accuracy, integers when trained, {first.TestRecordings} recordings", r => Percent(r.AccuracyInteger));
         Row($"accuracy, board, {first.Recordings} recordings", r => Percent(r.AccuracyBoard));
-        Row("every score identical", r => r.ScoresIdentical ? "yes" : "NO");
-        if (first.Margin is { } margin)
-        {
-            Row($"accuracy, ended at a margin of {Count(margin)}", r => Percent(r.AccuracyEarly!.Value));
-            Row("time steps, ended at that margin", r => r.StepsEarly!.Value.ToString("0.0", CultureInfo.InvariantCulture));
-        }
-
+        Row("every step and score identical", r => r.ScoresIdentical ? "yes" : "NO");
+        Row("margin that ends a recording early", r => Count(r.Margin));
+        Row("accuracy, ended early", r => Percent(r.AccuracyEarly));
+        Row("time steps, ended early", r => r.StepsEarly?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-");
         Row("events per recording", r => Count(r.Events));
         Row("instructions per event", r => r.InstructionsPerEvent.ToString("0.0", CultureInfo.InvariantCulture));
         Row("instructions per time step", r => Count(r.InstructionsPerStep));
@@ -39,7 +36,7 @@ internal static class StreamTable
         AnsiConsole.Write(table);
     }
 
-    private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double? share) => share is null ? "-" : (100 * share.Value).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
-    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Count(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
 }
