@@ -15,7 +15,8 @@ public sealed class KernelAttribute : Attribute
 
     /// <summary>
     /// Output columns of a convolution that share an event list: 1 to the width of the output, 0 to let the compiler
-    /// choose. More of them save instructions and cost memory. A convolution of counts has no choice: 1.
+    /// choose. More of them save instructions and cost memory. A convolution of counts has no choice: 1. In bit planes with at most
+    /// 16 channels columns come in pairs.
     /// </summary>
     public int Columns { get; set; }
 }

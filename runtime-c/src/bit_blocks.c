@@ -45,20 +45,24 @@ void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *event
     const uint32_t *rows = events->weights;
     const uint32_t *constants = layer->neuron.constants;
     const uint32_t *const end = spikes + layer->blocks;
+    const uint32_t row_words = layer->rows;
+    const uint32_t constant_words = SNN_BIT_CONSTANTS(planes.all);
+    const uint32_t membrane_words = SNN_BIT_MEMBRANE(planes.all);
     uint32_t current[CURRENT_WORDS];
+    uint32_t *const current_end = current + planes.all - planes.low;
 #if SNN_ISA == SNN_ISA_MVE
     const uint32_t done = snn_bit_vectors(layer, events, membrane, spikes);
     spikes += done;
-    rows += done * layer->rows;
-    constants += done * SNN_BIT_CONSTANTS(planes.all);
-    membrane += done * SNN_BIT_MEMBRANE(planes.all);
+    rows += done * row_words;
+    constants += done * constant_words;
+    membrane += done * membrane_words;
 #endif
     while (spikes != end) {
-        count_block(events, rows, current, current + planes.all - planes.low);
+        count_block(events, rows, current, current_end);
         *spikes++ = fire(&planes, constants, current, membrane);
-        rows += layer->rows;
-        constants += SNN_BIT_CONSTANTS(planes.all);
-        membrane += SNN_BIT_MEMBRANE(planes.all);
+        rows += row_words;
+        constants += constant_words;
+        membrane += membrane_words;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "bit_kernels.h"
 #include "counters.h"
 
+#if SNN_ISA == SNN_ISA_PORTABLE
 /* Currents of 1-bit weights in bit planes.
  *
  * With n events and h = (n + 1) / 2, A = 2 * (c - h) + n % 2: counters that start at -h instead of
@@ -68,7 +69,6 @@ static inline uint32_t count_rows(const uint16_t *list, uint32_t count, const ui
     return sixteens;
 }
 
-#if SNN_ISA == SNN_ISA_PORTABLE
 void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
                        uint32_t *current, uint32_t *end) {
     const uint32_t start = 0u - ((count + 1u) >> 1);

@@ -1,8 +1,7 @@
 #include "bit_kernels.h"
 
 #if SNN_ISA == SNN_ISA_PORTABLE
-/* Neurons in bit planes: one time step of a block. Internal to the library; see snn/bit_neuron.h
- * for the arithmetic. Every function returns the spikes. */
+/* Neurons in bit planes: one time step of a block. See snn/bit_neuron.h for the arithmetic. */
 
 /* The majority of three, where half = a ^ b. */
 static inline uint32_t majority(uint32_t a, uint32_t b, uint32_t half, uint32_t c) {

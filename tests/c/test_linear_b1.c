@@ -99,7 +99,40 @@ static void run_split(const snn_linear_b1_t *layer) {
     check_output(layer);
 }
 
+#ifndef __thumb__ /* Boards have no room for it. */
+/* The most inputs, all of them spikes: every second neuron is just not reached by its current. */
+static void check_most_inputs(void) {
+    static uint32_t rows[SNN_BIT_INPUTS], all[SNN_BIT_INPUTS / 32u];
+    static uint16_t all_list[SNN_LINEAR_B1_LIST(SNN_BIT_INPUTS)];
+    snn_test_bit_neurons_draw(&neurons, 32, 1);
+    neurons.s32.fractional_bits = 0;
+    neurons.s32.decay = SNN_DECAY_NONE;
+    neurons.s32.fire_at_equal = 1;
+    for (uint32_t i = 0; i < SNN_BIT_INPUTS; i++) {
+        rows[i] = (snn_random() | 1u) & ~2u; /* Channel 0 has ones, channel 1 none. */
+        all[i / 32u] |= 1u << i % 32u;
+    }
+    for (uint32_t c = 0; c < 32u; c++) {
+        int64_t membrane = 0;
+        int32_t sum = 0;
+        for (uint32_t i = 0; i < SNN_BIT_INPUTS; i++) {
+            sum += rows[i] >> c & 1u ? 1 : -1;
+        }
+        neurons.bias[c] = 0;
+        neurons.threshold[c] = sum + (int32_t)(c / 2u % 2u);
+        CHECK_EQUAL(snn_test_bit_neurons_step(&neurons, c, sum, &membrane), c / 2u % 2u == 0u);
+    }
+    CHECK(snn_test_bit_neurons_pack(&neurons, 32));
+    const snn_linear_b1_t layer = {SNN_BIT_INPUTS, 32, rows, neurons.bits};
+    snn_linear_b1(&layer, 1, all, output, NULL, scratch, all_list);
+    CHECK_EQUAL(output[0], 0x33333333u);
+}
+#endif
+
 int main(void) {
+#ifndef __thumb__
+    check_most_inputs();
+#endif
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
         snn_linear_b1_t layer;
         snn_check_case(i);

@@ -10,7 +10,7 @@ internal static class BitFields
     public static EquatableArray<ArrayView> Arrays(string symbol, LayerPlan layer, SpikingOperation operation)
     {
         EquatableArray<uint> weights = layer.WeightWords!.Value;
-        EquatableArray<uint> constants = BitRows.Constants(operation.Neuron, layer.Kernel!.Planes).ToEquatableArray();
+        EquatableArray<uint> constants = BitRows.Constants(operation.Synapse.Geometry, operation.Neuron, layer.Kernel!.Planes).ToEquatableArray();
         return
         [
             new ArrayView("uint32_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)),

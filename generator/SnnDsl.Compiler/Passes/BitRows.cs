@@ -15,8 +15,15 @@ internal static class BitRows
     /// <summary>Words of the constants of a layer.</summary>
     public static int Words(int channels, int planes) => Blocks(channels) * ((2 * planes) + 2);
 
-    /// <summary>Words of the membranes of a position: its planes, and which of them count.</summary>
-    public static int MembraneWords(int channels, int planes) => Blocks(channels) * (planes + 1);
+    /// <summary>Neighbouring output columns that share a block: two of a convolution with few channels.</summary>
+    public static int Share(SynapseGeometry geometry) => !geometry.IsLinear && geometry.Output.Channels <= BlockChannels / 2 ? 2 : 1;
+
+    /// <summary>Words of the membranes of some output columns of a row: planes of each block, and which of them count.</summary>
+    public static int MembraneWords(SynapseGeometry geometry, int columns, int planes)
+    {
+        int share = Share(geometry);
+        return (columns + share - 1) / share * Blocks(geometry.Output.Channels) * (planes + 1);
+    }
 
     /// <summary>Planes that the membranes of a layer take; 0 where it cannot run in bit planes.</summary>
     public static int Planes(IntegerGraph graph, LayerPlan layer)
@@ -27,18 +34,23 @@ internal static class BitRows
             && operation.Synapse.Geometry.FanIn <= BitPlanes.MaximumInputs
             && neuron is { Reset: ResetMode.Zero, Decay: not Decay.ThreeQuarters, Parameters.Codes: null }
             && graph.Source(layer.Node).Maximum == 1
-            && !graph.Shortcuts(layer.Node).Any();
+            && !graph.Shortcuts(layer.Node).Any()
+            && CanShare(operation.Synapse.Geometry);
         int planes = isPlain ? BitPlanes.Count(layer.Range!.Planes, neuron.Parameters.FractionalBits) : 0;
         return planes <= BitPlanes.MaximumPlanes ? planes : 0;
     }
 
-    /// <summary>The constants of all blocks; channels that fill up the last one are copies of the last channel.</summary>
-    public static IEnumerable<uint> Constants(IntegerNeuron neuron, int planes)
+    /// <summary>
+    /// The constants of all blocks, once per position that shares them; channels that fill up the last one are copies of the
+    /// last channel.
+    /// </summary>
+    public static IEnumerable<uint> Constants(SynapseGeometry geometry, IntegerNeuron neuron, int planes)
     {
         int channels = neuron.Parameters.Biases.Count;
+        int period = BlockChannels / Share(geometry);
         for (int first = 0; first < Blocks(channels) * BlockChannels; first += BlockChannels)
         {
-            Constant[] block = [.. Enumerable.Range(first, BlockChannels).Select(c => ConstantOf(neuron, Math.Min(c, channels - 1)))];
+            Constant[] block = [.. Enumerable.Range(0, BlockChannels).Select(i => ConstantOf(neuron, Math.Min(first + (i % period), channels - 1)))];
             for (int plane = 0; plane < planes; plane++)
             {
                 yield return Plane(block, c => (c.First >> plane) & 1);
@@ -49,6 +61,10 @@ internal static class BitRows
             yield return Plane(block, c => c.Carry == 2 ? 1 : 0);
         }
     }
+
+    /// <summary>Columns that share a block share a list, which must not get too long.</summary>
+    private static bool CanShare(SynapseGeometry geometry) =>
+        Share(geometry) == 1 || geometry.Output.Width == 1 || WorkingMemory.ListLength(geometry, Share(geometry)) <= WorkingMemory.MaximumList;
 
     private static Constant ConstantOf(IntegerNeuron neuron, int channel)
     {

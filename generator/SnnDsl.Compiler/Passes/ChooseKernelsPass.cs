@@ -15,9 +15,6 @@ public static class ChooseKernelsPass
     /// <summary>Bytes of working memory up to which event lists are made longer, unless the budget allows less.</summary>
     public const int ListMemoryBytes = 4096;
 
-    /// <summary>Events that a 16-bit list can count.</summary>
-    private const int MaximumList = 65535;
-
     public static Plan Run(Plan plan, IssueSink issues)
     {
         int listBytes = ListMemoryBytes;
@@ -89,15 +86,15 @@ public static class ChooseKernelsPass
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1;
         int most = hasChoice ? geometry.Output.Width : 1;
-        while (most > 1 && WorkingMemory.ListLength(geometry, most) > MaximumList)
+        while (most > 1 && WorkingMemory.ListLength(geometry, most) > WorkingMemory.MaximumList)
         {
             most--;
         }
 
-        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > MaximumList)
+        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > WorkingMemory.MaximumList)
         {
             int element = plan.Graph.Declaration.Stage(layer.Node.Stage).Element;
-            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, MaximumList));
+            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, WorkingMemory.MaximumList));
         }
 
         if (asked is { Columns: > 0 })
@@ -108,7 +105,7 @@ public static class ChooseKernelsPass
                 issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, $"Columns = {asked.Columns}", layer.Node.Stage, reason));
             }
 
-            return Math.Min(asked.Columns, most);
+            return Shared(geometry, neurons, Math.Min(asked.Columns, most), most);
         }
 
         int columns = most;
@@ -119,7 +116,16 @@ public static class ChooseKernelsPass
 
         // As many tiles as these columns need, of equal width.
         int tiles = (most + columns - 1) / columns;
-        return (most + tiles - 1) / tiles;
+        return Shared(geometry, neurons, (most + tiles - 1) / tiles, most);
+    }
+
+    /// <summary>Tiles hold whole blocks of bit planes, which columns may share.</summary>
+    private static int Shared(SynapseGeometry geometry, KernelChoice neurons, int columns, int most)
+    {
+        int share = neurons.Planes > 0 ? BitRows.Share(geometry) : 1;
+        return most == geometry.Output.Width
+            ? Math.Min((columns + share - 1) / share * share, most)
+            : Math.Min((columns + share - 1) / share, most / share) * share;
     }
 
     private static int Bytes(IntegerGraph graph, LayerPlan layer, KernelChoice kernel) =>

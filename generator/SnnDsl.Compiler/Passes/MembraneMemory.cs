@@ -16,7 +16,8 @@ internal static class MembraneMemory
         TensorShape shape = layer.Node.Shape;
         if (layer.Kernel is { Planes: > 0 } kernel)
         {
-            return shape.Height * shape.Width * BitRows.MembraneWords(shape.Channels, kernel.Planes);
+            SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
+            return shape.Height * BitRows.MembraneWords(geometry, shape.Width, kernel.Planes);
         }
 
         return ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is { } codes

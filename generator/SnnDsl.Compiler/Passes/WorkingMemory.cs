@@ -13,6 +13,9 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>Most events that are added at once.</summary>
     public const int SumEvents = 256;
 
+    /// <summary>Events that a 16-bit list can count.</summary>
+    public const int MaximumList = 65535;
+
     private const int GroupWords = 8;
 
     /// <summary>Words of both.</summary>
@@ -27,7 +30,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int columns = layer.Kernel!.Columns;
         if (layer.Kernel.Planes > 0)
         {
-            int membranes = columns * BitRows.MembraneWords(channels, layer.Kernel.Planes);
+            int membranes = BitRows.MembraneWords(geometry, columns, layer.Kernel.Planes);
             return geometry.IsLinear
                 ? new WorkingMemory(membranes, geometry.FanIn)
                 : new WorkingMemory(membranes + BitRows.Blocks(channels), ListLength(geometry, columns));

@@ -52,10 +52,12 @@ extern "C" {
  * the range if W does; the comparison extends W - (least - offset) by a bit and is exact for any
  * two numbers of the range.
  *
- * A bound on W with a leak, where |A| <= inputs: S = 2 * (inputs << F) (half) or
- * S = (4 * (inputs << F) + 7) / 3 (quarter) gives min(-offset, -S) <= W <= max(-offset, S), because
- * that range is mapped into itself and holds W = -offset, the one of V = 0. Without a leak W grows
- * with the time steps: the bound is that of V, from any other neuron, less the offset.
+ * Bounds on W with a leak, where |A| <= inputs: with N = inputs << F, and S = 2 * N (half) or
+ * S = (4 * N + 7) / 3 (quarter), min(-offset, -S) <= W <= max(-offset, S), because that range is
+ * mapped into itself and holds -offset, the W of V = 0. What goes on from W has not fired, so that
+ * also W <= N + max(bias - offset, (least - offset - 1 >> decay) + 1), which mostly saves a plane.
+ * Without a leak W grows with the time steps: its bounds are those of V, from any other neuron,
+ * less the offset.
  */
 
 /** Most inputs of a channel. */
@@ -73,11 +75,14 @@ extern "C" {
 /**
  * Constants: [block][SNN_BIT_CONSTANTS], two words per plane and two more. Bit i of the words of
  * block b belongs to channel 32 * b + i; bits of channels behind the last one may be anything.
- *                  with a leak                           without (DECAY_NONE)
- *   word 2 * p      bit p of bias - offset                bit p of -least
- *   word 2 * p + 1  bit p of ~(least - offset)            bit p of bias
- *   word 2 * planes, and the next: whether q is 1, and whether it is 2; not read if the decay is
- * not SNN_DECAY_QUARTER. Numbers are in two's complement; ~x is -1 - x.
+ *
+ *     word              with a leak                     without (SNN_DECAY_NONE)
+ *     2 * p             bit p of bias - offset          bit p of -least
+ *     2 * p + 1         bit p of ~(least - offset)      bit p of bias
+ *     2 * planes        whether q is 1                  not read
+ *     2 * planes + 1    whether q is 2                  not read
+ *
+ * Numbers are in two's complement, ~x is -1 - x; q belongs to SNN_DECAY_QUARTER alone.
  *
  * Weights: [block][row], a word per input, bit i for channel 32 * b + i, as for snn_sum_s1. Bits
  * behind the last channel may be anything.

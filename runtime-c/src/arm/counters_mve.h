@@ -16,12 +16,13 @@ static inline uint32x4_t snn_vector_add3(uint32x4_t *sum, uint32x4_t b, uint32x4
     return carry;
 }
 
-/* Adds a carry to the planes up to `end`, not included. */
-static inline void snn_vector_ripple(uint32x4_t *plane, const uint32x4_t *end, uint32x4_t carry) {
-    for (; plane != end; plane++) {
-        const uint32x4_t sum = veorq_u32(*plane, carry);
-        carry = vandq_u32(*plane, carry);
-        *plane = sum;
+/* Adds a carry to the planes from `first` to `end`, not included. */
+static inline void snn_vector_ripple(uint32x4_t *planes, uint32_t first, uint32_t end,
+                                     uint32x4_t carry) {
+    for (uint32_t p = first; p < end; p++) {
+        const uint32x4_t plane = planes[p];
+        planes[p] = veorq_u32(plane, carry);
+        carry = vandq_u32(plane, carry);
     }
 }
 
@@ -33,7 +34,6 @@ static inline uint32x4_t snn_vector_row(const uint32_t *rows, uint32_t index, ui
 /* Adds the rows of a list to counters of `planes` planes, 3 or more. */
 static inline void snn_vector_count(const uint16_t *list, uint32_t count, const uint32_t *rows,
                                     uint32x4_t blocks, uint32_t planes, uint32x4_t *plane) {
-    const uint32x4_t *const end = plane + planes;
     uint32x4_t ones = plane[0], twos = plane[1], fours = plane[2];
 #define ROW(i) snn_vector_row(rows, list[i], blocks)
     for (; count >= 8u; count -= 8u) {
@@ -43,7 +43,7 @@ static inline void snn_vector_count(const uint16_t *list, uint32_t count, const 
         const uint32x4_t d = snn_vector_add3(&ones, ROW(4), ROW(5));
         const uint32x4_t e = snn_vector_add3(&ones, ROW(6), ROW(7));
         const uint32x4_t f = snn_vector_add3(&twos, d, e);
-        snn_vector_ripple(plane + 3, end, snn_vector_add3(&fours, c, f));
+        snn_vector_ripple(plane, 3, planes, snn_vector_add3(&fours, c, f));
         list += 8;
     }
     plane[0] = ones;
@@ -51,11 +51,11 @@ static inline void snn_vector_count(const uint16_t *list, uint32_t count, const 
     plane[2] = fours;
     for (; count >= 2u; count -= 2u) {
         const uint32x4_t a = ROW(0), b = ROW(1);
-        snn_vector_ripple(plane + 1, end, snn_vector_add3(&plane[0], a, b));
+        snn_vector_ripple(plane, 1, planes, snn_vector_add3(&plane[0], a, b));
         list += 2;
     }
     if (count != 0u) {
-        snn_vector_ripple(plane, end, ROW(0));
+        snn_vector_ripple(plane, 0, planes, ROW(0));
     }
 #undef ROW
 }
