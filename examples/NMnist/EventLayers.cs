@@ -3,8 +3,9 @@ using SnnDsl;
 namespace NMnist;
 
 /// <summary>Hidden layers of the event networks: of every membrane a code of <paramref name="membraneBits"/> bits is kept from one
-/// time step to the next (Q-SNN, arXiv 2406.13672), or with 0 the membrane itself. Channels are multiples of 16, so that no
-/// membranes are kept for channels that are not there.</summary>
+/// time step to the next (Q-SNN, arXiv 2406.13672), or with 0 the membrane itself. It then has 16 bits, because weights have 4 and
+/// windows 5 time steps: each further step takes a bit more, as halving a membrane loses nothing within a window. Channels are
+/// multiples of 16, so that no membranes are kept for channels that are not there.</summary>
 [Block]
 public partial class EventLayers(int membraneBits)
 {
