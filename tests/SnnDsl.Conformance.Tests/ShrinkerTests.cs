@@ -36,7 +36,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void A_network_of_events_and_codes_shrinks_to_the_one_that_is_wrong()
     {
-        NetworkCase drawn = CaseGenerator.Draw(1, 200).First(c =>
+        NetworkCase drawn = Enumerable.Range(1, 1000).Select(seed => CaseGenerator.Draw(seed)).First(c =>
             c.Declaration is { ReadsEvents: true, TimeSteps: > 2 } && HasCodes(c) && Forgets(c));
 
         (NetworkCase small, Difference difference) = Shrinker.Shrink(drawn, new ForgetfulExecutor());
