@@ -36,19 +36,19 @@ public sealed class ShrinkerTests
     [Fact]
     public void A_network_of_events_and_codes_shrinks_to_the_one_that_is_wrong()
     {
-        NetworkCase drawn = CaseGenerator.Draw(1, 200).First(c =>
-            c.Declaration is { ReadsEvents: true, TimeSteps: > 2 } && HasBinaryCodes(c) && Forgets(c));
+        NetworkCase drawn = Enumerable.Range(1, 1000).Select(seed => CaseGenerator.Draw(seed)).First(c =>
+            c.Declaration is { ReadsEvents: true, TimeSteps: > 2 } && HasCodes(c) && Forgets(c));
 
         (NetworkCase small, Difference difference) = Shrinker.Shrink(drawn, new ForgetfulExecutor());
 
-        Assert.True(small.Declaration.ReadsEvents && HasBinaryCodes(small), ClassPrinter.Print(small.Declaration));
+        Assert.True(small.Declaration.ReadsEvents && HasCodes(small), ClassPrinter.Print(small.Declaration));
         Assert.Equal((2, 1), (small.Declaration.TimeSteps, small.Declaration.EventMaximum));
         Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
         Assert.Contains("time step 1", difference.Text, StringComparison.Ordinal);
         string report = FailureReport.Write(drawn, new ForgetfulExecutor());
         Assert.Contains("[EventInput(", report, StringComparison.Ordinal);
-        Assert.Contains("MembraneBits = 2", report, StringComparison.Ordinal);
-        Assert.Contains("  codes of 2 bits, entries ", report, StringComparison.Ordinal);
+        Assert.Contains("MembraneBits = ", report, StringComparison.Ordinal);
+        Assert.Contains("  codes of ", report, StringComparison.Ordinal);
         Assert.Contains("\nevents ", report, StringComparison.Ordinal);
     }
 
@@ -106,17 +106,17 @@ public sealed class ShrinkerTests
     private static bool Fails(NetworkCase networkCase) =>
         Comparer.FirstDifference(networkCase, new WrongExecutor().Run([networkCase])[0]) is not null;
 
-    private static bool HasBinaryCodes(NetworkCase networkCase) => networkCase.Graph.Nodes.Any(n => ForgetfulExecutor.Concerns(n));
+    private static bool HasCodes(NetworkCase networkCase) => networkCase.Graph.Nodes.Any(n => ForgetfulExecutor.Concerns(n));
 
     private static bool Forgets(NetworkCase networkCase) =>
         Comparer.FirstDifference(networkCase, new ForgetfulExecutor().Run([networkCase])[0]) is not null;
 
-    /// <summary>Computes as if membranes of 2-bit codes did not outlive a time step.</summary>
+    /// <summary>Computes as if codes of membranes did not outlive a time step.</summary>
     private sealed class ForgetfulExecutor : IExecutor
     {
         public string Name => "forgetful executor";
 
-        public static bool Concerns(IntegerNode node) => node.Operation is SpikingOperation { Neuron.Parameters.Codes.Bits: 2 };
+        public static bool Concerns(IntegerNode node) => node.Operation is SpikingOperation { Neuron.Parameters.Codes: not null };
 
         public IReadOnlyList<CaseOutcome> Run(IReadOnlyList<NetworkCase> cases) => [.. cases.Select(c =>
         {

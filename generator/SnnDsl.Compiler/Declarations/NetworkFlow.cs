@@ -7,7 +7,7 @@ namespace SnnDsl.Compiler.Declarations;
 /// Follows the data through a network and its blocks, and writes down its steps. What depends on where a stage stands is
 /// checked here; the result is then still in the shape that the checks expect, so that all problems are found at once.
 /// </summary>
-internal sealed class NetworkFlow(IssueSink issues)
+internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 {
     private readonly List<ForwardStep> _steps = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class NetworkFlow(IssueSink issues)
     public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
 
     /// <summary>Follows the whole network; gives the value it returns.</summary>
-    public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, FlowKind.Image, null));
+    public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, readsEvents ? FlowKind.Events : FlowKind.Image, null));
 
     private FlowValue Run(BlockInstance instance, FlowValue input)
     {

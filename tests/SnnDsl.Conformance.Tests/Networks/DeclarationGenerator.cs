@@ -89,5 +89,5 @@ internal static class DeclarationGenerator
     }
 
     private static int DrawClasses(SplitMix random) =>
-        random.Chance(15) ? random.Between(1, ReadOutClasses) : random.Pick(1, 2, 3, 5, 10, 10, 11);
+        random.Chance(15) ? random.Between(1, ReadOutClasses) : random.Pick(1, 2, 3, 5, 10, 10, 11, 67);
 }
