@@ -1,3 +1,5 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Conformance.Tests.Comparison;
@@ -29,6 +31,25 @@ public sealed class ShrinkerTests
         Assert.Single(small.Images[0].Distinct());
         Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
         Assert.Contains("expected 1, actual 0", difference.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_of_events_and_codes_shrinks_to_the_one_that_is_wrong()
+    {
+        NetworkCase drawn = CaseGenerator.Draw(1, 200).First(c =>
+            c.Declaration is { ReadsEvents: true, TimeSteps: > 2 } && HasBinaryCodes(c) && Forgets(c));
+
+        (NetworkCase small, Difference difference) = Shrinker.Shrink(drawn, new ForgetfulExecutor());
+
+        Assert.True(small.Declaration.ReadsEvents && HasBinaryCodes(small), ClassPrinter.Print(small.Declaration));
+        Assert.Equal((2, 1), (small.Declaration.TimeSteps, small.Declaration.EventMaximum));
+        Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
+        Assert.Contains("time step 1", difference.Text, StringComparison.Ordinal);
+        string report = FailureReport.Write(drawn, new ForgetfulExecutor());
+        Assert.Contains("[EventInput(", report, StringComparison.Ordinal);
+        Assert.Contains("MembraneBits = 2", report, StringComparison.Ordinal);
+        Assert.Contains("  codes of 2 bits, entries ", report, StringComparison.Ordinal);
+        Assert.Contains("\nevents ", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +105,33 @@ public sealed class ShrinkerTests
 
     private static bool Fails(NetworkCase networkCase) =>
         Comparer.FirstDifference(networkCase, new WrongExecutor().Run([networkCase])[0]) is not null;
+
+    private static bool HasBinaryCodes(NetworkCase networkCase) => networkCase.Graph.Nodes.Any(n => ForgetfulExecutor.Concerns(n));
+
+    private static bool Forgets(NetworkCase networkCase) =>
+        Comparer.FirstDifference(networkCase, new ForgetfulExecutor().Run([networkCase])[0]) is not null;
+
+    /// <summary>Computes as if membranes of 2-bit codes did not outlive a time step.</summary>
+    private sealed class ForgetfulExecutor : IExecutor
+    {
+        public string Name => "forgetful executor";
+
+        public static bool Concerns(IntegerNode node) => node.Operation is SpikingOperation { Neuron.Parameters.Codes.Bits: 2 };
+
+        public IReadOnlyList<CaseOutcome> Run(IReadOnlyList<NetworkCase> cases) => [.. cases.Select(c =>
+        {
+            IntegerGraph graph = c.Graph with { Nodes = c.Graph.Nodes.Select(n => Concerns(n) ? Forget(n) : n).ToEquatableArray() };
+            return new DenseSimulator().Run([c with { Plan = c.Plan with { Graph = graph } }])[0];
+        })];
+
+        private static IntegerNode Forget(IntegerNode node)
+        {
+            var operation = (SpikingOperation)node.Operation;
+            NeuronArtifact parameters = operation.Neuron.Parameters;
+            MembraneCodes codes = parameters.Codes! with { Entries = parameters.Codes!.Entries.Select(_ => 0).ToEquatableArray() };
+            return node with { Operation = operation with { Neuron = operation.Neuron with { Parameters = parameters with { Codes = codes } } } };
+        }
+    }
 
     /// <summary>Forgets the last spike of channel 0 of the first layer in which a channel 0 fires.</summary>
     private sealed class WrongExecutor : IExecutor

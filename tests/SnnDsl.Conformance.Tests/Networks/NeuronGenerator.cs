@@ -20,11 +20,16 @@ internal static class NeuronGenerator
         int biasStyle = random.Below(11);
         int[] thresholds = [.. currents.Select(c => Threshold(thresholdStyle, c, random))];
         int[] biases = [.. currents.Select(c => Bias(biasStyle, c, random))];
+        int[] potentials = [.. currents.Select((c, i) => Potential(thresholds[i], c))];
         return new NeuronArtifact(fraction, thresholds.ToEquatableArray(), biases.ToEquatableArray(), 0)
         {
-            Codes = neuron.MembraneBits == 0 ? null : CodesGenerator.Draw(neuron, thresholds, scale, random),
+            Codes = neuron.MembraneBits == 0 ? null : CodesGenerator.Draw(neuron, potentials, scale, random),
         };
     }
+
+    /// <summary>A threshold that is reached and not passed at once, or the deviation of the current.</summary>
+    private static int Potential(int threshold, ChannelCurrent current) =>
+        threshold > current.Deviation / 4 && threshold < current.Deviation * 4 ? threshold : Saturate(current.Deviation, 1);
 
     private static int Threshold(int style, ChannelCurrent current, SplitMix random) => style switch
     {
@@ -33,8 +38,15 @@ internal static class NeuronGenerator
         2 => random.Pick(0, 1, 2, 3),
         3 when random.Chance(40) => IntegerLimits.Threshold,
         4 when random.Chance(40) => random.Between(short.MaxValue - 1, short.MaxValue + 2),
-        _ => Saturate(Math.Max(0, current.Mean + (current.Deviation * random.Between(-5, 15) / 10)), 0),
+        _ => Saturate(Likely(current, random), 0),
     };
+
+    /// <summary>A threshold near the current; for a current that inhibits one that single inputs pass, or 0.</summary>
+    private static double Likely(ChannelCurrent current, SplitMix random)
+    {
+        double threshold = current.Mean + (current.Deviation * random.Between(-5, 15) / 10);
+        return threshold < 0 && random.Chance(60) ? current.Deviation * random.Between(1, 10) / 10 : Math.Max(threshold, 0);
+    }
 
     private static int Bias(int style, ChannelCurrent current, SplitMix random) => style switch
     {
