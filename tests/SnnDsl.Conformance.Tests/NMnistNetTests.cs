@@ -77,7 +77,7 @@ public sealed class NMnistNetTests
             ? Tool.Run(program, build, arguments)
             : Tool.Run(Path.Combine(Repository.Root, "runtime-c", "cmake", "qemu_run.sh"), build, [target.Core, program + ".elf", .. arguments]);
         Assert.True(exitCode == 0, output);
-        return output.Split('\n').Where(line => line.StartsWith("recording=", StringComparison.Ordinal));
+        return output.Split('\n').Where(line => line.StartsWith("recording=", StringComparison.Ordinal)).Select(line => line.Split(" instructions=")[0]);
     }
 
     /// <summary>Sizes of the symbols of an image, of those that have one.</summary>
