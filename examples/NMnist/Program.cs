@@ -31,6 +31,9 @@ Command Variant(Type network, string name, string description) => new(name, desc
     Evaluate(network),
 };
 
+// The least power of two that costs none of the training recordings, by the command margins.
+const int margin = 1 << 25;
+
 return new RootCommand("Spiking network for N-MNIST: train it on recorded events, measure it, stream events on an emulated board")
 {
     Train(typeof(NMnistNet)),
@@ -41,7 +44,7 @@ return new RootCommand("Spiking network for N-MNIST: train it on recorded events
     MarginsCommand.Create(typeof(NMnistNet)),
     RasterCommand.Create(typeof(NMnistNet)),
     StreamCommand.Create(
-        new StreamNetwork(typeof(NMnistNet), "examples/NMnist/firmware/n_mnist"),
+        new StreamNetwork(typeof(NMnistNet), "examples/NMnist/firmware/n_mnist", margin),
         new StreamNetwork(typeof(NMnistNet8), "examples/NMnist/firmware/n_mnist8"),
         new StreamNetwork(typeof(NMnistNet16), "examples/NMnist/firmware/n_mnist16")),
 }.Parse(args).Invoke();

@@ -25,7 +25,8 @@ public sealed class NMnistNetTests
     [InlineData("cortex-m4", typeof(NMnistNet), 10)]
     [InlineData("cortex-m4", typeof(NMnistNet8), 10)]
     [InlineData("cortex-m4", typeof(NMnistNet16), 10)]
-    [InlineData("cortex-m0", typeof(NMnistNet), 2)] // 16 KiB of RAM
+    [InlineData("cortex-m0", typeof(NMnistNet), 2)]
+    [InlineData("cortex-m0", typeof(NMnistNet16), 2)] // 16 KiB of RAM hold its 10 KiB of membranes, too
     [InlineData("cortex-m3", typeof(NMnistNet), 2)]
     [InlineData("cortex-m7", typeof(NMnistNet), 2)]
     [InlineData("cortex-m33", typeof(NMnistNet), 2)]
@@ -77,7 +78,7 @@ public sealed class NMnistNetTests
             ? Tool.Run(program, build, arguments)
             : Tool.Run(Path.Combine(Repository.Root, "runtime-c", "cmake", "qemu_run.sh"), build, [target.Core, program + ".elf", .. arguments]);
         Assert.True(exitCode == 0, output);
-        return output.Split('\n').Where(line => line.StartsWith("recording=", StringComparison.Ordinal));
+        return output.Split('\n').Where(line => line.StartsWith("recording=", StringComparison.Ordinal)).Select(line => line.Split(" instructions=")[0]);
     }
 
     /// <summary>Sizes of the symbols of an image, of those that have one.</summary>

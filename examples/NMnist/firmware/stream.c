@@ -30,7 +30,7 @@ static void print_field(const char *key, uint64_t value, const char *end) {
     snn_board_print(end);
 }
 
-static int print_recording(uint32_t index, uint32_t steps) {
+static int print_recording(uint32_t index, uint32_t steps, uint64_t instructions) {
     uint16_t label = 0;
     const int err = network_label(&net, &label);
     print_field("recording", index, " ");
@@ -41,7 +41,7 @@ static int print_recording(uint32_t index, uint32_t steps) {
         snn_board_print(c == 0u ? "" : ",");
         snn_board_print_signed(net.scores[c]);
     }
-    snn_board_print("\n");
+    print_field(" instructions", instructions, "\n");
     return err;
 }
 
@@ -104,13 +104,15 @@ static int stream_one(const char *path, uint32_t index, const recording_options_
     if (events_open(&events, path, CAMERA_SIDE, CAMERA_SIDE) != 0) {
         return EXIT_DATA;
     }
-    const uint32_t steps = cost->steps;
+    const recording_cost_t before = *cost;
     const int err = recording_stream(&events, options, &net, cost);
     events_close(&events);
     if (err != 0) {
         return events.has_failed ? EXIT_DATA : fail_network(err);
     }
-    const int no_label = print_recording(index, cost->steps - steps);
+    const uint64_t instructions = cost->push_instructions - before.push_instructions +
+                                  cost->step_instructions - before.step_instructions;
+    const int no_label = print_recording(index, cost->steps - before.steps, instructions);
     return no_label ? fail_network(no_label) : EXIT_OK;
 }
 
