@@ -43,7 +43,7 @@ public sealed class ShrinkerTests
 
         Assert.True(small.Declaration.ReadsEvents && HasCodes(small), ClassPrinter.Print(small.Declaration));
         Assert.Equal((2, 1), (small.Declaration.TimeSteps, small.Declaration.EventMaximum));
-        Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
+        Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 40, ClassPrinter.Print(small.Declaration));
         Assert.Contains("time step 1", difference.Text, StringComparison.Ordinal);
         string report = FailureReport.Write(drawn, new ForgetfulExecutor());
         Assert.Contains("[EventInput(", report, StringComparison.Ordinal);

@@ -70,7 +70,8 @@ internal static class ParameterFitter
 
         EquatableArray<int> Channels(EquatableArray<int> values) =>
             Enumerable.Range(0, channels).Select(c => values[c % oldChannels]).ToEquatableArray();
-        int membraneBits = SynapseUse.Of(graph).First(u => u.Stage == old.Name).Neuron?.MembraneBits ?? 0;
+        // A current that is only the target of an option A has no neuron.
+        int membraneBits = SynapseUse.Of(graph).FirstOrDefault(u => u.Stage == old.Name)?.Neuron?.MembraneBits ?? 0;
         return new StageArtifact(
             old.Name,
             format,
