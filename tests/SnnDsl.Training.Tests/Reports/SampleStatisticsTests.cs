@@ -36,4 +36,12 @@ public sealed class SampleStatisticsTests
         Assert.Equal(SampleStatistics.Of([2, 1]), SampleStatistics.OfDifferences(first, second));
         Assert.Null(SampleStatistics.OfDifferences(first, new Dictionary<int, double>()));
     }
+
+    [Theory]
+    [InlineData(0.314, "+0.31")]
+    [InlineData(-1.05, "-1.05")]
+    [InlineData(-0.0049, "0.00")]
+    [InlineData(0, "0.00")]
+    [InlineData(double.NaN, "-")]
+    public void A_difference_has_a_sign_unless_it_is_rounded_to_zero(double value, string text) => Assert.Equal(text, StatisticsText.Signed(value));
 }
