@@ -10,9 +10,9 @@
 #define MAX_CHANNELS 40
 #define MAX_STEPS 3
 #define MAX_INPUT_WORDS 60
-#define MAX_OUTPUT_WORDS (MAX_STEPS * 20)
-#define MAX_LIST 400
-#define MAX_SCRATCH 300
+#define MAX_OUTPUT_WORDS (MAX_STEPS * 16)
+#define MAX_LIST 300
+#define MAX_SCRATCH 200
 #define MAX_STATE 90
 #define MAX_LEVELS 127
 
