@@ -66,7 +66,7 @@ public static class DeclarationReader
             return null;
         }
 
-        var flow = new NetworkFlow(issues);
+        var flow = new NetworkFlow(declaration.ReadsEvents, issues);
         FlowValue result = flow.Run(network);
         EquatableArray<StageDeclaration> all = stages.ToEquatableArray();
         NetworkDeclaration connected = declaration with { Stages = all, Forward = flow.Steps };

@@ -13,9 +13,12 @@ internal static class KernelCall
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
     /// <summary>A call on as many lines as it needs, its arguments below each other.</summary>
-    private static IEnumerable<string> Lines(string indentation, string kernel, IEnumerable<string> arguments)
+    private static IEnumerable<string> Lines(string indentation, string kernel, IEnumerable<string> arguments) =>
+        Lines(indentation, kernel + "(", ");", arguments);
+
+    private static IEnumerable<string> Lines(string indentation, string opening, string closing, IEnumerable<string> arguments)
     {
-        string line = $"{indentation}{kernel}(";
+        string line = indentation + opening;
         string next = new(' ', line.Length);
         bool isFirst = true;
         foreach (string argument in arguments)
@@ -33,12 +36,12 @@ internal static class KernelCall
             isFirst = false;
         }
 
-        yield return line + ");";
+        yield return line + closing;
     }
 
     /// <summary>
-    /// A call of a layer with neurons: description, steps, input, shortcuts into its neurons or NULL, output, membranes to
-    /// keep or NULL, working memory.
+    /// A call of a layer with neurons: description, steps, input, shortcuts and branch into its neurons or NULL, output,
+    /// membranes to keep or NULL, working memory.
     /// </summary>
     /// <param name="plan">The network.</param>
     /// <param name="memory">Memory of the schedule.</param>
@@ -51,8 +54,9 @@ internal static class KernelCall
     {
         string[] first = ["&" + description, memory.Steps, memory.Source(layer.Node)];
         string[] last = [memory.Words(layer.Node), memory.Membranes(layer.Node), .. scratch];
-        IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
-        if (shortcuts.Length == 0)
+        string[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node).Select(memory.Words)];
+        IntegerNode? branch = plan.Graph.BranchSource(layer.Node);
+        if (shortcuts.Length == 0 && branch is null)
         {
             return [.. Lines("", kernel, [.. first, "NULL", .. last])];
         }
@@ -60,11 +64,24 @@ internal static class KernelCall
         return
         [
             "{",
-            $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts.Select(memory.Words))}}};",
-            $"    const snn_shortcuts_t shortcuts = {{spikes, {shortcuts.Length}}};",
+            .. Arriving(shortcuts, branch is null ? [] : [$".branch = &{BranchFields.Name(layer)}", $".branch_input = {memory.Words(branch)}"]),
             .. Lines("    ", kernel, [.. first, "&shortcuts", .. last]),
             "}",
         ];
+    }
+
+    private static IEnumerable<string> Arriving(string[] shortcuts, string[] branch)
+    {
+        if (shortcuts.Length > 0)
+        {
+            yield return $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts)}}};";
+        }
+
+        string[] spikes = shortcuts.Length > 0 ? [".spikes = spikes", $".count = {shortcuts.Length}"] : [];
+        foreach (string line in Lines("    ", "const snn_shortcuts_t shortcuts = {", "};", [.. spikes, .. branch]))
+        {
+            yield return line;
+        }
     }
 
     /// <summary>A call of a layer without neurons.</summary>
