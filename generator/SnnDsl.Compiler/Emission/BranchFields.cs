@@ -38,10 +38,13 @@ internal static class BranchFields
         SynapseGeometry geometry = branch.Synapse.Geometry;
         string[] fields =
         [
-            $".input = {LayerFields.Shape(geometry.Input)}",
-            $".kernel = {geometry.KernelHeight}",
-            $".stride = {geometry.Stride}",
-            $".padding = {geometry.Padding}",
+            .. geometry.IsLinear ? [] : (string[])
+            [
+                $".input = {LayerFields.Shape(geometry.Input)}",
+                $".kernel = {geometry.KernelHeight}",
+                $".stride = {geometry.Stride}",
+                $".padding = {geometry.Padding}",
+            ],
             $".planes = {plan.Graph.BranchSource(layer.Node)!.Planes}",
             .. EventFields.Synapse(Symbol(branch), branch.Synapse),
             $".multiplier = {Symbol(branch)}_multipliers",
