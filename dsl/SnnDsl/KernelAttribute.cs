@@ -15,12 +15,13 @@ public sealed class KernelAttribute : Attribute
 
     /// <summary>
     /// Output columns of a convolution that share an event list: 1 to the width of the output, 0 to let the compiler
-    /// choose. More of them save instructions and cost memory. A convolution of counts has no choice: 1.
+    /// choose. More of them save instructions and cost memory. A convolution of counts has no choice: 1. In bit planes with at most
+    /// 16 channels columns come in pairs.
     /// </summary>
     public int Columns { get; set; }
 }
 
-/// <summary>How 16-bit neurons are updated.</summary>
+/// <summary>How neurons are updated.</summary>
 public enum NeuronKernel
 {
     /// <summary>The compiler chooses.</summary>
@@ -31,6 +32,9 @@ public enum NeuronKernel
 
     /// <summary>Two or more channels at a time, in the lanes of a word or a vector; needs proved ranges.</summary>
     Lanes = 2,
+
+    /// <summary>32 channels at a time, one bit of each in a word: plain neurons behind 1-bit weights.</summary>
+    BitPlanes = 3,
 }
 
 /// <summary>Which rows of weights a linear layer adds.</summary>

@@ -1,121 +1,17 @@
 #include "snn/conv2d.h"
 
 #include "layer_state.h"
-#include "list.h"
 #include "names.h"
-
-static inline uint32_t plane_words(snn_shape_t shape) {
-    return SNN_PLANE_WORDS((uint32_t)shape.height * shape.width * shape.channels);
-}
+#include "tile.h"
 
 /* Whether sums are not complete after one call of a kernel. */
 static inline uint32_t is_long(const snn_synapse_t *synapse, uint32_t planes) {
     return synapse->rows > SNN_SUM_EVENTS || planes > 1u;
 }
 
-/* Neighbouring output columns of a row, and the events of the input columns they read. */
-typedef struct {
-    snn_shape_t input;
-    uint32_t kernel, stride;
-    int32_t top, left; /* First input pixel; may lie in the padding. */
-    uint32_t width;    /* Output columns. */
-    uint32_t bit;      /* Bit of the first output column. */
-    uint16_t *start;   /* Per input column its first event in the list, then the end of the last. */
-    uint16_t *list;    /* Events: (column * kernel + row) * channels + channel. */
-} tile_t;
-
-static void place_tile(tile_t *tile, int32_t left, uint32_t width, uint32_t left_over) {
-    tile->left = left;
-    tile->width = width < left_over ? width : left_over;
-    tile->list = tile->start + SNN_CONV2D_COLUMNS(width, tile->stride, tile->kernel) + 1u;
-}
-
-/* The part of a tile's columns that lies inside the input. */
-typedef struct {
-    uint32_t rows;    /* Input rows of a column. */
-    uint32_t bit;     /* Bit of the first one's pixel. */
-    uint32_t index;   /* Index of its first event. */
-    uint32_t columns; /* Columns. */
-} span_t;
-
-/* Lists the events of columns whose pixels lie within a word each, in rows that are whole words
- * apart. */
-SNN_NOINLINE static uint16_t *list_words(const tile_t *tile, const uint32_t *plane, span_t span,
-                                         uint16_t *start) {
-    const uint32_t channels = tile->input.channels;
-    const uint32_t row_words = tile->input.width * channels / 32u;
-    const uint32_t mask = snn_low_mask(channels);
-    const uint32_t next = (tile->kernel - span.rows) * channels;
-    const uint16_t *const list = tile->list;
-    uint32_t index = span.index;
-    uint16_t *end = tile->list;
-    do {
-        const uint32_t *word = plane + (span.bit >> 5);
-        const uint32_t shift = span.bit & 31u;
-        uint32_t rows = span.rows;
-        *start++ = (uint16_t)(end - list);
-        do {
-            end = snn_list_word(end, (*word >> shift) & mask, index);
-            word += row_words;
-            index += channels;
-        } while (--rows != 0u);
-        span.bit += channels;
-        index += next;
-    } while (--span.columns != 0u);
-    return end;
-}
-
-/* The same for pixels that lie anywhere. */
-SNN_NOINLINE static uint16_t *list_pixels(const tile_t *tile, const uint32_t *plane, span_t span,
-                                          uint16_t *start) {
-    const uint32_t channels = tile->input.channels;
-    const uint32_t row_bits = tile->input.width * channels;
-    const uint32_t next = (tile->kernel - span.rows) * channels;
-    uint32_t index = span.index;
-    uint16_t *end = tile->list;
-    do {
-        uint32_t bit = span.bit;
-        *start++ = (uint16_t)(end - tile->list);
-        for (uint32_t rows = span.rows; rows != 0u; rows--) {
-            end = snn_list_bits(end, plane, bit, channels, index);
-            bit += row_bits;
-            index += channels;
-        }
-        span.bit += channels;
-        index += next;
-    } while (--span.columns != 0u);
-    return end;
-}
-
-/* Lists the events of one plane of the input; columns and rows in the padding have none. */
-static void list_columns(const tile_t *tile, const uint32_t *plane) {
-    const uint32_t channels = tile->input.channels;
-    const uint32_t width = tile->input.width;
-    const int32_t bottom = tile->top + (int32_t)tile->kernel - (int32_t)tile->input.height;
-    const uint32_t top = tile->top < 0 ? (uint32_t)-tile->top : 0u;
-    const uint32_t left = tile->left < 0 ? (uint32_t)-tile->left : 0u;
-    const uint32_t all = SNN_CONV2D_COLUMNS(tile->width, tile->stride, tile->kernel);
-    const uint32_t right = (uint32_t)tile->left + all; /* Behind the last column. */
-    const uint32_t is_aligned = 32u % channels == 0u && width * channels % 32u == 0u;
-    const uint32_t first_pixel =
-        (uint32_t)((tile->top + (int32_t)top) * (int32_t)width + tile->left) + left;
-    const span_t span = {tile->kernel - top - (bottom > 0 ? (uint32_t)bottom : 0u),
-                         first_pixel * channels, (left * tile->kernel + top) * channels,
-                         (right < width ? right : width) - (uint32_t)tile->left - left};
-    const uint16_t *end;
-    for (uint32_t i = 0; i < left; i++) {
-        tile->start[i] = 0;
-    }
-    end = is_aligned ? list_words(tile, plane, span, tile->start + left)
-                     : list_pixels(tile, plane, span, tile->start + left);
-    for (uint32_t i = left + span.columns; i <= all; i++) {
-        tile->start[i] = (uint16_t)(end - tile->list);
-    }
-}
-
 /* One time step of a tile in the plain case: spikes, no shortcuts, and windows that one call of a
  * kernel takes. Apart from the general one below, because it is what runs most. */
-SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer, const tile_t *tile,
+SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer, const snn_tile_t *tile,
                                         uint32_t *output, uint32_t *membrane, uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = layer->synapse.groups * SNN_GROUP_WORDS;

@@ -2,7 +2,7 @@
 
 /* One time step of the neurons of a tile whose events are listed. `columns` are its input columns;
  * membranes and output start at the tile. */
-static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const tile_t *tile,
+static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const snn_tile_t *tile,
                                    const uint32_t *input, const snn_shortcuts_t *shortcuts,
                                    uint32_t plane, uint32_t *output, uint32_t *membrane,
                                    uint32_t *sums) {
@@ -10,14 +10,14 @@ static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const til
     const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, channels);
     const uint32_t group_words = layer->synapse.groups * SNN_GROUP_WORDS;
     const int32_t column_rows = (int32_t)((uint32_t)layer->kernel * layer->input.channels);
-    const uint32_t input_words = plane_words(layer->input);
+    const uint32_t input_words = snn_plane_words(layer->input);
     uint32_t *more = sums + words;
     uint32_t *constants = more + (is_long(&layer->synapse, layer->planes) ? group_words : 0u);
     uint32_t bit = tile->bit;
     uint32_t events = 0;
     for (uint32_t j = layer->planes; j-- != 0u;) {
         const uint32_t is_first = j == layer->planes - 1u;
-        list_columns(tile, input + j * input_words);
+        snn_tile_list(tile, input + j * input_words);
         if (!is_first) {
             SNN_BY_STATE(snn_double)(&layer->synapse, channels, sums);
             events *= 2u;
@@ -43,11 +43,11 @@ static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const til
 #if SNN_STATE_BITS == 32
 /* Adds the current of a branch to the membranes of a tile in one time step, as a convolution that
  * makes no spikes. */
-SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer, const tile_t *tile,
+SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer, const snn_tile_t *tile,
                                     const snn_shortcuts_t *shortcuts, uint32_t step,
                                     uint32_t *membrane, uint32_t *sums) {
     const snn_branch_t *const branch = shortcuts->branch;
-    const uint32_t input_words = branch->planes * plane_words(branch->input);
+    const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
     const int32_t y = (tile->top + layer->padding) / layer->stride;
     const int32_t x = (tile->left + layer->padding) / layer->stride;
     const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
@@ -60,12 +60,12 @@ SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer, const tile_t 
                                    .tile = layer->tile,
                                    .synapse = branch->synapse,
                                    .neuron = {.codes = &scale}};
-    tile_t window = *tile;
+    snn_tile_t window = *tile;
     window.input = branch->input;
     window.kernel = branch->kernel;
     window.stride = branch->stride;
     window.top = y * branch->stride - branch->padding;
-    place_tile(&window, x * branch->stride - branch->padding, layer->tile, tile->width);
+    snn_tile_place(&window, x * branch->stride - branch->padding, layer->tile, tile->width);
     run_tile_s32(&side, &window, shortcuts->branch_input + step * input_words, NULL, 0, NULL,
                  membrane, sums);
 }
@@ -73,11 +73,11 @@ SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer, const tile_t 
 
 /* All time steps of a tile. */
 static void SNN_BY_STATE(run_steps)(const SNN_TYPE(snn_conv2d) * layer, uint32_t steps,
-                                    const tile_t *tile, const uint32_t *input,
+                                    const snn_tile_t *tile, const uint32_t *input,
                                     const snn_shortcuts_t *shortcuts, uint32_t *output,
                                     uint32_t *membrane, uint32_t *sums) {
-    const uint32_t input_words = layer->planes * plane_words(layer->input);
-    const uint32_t output_words = plane_words(layer->output);
+    const uint32_t input_words = layer->planes * snn_plane_words(layer->input);
+    const uint32_t output_words = snn_plane_words(layer->output);
     for (uint32_t step = 0; step < steps; step++) {
         if (step != 0u) {
             SNN_BY_STATE(snn_next)
@@ -85,7 +85,7 @@ static void SNN_BY_STATE(run_steps)(const SNN_TYPE(snn_conv2d) * layer, uint32_t
         }
 #if SNN_STATE_BITS == 16
         if (is_plain_s16(layer, shortcuts)) {
-            list_columns(tile, input + step * input_words);
+            snn_tile_list(tile, input + step * input_words);
             run_plain_tile(layer, tile, output + step * output_words, membrane, sums);
             continue;
         }
@@ -107,14 +107,14 @@ void SNN_BY_STATE(snn_conv2d)(const SNN_TYPE(snn_conv2d) * layer, uint32_t steps
     const uint32_t channels = layer->output.channels;
     const uint32_t words = SNN_BY_STATE(snn_state_words)(&layer->synapse, channels);
     uint32_t *const sums = scratch + layer->tile * words;
-    tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
+    snn_tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
     uint32_t position = 0;
-    snn_clear_words(output, steps * plane_words(layer->output));
+    snn_clear_words(output, steps * snn_plane_words(layer->output));
     for (int32_t y = 0; y < layer->output.height; y++) {
         tile.top = y * layer->stride - layer->padding;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            place_tile(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
-                       layer->output.width - x);
+            snn_tile_place(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
+                           layer->output.width - x);
             uint32_t *membrane = SNN_BY_STATE(snn_open)(&layer->neuron, channels, tile.width, state,
                                                         position, scratch);
             SNN_BY_STATE(run_steps)

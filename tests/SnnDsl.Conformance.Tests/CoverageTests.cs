@@ -131,7 +131,7 @@ public sealed partial class CoverageTests
         Assert.Contains(readers, c => c.Declaration.Input.Size > 32 && c.Declaration.Input.Size % 32 != 0);
         Assert.Contains(readers, c => c.Declaration.Forward.Count > 0);
         Assert.Contains(readers, c => c.Declaration.Forward.Count == 0);
-        Assert.Contains(readers, c => c.Graph.Source(c.Graph.Nodes[^1]).Operation is EventsOperation);
+        Assert.Contains(FixedCases.Standard, c => c.Graph.Source(c.Graph.Nodes[^1]).Operation is EventsOperation);
         IntegerSynapse[] first = [.. readers.SelectMany(c => Spiking([c])
             .Where(l => c.Graph.Source(l.Layer.Node).Operation is EventsOperation)
             .Select(l => l.Operation.Synapse))];
@@ -160,7 +160,7 @@ public sealed partial class CoverageTests
         var kinds = codes.GroupBy(c => (c.Bits, c.IsCommon)).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(6, kinds.Count);
         Assert.All(kinds, kind => Assert.True(kind.Value >= 3, $"only {kind.Value} layers with {kind.Key}"));
-        Assert.Contains(coded, l => l.Layer.Scratch is null);
+        Assert.Contains(coded, l => l.Layer.Kernel is null);
         Assert.Contains(coded, l => l.Layer.Node.Inputs.Count > 1);
         Assert.Contains(OfBoards, c => c.Plan.Layers.Any(l => c.Plan.IsRepeated(l) && coded.Any(d => d.Layer.Node.Stage == l.Node.Stage)));
         Assert.Contains(codes, c => c.Entries.Contains(IntegerLimits.Threshold));

@@ -2,15 +2,15 @@
  *
  *     runner <input> <output prefix> <first network>
  *
- * The input holds, in little-endian 32-bit words, for each network: the number of images, how many
+ * The input holds, in little-endian 32-bit words, for each network: the number of inputs, how many
  * of them are traced, how many are classified a second time, and the file position of the first
- * image. The images follow. Network n writes the file <output prefix>n; after a crash the first
- * network without a complete file is the guilty one.
+ * one. The inputs follow, images in bytes and events in words. Network n writes the file <output
+ * prefix>n; after a crash the first network without a complete file is the guilty one.
  *
- * An output file holds 32-bit words: a mask of failed NULL checks, then per image
+ * An output file holds 32-bit words: a mask of failed NULL checks, then per input
  *   - if traced: for each layer its index, its number of words and the words; 0xFFFFFFFF at the end
  *   - the result of `run`; if classified: the result of `classify` and the label, both of the next
- *     image, then its scores, which another instance computed
+ *     input, then its scores, which another instance computed
  *   - the scores of `run`, read after the other instance ran
  *   - the number of bytes written outside of an instance
  */
@@ -25,9 +25,9 @@
 #define END_OF_LAYERS 0xFFFFFFFFu
 #define UNTOUCHED 0xA5u
 
-/** The head of a network's images in the input file. */
+/** The head of a network's inputs in the input file. */
 typedef struct {
-    uint32_t images;
+    uint32_t inputs;
     uint32_t traced;
     uint32_t classified;
     uint32_t position;
@@ -69,12 +69,13 @@ static void get(uint32_t position, void *data, size_t size) {
     }
 }
 
-/* Images stand at the end of their memory, so that reading past one is found by the sanitizers. */
-static const uint8_t *get_image(const conformance_network_t *network, const head_t *head,
-                                uint32_t index) {
-    uint8_t *image = conformance_image + (conformance_image_bytes - network->input_bytes);
-    get(head->position + index * network->input_bytes, image, network->input_bytes);
-    return image;
+/* Inputs stand at the end of their memory, so that reading past one is found by the sanitizers. */
+static const void *get_input(const conformance_network_t *network, const head_t *head,
+                             uint32_t index) {
+    unsigned char *end = (unsigned char *)(conformance_input + conformance_input_words);
+    get(head->position + index * network->input_bytes, end - network->input_bytes,
+        network->input_bytes);
+    return end - network->input_bytes;
 }
 
 static void *state_of(uint32_t slot) {
@@ -96,32 +97,32 @@ static uint32_t touched_bytes(const conformance_network_t *network) {
 /* One bit per call that did not return SNN_ERR_NULL. */
 static uint32_t failed_null_checks(const conformance_network_t *network) {
     void *state = state_of(0);
-    const uint8_t *image = conformance_image;
+    const void *input = conformance_input;
     uint16_t label;
     uint32_t failed = 0;
-    failed |= (uint32_t)(network->run(NULL, image) != SNN_ERR_NULL) << 0;
+    failed |= (uint32_t)(network->run(NULL, input) != SNN_ERR_NULL) << 0;
     failed |= (uint32_t)(network->run(state, NULL) != SNN_ERR_NULL) << 1;
-    failed |= (uint32_t)(network->classify(NULL, image, &label) != SNN_ERR_NULL) << 2;
+    failed |= (uint32_t)(network->classify(NULL, input, &label) != SNN_ERR_NULL) << 2;
     failed |= (uint32_t)(network->classify(state, NULL, &label) != SNN_ERR_NULL) << 3;
-    failed |= (uint32_t)(network->classify(state, image, NULL) != SNN_ERR_NULL) << 4;
+    failed |= (uint32_t)(network->classify(state, input, NULL) != SNN_ERR_NULL) << 4;
     return failed;
 }
 
-static void run_image(const conformance_network_t *network, const head_t *head, uint32_t index) {
+static void run_input(const conformance_network_t *network, const head_t *head, uint32_t index) {
     void *state = state_of(0);
     is_tracing = index < head->traced;
-    const int err = network->run(state, get_image(network, head, index));
+    const int err = network->run(state, get_input(network, head, index));
     if (is_tracing) {
         put_word(END_OF_LAYERS);
     }
     is_tracing = 0;
     put_word((uint32_t)err);
-    /* A second instance works on another image before the first one's scores are read. */
+    /* A second instance works on another input before the first one's scores are read. */
     if (index < head->classified && conformance_slot_count > 1u) {
         void *other = state_of(1);
         uint16_t label = 0xFFFFu;
-        const uint8_t *image = get_image(network, head, (index + 1u) % head->images);
-        put_word((uint32_t)network->classify(other, image, &label));
+        const void *input = get_input(network, head, (index + 1u) % head->inputs);
+        put_word((uint32_t)network->classify(other, input, &label));
         put_word(label);
         put(network->scores(other), network->classes * sizeof(int32_t));
     }
@@ -137,8 +138,8 @@ static void run_network(uint32_t index) {
         memset(conformance_slots[slot], UNTOUCHED, conformance_slot_bytes);
     }
     put_word(failed_null_checks(network));
-    for (uint32_t i = 0; i < head.images; i++) {
-        run_image(network, &head, i);
+    for (uint32_t i = 0; i < head.inputs; i++) {
+        run_input(network, &head, i);
     }
 }
 

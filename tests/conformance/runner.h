@@ -11,8 +11,8 @@
 
 /** One network; the functions hide the type of its state. */
 typedef struct {
-    int (*run)(void *state, const uint8_t *image);
-    int (*classify)(void *state, const uint8_t *image, uint16_t *label);
+    int (*run)(void *state, const void *input);
+    int (*classify)(void *state, const void *input, uint16_t *label);
     const int32_t *(*scores)(const void *state);
     uint32_t state_bytes;
     uint32_t input_bytes;
@@ -27,8 +27,8 @@ extern unsigned char *const conformance_slots[];
 extern const uint32_t conformance_slot_count;
 extern const uint32_t conformance_slot_bytes;
 
-/** Memory for an image: as many bytes as the batch's largest input. */
-extern uint8_t conformance_image[];
-extern const uint32_t conformance_image_bytes;
+/** Memory for an image or for the words of events: as many as the batch's largest input. */
+extern uint32_t conformance_input[];
+extern const uint32_t conformance_input_words;
 
 #endif

@@ -13,30 +13,29 @@ internal static class KernelCall
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
     /// <summary>A call on as many lines as it needs, its arguments below each other.</summary>
-    private static IEnumerable<string> Lines(string indentation, string kernel, IEnumerable<string> arguments) =>
-        Lines(indentation, kernel + "(", ");", arguments);
+    public static EquatableArray<string> Lines(string indentation, string kernel, EquatableArray<string> arguments) =>
+        Wrapped($"{indentation}{kernel}(", ");", arguments);
 
-    private static IEnumerable<string> Lines(string indentation, string opening, string closing, IEnumerable<string> arguments)
+    /// <summary>Items between an opening and a closing, below each other.</summary>
+    private static EquatableArray<string> Wrapped(string opening, string closing, EquatableArray<string> items)
     {
-        string line = indentation + opening;
-        string next = new(' ', line.Length);
-        bool isFirst = true;
-        foreach (string argument in arguments)
+        var lines = new List<string>();
+        string line = opening + items[0];
+        string next = new(' ', opening.Length);
+        foreach (string argument in items.Skip(1))
         {
-            if (!isFirst && line.Length + argument.Length + 3 > LineLength)
+            if (line.Length + argument.Length + 3 > LineLength)
             {
-                yield return line + ",";
+                lines.Add(line + ",");
                 line = next + argument;
             }
             else
             {
-                line += isFirst ? argument : ", " + argument;
+                line += ", " + argument;
             }
-
-            isFirst = false;
         }
 
-        yield return line + closing;
+        return [.. lines, line + closing];
     }
 
     /// <summary>
@@ -58,7 +57,7 @@ internal static class KernelCall
         IntegerNode? branch = plan.Graph.BranchSource(layer.Node);
         if (shortcuts.Length == 0 && branch is null)
         {
-            return [.. Lines("", kernel, [.. first, "NULL", .. last])];
+            return Lines("", kernel, [.. first, "NULL", .. last]);
         }
 
         return
@@ -78,7 +77,7 @@ internal static class KernelCall
         }
 
         string[] spikes = shortcuts.Length > 0 ? [".spikes = spikes", $".count = {shortcuts.Length}"] : [];
-        foreach (string line in Lines("    ", "const snn_shortcuts_t shortcuts = {", "};", [.. spikes, .. branch]))
+        foreach (string line in Wrapped("    const snn_shortcuts_t shortcuts = {", "};", [.. spikes, .. branch]))
         {
             yield return line;
         }

@@ -19,15 +19,16 @@ internal static class KernelText
         string lists = geometry.IsLinear
             ? kernel.UsesTotals ? "rows of spikes or of silence" : "rows of spikes"
             : $"event lists for {kernel.Columns} of {geometry.Output.Width} columns";
-        yield return $"Kernels{(isForced ? ", as declared" : "")}: {lists}; neurons {Neurons(kernel.Neurons)}.";
+        yield return $"Kernels{(isForced ? ", as declared" : "")}: {lists}; neurons {Neurons(kernel)}.";
         yield return $"Expected instructions: {string.Join(", ", CostModel.All.Select(c => $"{c.Core} {Thousands(CostModel.Instructions(c, plan.Graph, layer))}"))}.";
     }
 
-    private static string Neurons(NeuronUpdate update) => update switch
+    private static string Neurons(KernelChoice kernel) => kernel.Neurons switch
     {
         NeuronUpdate.Wide => "in 32 bits",
         NeuronUpdate.Scalar => "in 16 bits, one at a time",
         NeuronUpdate.LanesWhereExact => "in lanes where 16 bits are compared whole, one at a time on M0 and M3",
+        NeuronUpdate.BitPlanes => $"in {kernel.Planes} bit planes",
         _ => "in lanes of 16 bits",
     };
 

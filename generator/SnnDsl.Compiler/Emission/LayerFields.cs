@@ -54,7 +54,7 @@ internal static class LayerFields
 
     public static string Shape(TensorShape shape) => $"{{{shape.Height}, {shape.Width}, {shape.Channels}}}";
 
-    private static string DecayName(Decay decay) => decay switch
+    public static string DecayName(Decay decay) => decay switch
     {
         Decay.None => "SNN_DECAY_NONE",
         Decay.Half => "SNN_DECAY_HALF",

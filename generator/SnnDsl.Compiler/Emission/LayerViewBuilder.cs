@@ -16,6 +16,7 @@ internal sealed class LayerViewBuilder(Plan plan)
     public LayerView Build(LayerPlan layer) => layer.Node.Operation switch
     {
         SpikingOperation spiking when Source(layer).Operation is ImageOperation => Encoder(layer, spiking),
+        SpikingOperation spiking when layer.Kernel!.Planes > 0 => InBitPlanes(layer, spiking),
         SpikingOperation spiking => Spiking(layer, spiking),
         IntegerPoolOperation pool => Pool(layer, pool),
         IntegerOptionAOperation optionA => OptionA(layer, optionA),
@@ -64,6 +65,25 @@ internal sealed class LayerViewBuilder(Plan plan)
             symbol + "_layer",
             EventFields.Fields(plan, symbol, layer, operation),
             (name, memory) => KernelCall.Neurons(plan, memory, layer, $"snn_{kind}_{storage}", name, memory.Scratch(layer)));
+    }
+
+    private LayerView InBitPlanes(LayerPlan layer, SpikingOperation operation)
+    {
+        string kind = operation.Synapse.Geometry.IsLinear ? "linear" : "conv2d";
+        string symbol = Symbol(layer);
+        return View(
+            layer,
+            LayerText.Spiking(plan, layer, operation),
+            LayerText.Checks(layer, operation),
+            BitFields.Arrays(symbol, layer, operation),
+            [],
+            $"snn_{kind}_b1_t",
+            symbol + "_layer",
+            BitFields.Fields(symbol, layer, operation),
+            (name, memory) => KernelCall.Lines(
+                "",
+                $"snn_{kind}_b1",
+                ["&" + name, memory.Steps, memory.Source(layer.Node), memory.Words(layer.Node), memory.Membranes(layer.Node), .. memory.Scratch(layer)]));
     }
 
     private LayerView Pool(LayerPlan layer, IntegerPoolOperation pool) => View(

@@ -35,7 +35,7 @@ internal static class StreamViewBuilder
 
     private static string Reset(LayerPlan layer, ArenaBuffer membranes)
     {
-        bool isLanes = layer.Storage == StorageType.Bits16 && ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is null;
+        bool isLanes = layer.Storage == StorageType.Bits16 && layer.Kernel!.Planes == 0 && ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is null;
         return KernelCall.Line(isLanes ? "snn_state_reset_s16" : "snn_state_reset", Words(membranes), Invariant.Text(membranes.Words));
     }
 

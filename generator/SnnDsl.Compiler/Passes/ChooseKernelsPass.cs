@@ -15,9 +15,6 @@ public static class ChooseKernelsPass
     /// <summary>Bytes of working memory up to which event lists are made longer, unless the budget allows less.</summary>
     public const int ListMemoryBytes = 4096;
 
-    /// <summary>Events that a 16-bit list can count.</summary>
-    private const int MaximumList = 65535;
-
     public static Plan Run(Plan plan, IssueSink issues)
     {
         int listBytes = ListMemoryBytes;
@@ -43,15 +40,37 @@ public static class ChooseKernelsPass
     {
         KernelDeclaration? asked = plan.Graph.Declaration.Stage(layer.Node.Stage).Kernel;
         LayerPlan[] uses = [.. plan.Layers.Where(l => l.Node.Operation is SpikingOperation && l.Node.Stage == layer.Node.Stage)];
+        KernelChoice neurons = Neurons(plan.Graph, layer.Node.Stage, uses, asked, issues);
+        return neurons with
+        {
+            Columns = Columns(plan, layer, neurons, listBytes, asked, issues),
+            UsesTotals = neurons.Planes == 0 && UsesTotals(plan, layer, asked, issues),
+        };
+    }
+
+    private static KernelChoice Neurons(IntegerGraph graph, string stage, LayerPlan[] uses, KernelDeclaration? asked, IssueSink issues)
+    {
+        int planes = uses.All(use => BitRows.Planes(graph, use) > 0) ? uses.Max(use => BitRows.Planes(graph, use)) : 0;
         NeuronUpdate best = uses.Min(Best);
         if (asked?.Neurons == NeuronKernel.Lanes && best < NeuronUpdate.LanesWhereExact)
         {
-            issues.Add(IssueCatalogue.KernelNotPossible.At(
-                asked.Element, "Neurons = Lanes", layer.Node.Stage, "needs 32 bits or has negative thresholds"));
+            issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, "Neurons = Lanes", stage, "needs 32 bits or has negative thresholds"));
         }
 
-        NeuronUpdate neurons = asked?.Neurons == NeuronKernel.Scalar && best > NeuronUpdate.Scalar ? NeuronUpdate.Scalar : best;
-        return new KernelChoice(neurons, Columns(plan, layer, neurons, listBytes, asked, issues), UsesTotals(plan, layer, asked, issues));
+        if (asked?.Neurons == NeuronKernel.BitPlanes && planes == 0)
+        {
+            issues.Add(IssueCatalogue.KernelNotPossible.At(
+                asked.Element, "Neurons = BitPlanes", stage, "is not one of 1-bit weights behind spikes, reset to zero, without codes, shortcuts and a decay of 3/4"));
+        }
+
+        bool isFree = asked is null or { Neurons: NeuronKernel.Automatic, Sums: not SumKernel.SpikesOrSilence };
+        NeuronUpdate neurons = asked?.Neurons switch
+        {
+            NeuronKernel.Scalar when best > NeuronUpdate.Scalar => NeuronUpdate.Scalar,
+            NeuronKernel.BitPlanes when planes > 0 => NeuronUpdate.BitPlanes,
+            _ => isFree && planes > 0 ? NeuronUpdate.BitPlanes : best,
+        };
+        return new KernelChoice(neurons, Columns: 1, UsesTotals: false) { Planes = neurons == NeuronUpdate.BitPlanes ? planes : 0 };
     }
 
     private static NeuronUpdate Best(LayerPlan layer) => layer switch
@@ -62,20 +81,20 @@ public static class ChooseKernelsPass
     };
 
     private static int Columns(
-        Plan plan, LayerPlan layer, NeuronUpdate neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
+        Plan plan, LayerPlan layer, KernelChoice neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
     {
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1 && plan.Graph.BranchSource(layer.Node) is null or { Planes: 1 };
         int most = hasChoice ? geometry.Output.Width : 1;
-        while (most > 1 && WorkingMemory.ListLength(layer, most) > MaximumList)
+        while (most > 1 && WorkingMemory.ListLength(layer, most) > WorkingMemory.MaximumList)
         {
             most--;
         }
 
-        if (WorkingMemory.ListLength(layer, most) is var entries && entries > MaximumList)
+        if (WorkingMemory.ListLength(layer, most) is var entries && entries > WorkingMemory.MaximumList)
         {
             int element = plan.Graph.Declaration.Stage(layer.Node.Stage).Element;
-            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, MaximumList));
+            issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, WorkingMemory.MaximumList));
         }
 
         if (asked is { Columns: > 0 })
@@ -86,18 +105,27 @@ public static class ChooseKernelsPass
                 issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, $"Columns = {asked.Columns}", layer.Node.Stage, reason));
             }
 
-            return Math.Min(asked.Columns, most);
+            return Shared(geometry, neurons, Math.Min(asked.Columns, most), most);
         }
 
         int columns = most;
-        while (columns > 1 && Bytes(plan.Graph, layer, new KernelChoice(neurons, columns, UsesTotals: false)) > listBytes)
+        while (columns > 1 && Bytes(plan.Graph, layer, neurons with { Columns = columns }) > listBytes)
         {
             columns--;
         }
 
         // As many tiles as these columns need, of equal width.
         int tiles = (most + columns - 1) / columns;
-        return (most + tiles - 1) / tiles;
+        return Shared(geometry, neurons, (most + tiles - 1) / tiles, most);
+    }
+
+    /// <summary>Tiles hold whole blocks of bit planes, which columns may share.</summary>
+    private static int Shared(SynapseGeometry geometry, KernelChoice neurons, int columns, int most)
+    {
+        int share = neurons.Planes > 0 ? BitRows.Share(geometry) : 1;
+        return most == geometry.Output.Width
+            ? Math.Min((columns + share - 1) / share * share, most)
+            : Math.Min((columns + share - 1) / share, most / share) * share;
     }
 
     private static int Bytes(IntegerGraph graph, LayerPlan layer, KernelChoice kernel) =>

@@ -15,10 +15,10 @@ public static class CostModel
     /// <summary>Costs of the instruction sets, in the order in which they are shown.</summary>
     public static IReadOnlyList<InstructionCosts> All { get; } =
     [
-        new("M0", Sum8: 1.50, Sum4: 0.93, Sum2: 0.75, Event: 20, Run: 24, Neuron: 10.1, Scalar: 42, Block: 80, Position: 120, Shortcut: 10, ShortcutSpike: 35),
-        new("M3", Sum8: 1.00, Sum4: 0.64, Sum2: 0.50, Event: 6.5, Run: 17, Neuron: 6.4, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
-        new("M4", Sum8: 0.73, Sum4: 0.62, Sum2: 0.50, Event: 6.5, Run: 17, Neuron: 6.0, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
-        new("M55", Sum8: 0.33, Sum4: 0.28, Sum2: 0.17, Event: 6.5, Run: 17, Neuron: 2.3, Scalar: 42, Block: 45, Position: 65, Shortcut: 5, ShortcutSpike: 20),
+        new("M0", Sum8: 1.50, Sum4: 0.93, Sum2: 0.75, SumPlane: 0.33, Plane: 25, Event: 20, Run: 24, Neuron: 10.1, Scalar: 42, Block: 80, Position: 120, Shortcut: 10, ShortcutSpike: 35),
+        new("M3", Sum8: 1.00, Sum4: 0.64, Sum2: 0.50, SumPlane: 0.25, Plane: 17.8, Event: 6.5, Run: 17, Neuron: 6.4, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
+        new("M4", Sum8: 0.73, Sum4: 0.62, Sum2: 0.50, SumPlane: 0.25, Plane: 17.8, Event: 6.5, Run: 17, Neuron: 6.0, Scalar: 28, Block: 45, Position: 70, Shortcut: 5, ShortcutSpike: 20),
+        new("M55", Sum8: 0.33, Sum4: 0.28, Sum2: 0.17, SumPlane: 0.25, Plane: 17.8, Event: 6.5, Run: 17, Neuron: 2.3, Scalar: 42, Block: 45, Position: 65, Shortcut: 5, ShortcutSpike: 20),
     ];
 
     /// <summary>
@@ -39,11 +39,19 @@ public static class CostModel
         int channels = WeightBlocks.GroupChannels * WeightBlocks.Groups(layer.Node.Shape.Channels);
         int positions = geometry.Output.Height * geometry.Output.Width;
         double listed = ListedInputs(geometry, layer.Kernel.Columns);
+        double lists = (listed / geometry.Input.Channels * costs.Run) + (listed * active * costs.Event);
+        if (layer.Kernel.Planes > 0)
+        {
+            double calls = positions * BitRows.Blocks(layer.Node.Shape.Channels);
+            double plane = (costs.Plane * layer.Kernel.Planes) + costs.Block;
+            return graph.TimeSteps
+                * (lists + (positions * costs.Position) + (calls * geometry.FanIn * active * 32 * costs.SumPlane) + (calls / BitRows.Share(geometry) * plane));
+        }
+
         double neuron = layer.Kernel.Neurons >= NeuronUpdate.LanesWhereExact ? costs.Neuron : costs.Scalar;
         double step = (positions * (costs.Position + (costs.Block * channels / 32)))
             + (positions * geometry.FanIn * active * channels * costs.Sum(synapse.Format.Bits))
-            + (listed / geometry.Input.Channels * costs.Run)
-            + (listed * active * costs.Event)
+            + lists
             + (positions * channels * neuron)
             + ShortcutInstructions(costs, graph, layer, positions * channels)
             + BranchInstructions(costs, graph, layer, positions * channels);
@@ -94,6 +102,8 @@ public static class CostModel
 /// <param name="Sum8">Per synaptic operation with 8-bit weights.</param>
 /// <param name="Sum4">With 4 bits.</param>
 /// <param name="Sum2">With 2 bits.</param>
+/// <param name="SumPlane">With 1 bit, where sums stay in bit planes. From 97 channels on the M55 takes about half of both.</param>
+/// <param name="Plane">Per plane of the membranes of 32 neurons.</param>
 /// <param name="Event">Per listed event.</param>
 /// <param name="Run">Per run of bits that is looked at for events.</param>
 /// <param name="Neuron">Per neuron in lanes.</param>
@@ -107,6 +117,8 @@ public sealed record InstructionCosts(
     double Sum8,
     double Sum4,
     double Sum2,
+    double SumPlane,
+    double Plane,
     double Event,
     double Run,
     double Neuron,

@@ -14,6 +14,12 @@ internal static class MembraneMemory
     public static int Words(LayerPlan layer)
     {
         TensorShape shape = layer.Node.Shape;
+        if (layer.Kernel is { Planes: > 0 } kernel)
+        {
+            SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
+            return shape.Height * BitRows.MembraneWords(geometry, shape.Width, kernel.Planes);
+        }
+
         return ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is { } codes
             ? (int)((((long)shape.Size * codes.Bits) + 31) / 32)
             : layer.Storage == StorageType.Bits16

@@ -68,7 +68,8 @@ public sealed record LayerPlan(IntegerNode Node)
         get
         {
             int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
-            int constants = Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
+            int constants = Kernel is { Planes: > 0 } bits ? 4 * BitRows.Words(channels, bits.Planes)
+                : Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
             int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
             int branch = Node.Operation is SpikingOperation { Branch: not null } ? 2 * channels : 0;
             return WeightBytes + constants + totals + branch + CodeTables.Bytes(this);
@@ -93,6 +94,9 @@ public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane,
 
     /// <summary>The same of the branch's accumulators.</summary>
     public IntegerRange Branch { get; init; }
+
+    /// <summary>Numbers that bit planes would have to hold; of layers with neurons.</summary>
+    public IntegerRange Planes { get; init; }
 
     /// <summary>Codes of membranes that can be kept; of layers that keep codes.</summary>
     public IntegerRange Codes { get; init; }

@@ -24,6 +24,7 @@ public static class ProveRangesPass
         IntegerRange? leasts = null;
         IntegerRange? currents = null;
         var branches = new IntegerRange(0, 0);
+        IntegerRange? planes = null;
         var codes = new IntegerRange(0, 0);
         int dead = 0;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
@@ -41,6 +42,8 @@ public static class ProveRangesPass
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             currents = currents?.Union(constants.Product(accumulator)) ?? constants.Product(accumulator);
+            IntegerRange kept = BitPlanes.Kept(constants, membrane);
+            planes = planes?.Union(kept) ?? kept;
             codes = codes.Union(reached.Codes);
             dead += reached.CanFire ? 0 : 1;
         }
@@ -51,6 +54,7 @@ public static class ProveRangesPass
             Distance = distances!.Value,
             Current = currents!.Value,
             Branch = branches,
+            Planes = planes!.Value,
             Codes = codes,
         };
         if (!range.Membrane.FitsInt32 || !range.Current.FitsInt32 || !range.Branch.FitsInt32 || !range.Accumulator.FitsInt32)

@@ -13,6 +13,9 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>Most events that are added at once.</summary>
     public const int SumEvents = 256;
 
+    /// <summary>Events that a 16-bit list can count.</summary>
+    public const int MaximumList = 65535;
+
     private const int GroupWords = 8;
 
     /// <summary>Words of both.</summary>
@@ -25,6 +28,14 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int channels = layer.Node.Shape.Channels;
         int groupWords = GroupWords * WeightBlocks.Groups(channels);
         int columns = layer.Kernel!.Columns;
+        if (layer.Kernel.Planes > 0)
+        {
+            int membranes = BitRows.MembraneWords(geometry, columns, layer.Kernel.Planes);
+            return geometry.IsLinear
+                ? new WorkingMemory(membranes, geometry.FanIn)
+                : new WorkingMemory(membranes + BitRows.Blocks(channels), ListLength(geometry, columns));
+        }
+
         bool isLong = geometry.FanIn > SumEvents || graph.Source(layer.Node).Planes > 1;
         bool isResidual = graph.Shortcuts(layer.Node).Any();
         int words = layer.Storage == StorageType.Bits16
@@ -42,7 +53,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     }
 
     /// <summary>Entries of the event list of a synapse; those of a convolution grow with its columns.</summary>
-    private static int ListLength(SynapseGeometry geometry, int columns)
+    public static int ListLength(SynapseGeometry geometry, int columns)
     {
         if (geometry.IsLinear)
         {

@@ -12,12 +12,15 @@
 /** Generated code names the number it was made for; a different one is a compile error there. */
 #define SNN_ABI 4
 
+#include "snn/bit_neuron.h"
 #include "snn/conv2d.h"
+#include "snn/conv2d_b1.h"
 #include "snn/encode.h"
 #include "snn/error.h"
 #include "snn/events.h"
 #include "snn/lanes.h"
 #include "snn/linear.h"
+#include "snn/linear_b1.h"
 #include "snn/neuron.h"
 #include "snn/option_a.h"
 #include "snn/pool.h"

@@ -3,9 +3,9 @@
 #include "../rows.h"
 
 #if SNN_ISA == SNN_ISA_MVE
-#include <arm_mve.h>
+#include "counters_mve.h"
 
-#define BLOCKS 4u
+#define BLOCKS SNN_VECTOR_BLOCKS
 #define BLOCK_GROUPS 2u
 #define PLANES 8u
 #define MAX_COUNT 255u /* What byte lanes hold. */
@@ -15,56 +15,12 @@ typedef struct {
     uint32x4_t plane[PLANES];
 } counters_t;
 
-/* sum + b + c = sum + 2 * carry. */
-static inline uint32x4_t add3(uint32x4_t *sum, uint32x4_t b, uint32x4_t c) {
-    const uint32x4_t half = veorq_u32(b, c);
-    const uint32x4_t carry = vorrq_u32(vandq_u32(b, c), vandq_u32(half, *sum));
-    *sum = veorq_u32(*sum, half);
-    return carry;
-}
-
-/* Adds a carry to the planes from `first` to `end`, not included. */
-static inline void ripple(counters_t *counters, uint32_t first, uint32_t end, uint32x4_t carry) {
-    for (uint32_t p = first; p < end; p++) {
-        const uint32x4_t plane = counters->plane[p];
-        counters->plane[p] = veorq_u32(plane, carry);
-        carry = vandq_u32(plane, carry);
-    }
-}
-
-/* A row of each block. */
-static inline uint32x4_t row(const uint32_t *rows, uint32_t index, uint32x4_t blocks) {
-    return vldrwq_gather_shifted_offset_u32(rows + index, blocks);
-}
-
-/* Counts the rows of a list; only the lowest `planes` planes are reached. */
 static void count_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
                        uint32x4_t blocks, uint32_t planes, counters_t *counters) {
-    uint32x4_t ones = vdupq_n_u32(0), twos = ones, fours = ones;
-    for (uint32_t p = 3; p < PLANES; p++) {
-        counters->plane[p] = ones;
+    for (uint32_t p = 0; p < PLANES; p++) {
+        counters->plane[p] = vdupq_n_u32(0);
     }
-    for (; count >= 8u; count -= 8u) {
-        const uint32x4_t a = add3(&ones, row(rows, list[0], blocks), row(rows, list[1], blocks));
-        const uint32x4_t b = add3(&ones, row(rows, list[2], blocks), row(rows, list[3], blocks));
-        const uint32x4_t c = add3(&twos, a, b);
-        const uint32x4_t d = add3(&ones, row(rows, list[4], blocks), row(rows, list[5], blocks));
-        const uint32x4_t e = add3(&ones, row(rows, list[6], blocks), row(rows, list[7], blocks));
-        const uint32x4_t f = add3(&twos, d, e);
-        ripple(counters, 3, planes, add3(&fours, c, f));
-        list += 8;
-    }
-    counters->plane[0] = ones;
-    counters->plane[1] = twos;
-    counters->plane[2] = fours;
-    for (; count >= 2u; count -= 2u) {
-        const uint32x4_t a = row(rows, list[0], blocks), b = row(rows, list[1], blocks);
-        ripple(counters, 1, planes, add3(&counters->plane[0], a, b));
-        list += 2;
-    }
-    if (count != 0u) {
-        ripple(counters, 0, planes, row(rows, *list, blocks));
-    }
+    snn_vector_count(list, count, rows, blocks, planes, counters->plane);
 }
 
 /* Counts of the channels n, n + 8, n + 16 and n + 24 of each block as byte lanes. */

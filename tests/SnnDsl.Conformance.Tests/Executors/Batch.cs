@@ -39,7 +39,7 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
 
     private static Batch Of(int index, List<NetworkCase> cases, Target target)
     {
-        long ram = cases.Max(c => c.Graph.Input.Size) + (2L * (cases.Max(c => c.Plan.StateBytes) + GuardBytes));
+        long ram = cases.Max(CInput.Size) + (2L * (cases.Max(c => c.Plan.StateBytes) + GuardBytes));
         return new Batch($"batch{index}", cases, ram <= target.RamBytes ? 2 : 1);
     }
 }

@@ -27,7 +27,7 @@ internal static class BatchFiles
         }
     }
 
-    /// <summary>Writes the images of a batch in the format that runner.c documents.</summary>
+    /// <summary>Writes the inputs of a batch in the format that runner.c documents.</summary>
     public static void WriteInput(string path, Batch batch)
     {
         using var writer = new BinaryWriter(File.Create(path));
@@ -38,12 +38,12 @@ internal static class BatchFiles
             writer.Write(networkCase.TracedImages);
             writer.Write(networkCase.ClassifiedImages);
             writer.Write(position);
-            position += networkCase.Images.Count * networkCase.Graph.Input.Size;
+            position += networkCase.Images.Count * CInput.Size(networkCase);
         }
 
-        foreach (byte[] image in batch.Cases.SelectMany(c => c.Images))
+        foreach (byte[] input in batch.Cases.SelectMany(c => c.Images.Select(image => CInput.Bytes(c, image))))
         {
-            writer.Write(image);
+            writer.Write(input);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class BatchFiles
         var prefixes = batch.Cases.Select(c => CNames.NetworkPrefix(c.Name)).ToList();
         var c = new StringBuilder("/* Written by the conformance tests. */\n#include \"runner.h\"\n\n");
         c.AppendJoin("", prefixes.Select(p => $"#include \"{p}.h\"\n")).Append('\n');
-        c.AppendJoin("\n", prefixes.Select((p, i) => Adapter(p, i)));
+        c.AppendJoin("\n", prefixes.Select((p, i) => Adapter(p, i, CInput.Size(batch.Cases[i]))));
         c.Append("\nconst conformance_network_t conformance_networks[] = {\n");
         c.AppendJoin("", batch.Cases.Select((n, i) =>
             $"    {{run_{i}, classify_{i}, scores_{i}, sizeof({prefixes[i]}_t), {Macro(n)}_INPUT_BYTES, {Macro(n)}_CLASSES}},\n"));
@@ -65,23 +65,24 @@ internal static class BatchFiles
         c.AppendJoin(", ", Enumerable.Range(0, batch.Slots).Select(i => $"(unsigned char *)&slots[{i}]"));
         c.Append(CultureInfo.InvariantCulture, $"}};\nconst uint32_t conformance_slot_count = {batch.Slots};\n");
         c.Append("const uint32_t conformance_slot_bytes = sizeof(slot_t);\n\n");
-        int imageBytes = batch.Cases.Max(n => n.Graph.Input.Size);
-        c.Append(CultureInfo.InvariantCulture, $"uint8_t conformance_image[{imageBytes}];\nconst uint32_t conformance_image_bytes = {imageBytes};\n");
+        int inputWords = (batch.Cases.Max(CInput.Size) + 3) / 4;
+        c.Append(CultureInfo.InvariantCulture, $"uint32_t conformance_input[{inputWords}];\nconst uint32_t conformance_input_words = {inputWords};\n");
         return c.ToString();
     }
 
     private static string Macro(NetworkCase networkCase) => "SNN_NET_" + CNames.Macro(networkCase.Name);
 
-    private static string Adapter(string prefix, int index) => $$"""
-        static int run_{{index}}(void *state, const uint8_t *image) {
-            return {{prefix}}_run(state, image);
+    private static string Adapter(string prefix, int index, int inputBytes) => $$"""
+        static int run_{{index}}(void *state, const void *input) {
+            return {{prefix}}_run(state, input);
         }
-        static int classify_{{index}}(void *state, const uint8_t *image, uint16_t *label) {
-            return {{prefix}}_classify(state, image, label);
+        static int classify_{{index}}(void *state, const void *input, uint16_t *label) {
+            return {{prefix}}_classify(state, input, label);
         }
         static const int32_t *scores_{{index}}(const void *state) {
             return ((const {{prefix}}_t *)state)->scores;
         }
+        typedef char input_bytes_{{index}}[{{inputBytes}} == {{prefix.ToUpperInvariant()}}_INPUT_BYTES ? 1 : -1];
         typedef char state_bytes_{{index}}[sizeof({{prefix}}_t) == {{prefix.ToUpperInvariant()}}_STATE_BYTES ? 1 : -1];
 
         """.ReplaceLineEndings("\n");

@@ -14,7 +14,7 @@ namespace SnnDsl.Conformance.Tests.Networks;
 internal static class CaseGenerator
 {
     private const int MaximumStateBytes = 5 << 10;
-    private const int MaximumConstantBytes = 8 << 10;
+    private const int MaximumConstantBytes = 16 << 10;
     private const int MaximumTries = 200;
 
     /// <summary>The case of a seed; always the same.</summary>

@@ -1,6 +1,7 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Conformance.Tests.Networks;
@@ -25,16 +26,27 @@ internal static class KernelGenerator
             return null;
         }
 
-        NeuronKernel neurons = uses[0].Kernel!.Neurons >= NeuronUpdate.LanesWhereExact
-            ? random.Pick(NeuronKernel.Automatic, NeuronKernel.Scalar, NeuronKernel.Lanes)
-            : random.Pick(NeuronKernel.Automatic, NeuronKernel.Scalar);
+        NeuronKernel neurons = random.Pick([NeuronKernel.Automatic, NeuronKernel.Scalar, .. Others(uses)]);
         return new KernelDeclaration(neurons, DrawSums(plan, uses, random), uses.Min(u => DrawColumns(u, random)), stage.Element);
+    }
+
+    private static IEnumerable<NeuronKernel> Others(LayerPlan[] uses)
+    {
+        if (uses.All(u => u.Storage == StorageType.Bits16 && u.Range!.LeastFiring.Minimum >= 0))
+        {
+            yield return NeuronKernel.Lanes;
+        }
+
+        if (uses[0].Kernel!.Neurons == NeuronUpdate.BitPlanes)
+        {
+            yield return NeuronKernel.BitPlanes;
+        }
     }
 
     private static SumKernel DrawSums(Plan plan, LayerPlan[] uses, SplitMix random)
     {
         bool canListSilence = uses.All(u => Geometry(u).IsLinear
-            && u.Kernel!.Neurons != NeuronUpdate.Wide
+            && u.Storage == StorageType.Bits16
             && plan.Graph.Source(u.Node).Planes == 1);
         return canListSilence
             ? random.Pick(SumKernel.Automatic, SumKernel.Spikes, SumKernel.SpikesOrSilence, SumKernel.SpikesOrSilence)

@@ -5,6 +5,7 @@ int main(void) {
     measure_sums();
     measure_neurons();
     measure_layers();
+    measure_planes();
     measure_stages();
     return 0;
 }

@@ -78,6 +78,7 @@ void report(const char *kernel, const char *format, uint32_t rate, uint64_t inst
 void measure_sums(void);
 void measure_neurons(void);
 void measure_layers(void);
+void measure_planes(void);
 void measure_stages(void);
 
 #endif

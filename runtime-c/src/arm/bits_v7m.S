@@ -1,0 +1,272 @@
+/* Currents and neurons in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute is defined by
+ * bit_count.h and bit_fire.h; arguments are described in bit_kernels.h. */
+#include "snn/lanes.h"
+
+#if SNN_ISA >= SNN_ISA_V7M
+    .syntax unified
+    .thumb
+#include "function.inc"
+
+/* ---- Counting: r0 list, r1 count, r2 rows, r3 current; r4 to r8 are the ones to the sixteens ---- */
+
+    .macro ENTER
+    push {r4-r11, lr}
+    adds r9, r1, #1
+    lsrs r9, r9, #1
+    rsb r9, r9, #0
+    sbfx r4, r9, #0, #1
+    sbfx r5, r9, #1, #1
+    sbfx r6, r9, #2, #1
+    sbfx r7, r9, #3, #1
+    sbfx r8, r9, #4, #1
+    .endm
+
+    .macro ROW to
+    ldrh \to, [r0], #2
+    ldr \to, [r2, \to, lsl #2]
+    .endm
+
+/* sum += a + b; the carry goes to a. */
+    .macro ADD3 sum, a, b
+    eor lr, \a, \b
+    and \a, \a, \b
+    and \b, \sum, lr
+    eor \sum, \sum, lr
+    orr \a, \a, \b
+    .endm
+
+/* sum += carry; the carry stays where it is. */
+    .macro ADD2 sum, carry
+    eor \sum, \sum, \carry
+    bic \carry, \carry, \sum
+    .endm
+
+/* Adds r9 to the eights. */
+    .macro CARRY is_many
+    ADD2 r7, r9
+    .if \is_many
+    eor r8, r8, r9
+    bics r9, r9, r8
+    beq 2f
+    add r10, r3, #24
+1:  ldr r11, [r10]
+    eor r12, r11, r9
+    str r12, [r10], #4
+    ands r9, r9, r11
+    bne 1b
+2:
+    .else
+    eor r8, r8, r9
+    .endif
+    .endm
+
+    .macro COUNT is_many
+    subs r1, r1, #8
+    bmi 4f
+3:  ROW r9
+    ROW r10
+    ADD3 r4, r9, r10
+    ROW r10
+    ROW r11
+    ADD3 r4, r10, r11
+    ADD3 r5, r9, r10
+    ROW r10
+    ROW r11
+    ADD3 r4, r10, r11
+    ROW r11
+    ROW r12
+    ADD3 r4, r11, r12
+    ADD3 r5, r10, r11
+    ADD3 r6, r9, r10
+    CARRY \is_many
+    subs r1, r1, #8
+    bpl 3b
+4:  tst r1, #4
+    beq 5f
+    ROW r9
+    ROW r10
+    ADD3 r4, r9, r10
+    ROW r10
+    ROW r11
+    ADD3 r4, r10, r11
+    ADD3 r5, r9, r10
+    ADD2 r6, r9
+    CARRY \is_many
+5:  tst r1, #2
+    beq 6f
+    ROW r9
+    ROW r10
+    ADD3 r4, r9, r10
+    ADD2 r5, r9
+    ADD2 r6, r9
+    CARRY \is_many
+6:  tst r1, #1
+    beq 7f
+    ROW r9
+    ADD2 r4, r9
+    ADD2 r5, r9
+    ADD2 r6, r9
+    CARRY \is_many
+7:
+    .endm
+
+FUNCTION snn_bit_count_few
+    ENTER
+    sbfx r9, r1, #0, #1
+    str r9, [r3]
+    COUNT 0
+    adds r3, r3, #4
+    stm r3!, {r4-r8}
+    ldr r9, [sp, #36]
+    subs r9, r9, r3
+    ble 2f
+1:  str r8, [r3], #4
+    subs r9, r9, #4
+    bgt 1b
+2:  pop {r4-r11, pc}
+
+FUNCTION snn_bit_count_low
+    ENTER
+    COUNT 1
+    adds r3, r3, #4
+    stm r3, {r4-r8}
+    pop {r4-r11, pc}
+
+/* ---- Neurons: r0 numbers of planes, r1 constants, r2 current, r3 membrane ----
+ *
+ * r6 which neurons did not fire, r7 carry, r12 end of the membrane, lr end of the low planes. */
+
+    .macro ENTER_FIRE
+    push {r4-r11, lr}
+    ldrd r4, r5, [r0]
+    add r12, r3, r4, lsl #2
+    add lr, r3, r5, lsl #2
+    ldr r6, [r12]
+    movs r7, #0
+    .endm
+
+    .macro LEAVE_FIRE
+    str r0, [r3]
+    mvns r0, r0
+    pop {r4-r11, pc}
+    .endm
+
+/* r0: a plane of what the step starts from; r5: the second constant. */
+    .macro KEPT
+    ldrd r4, r5, [r1], #8
+    eors r0, r0, r4
+    ands r0, r0, r6
+    eors r0, r0, r4
+    .endm
+
+/* r0 = r0 + r7, a plane. */
+    .macro HALF_ADD
+    eor r9, r0, r7
+    ands r7, r7, r0
+    mov r0, r9
+    .endm
+
+/* r0 = r0 + \b + r7, a plane. r4 and \b change. */
+    .macro FULL_ADD b
+    eor r4, r0, \b
+    and \b, r0, \b
+    eor r0, r4, r7
+    ands r4, r4, r7
+    orr r7, \b, r4
+    .endm
+
+/* r8 is the carry out of r0 + r5; r4 = r0 ^ r5. */
+    .macro COMPARE
+    eor r4, r0, r5
+    ands r0, r0, r5
+    and r8, r8, r4
+    orr r8, r8, r0
+    .endm
+
+/* A plane of leaky neurons with a current. */
+    .macro LEAK from
+    ldr r0, [r3, #4 * (\from)]
+    KEPT
+    ldr r9, [r2], #4
+    FULL_ADD r9
+    str r0, [r3], #4
+    COMPARE
+    .endm
+
+    .macro LEAKY name, decay
+FUNCTION \name
+    ENTER_FIRE
+    mov r8, #-1
+    .if \decay == 2
+    add r9, r1, r4, lsl #3
+    ldrd r4, r5, [r9]
+    ldrd r9, r10, [r3]
+    ands r4, r4, r9
+    orrs r4, r4, r5
+    ands r4, r4, r10
+    and r7, r4, r6
+    .endif
+    sub r12, r12, #4 * \decay
+    cmp r3, lr
+    beq 2f
+1:  ldr r0, [r3, #4 * \decay]
+    KEPT
+    .if \decay == 2
+    HALF_ADD
+    .endif
+    str r0, [r3], #4
+    COMPARE
+    cmp r3, lr
+    bne 1b
+2:  sub r10, r12, r3
+    tst r10, #4
+    beq 3f
+    LEAK \decay
+3:  cmp r3, r12
+    beq 5f
+4:  LEAK \decay
+    LEAK \decay
+    cmp r3, r12
+    bne 4b
+5:  LEAK \decay - 1
+    .if \decay == 2
+    LEAK 0
+    .endif
+    eor r0, r8, r4
+    LEAVE_FIRE
+    .endm
+
+LEAKY snn_bit_fire_half, 1
+LEAKY snn_bit_fire_quarter, 2
+
+/* r8: the carry of the sum of three. */
+FUNCTION snn_bit_fire_none
+    ENTER_FIRE
+    mov r8, #0
+    cmp r3, lr
+    beq 2f
+1:  ldr r0, [r3]
+    KEPT
+    FULL_ADD r5
+    str r0, [r3], #4
+    cmp r3, lr
+    bne 1b
+2:  ldr r0, [r3]
+    KEPT
+    ldr r9, [r2], #4
+    eor r4, r0, r5
+    ands r0, r0, r5
+    and r10, r4, r9
+    eor r4, r4, r9
+    eor r9, r4, r8
+    and r4, r4, r8
+    orr r8, r10, r0
+    eor r0, r9, r7
+    and r9, r9, r7
+    orr r7, r9, r4
+    str r0, [r3], #4
+    cmp r3, r12
+    bne 2b
+    LEAVE_FIRE
+
+#endif
