@@ -81,7 +81,10 @@ internal static class ParameterFitter
                 Biases = Channels(n.Biases),
                 Codes = n.Codes is null || membraneBits == 0 ? null : CodesFitter.Fit(n.Codes, membraneBits, channels, oldChannels),
             } : null,
-            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(r.Biases)) : null);
+            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(r.Biases)) : null)
+        {
+            Branch = old.Branch is { } b ? b with { Multipliers = Channels(b.Multipliers) } : null,
+        };
     }
 
     private static int FromInput(FloatOperation synapse, FloatOperation oldSynapse, int input)

@@ -51,6 +51,13 @@ internal static class ValueReductions
             yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, neuron.Thresholds[0]) } };
         }
 
+        if (stage.Branch is { } branch)
+        {
+            yield return stage with { Branch = branch with { Multipliers = Same(branch.Multipliers, 0) } };
+            yield return stage with { Branch = branch with { Multipliers = Same(branch.Multipliers, branch.Multipliers[0]) } };
+            yield return stage with { Branch = new BranchArtifact(Same(branch.Multipliers, 1), 0) };
+        }
+
         if (stage.ReadOut is { } readOut)
         {
             yield return stage with { ReadOut = readOut with { Multipliers = Same(readOut.Multipliers, 1) } };
