@@ -8,7 +8,7 @@ internal static class BlockGenerator
 {
     public static DraftValue Draw(GraphDraft draft, DraftValue value, SplitMix random)
     {
-        if (random.Chance(15))
+        if (random.Chance(value.Kind == ValueKind.Spikes ? 15 : 50))
         {
             return BranchGenerator.Draw(draft, value, random);
         }

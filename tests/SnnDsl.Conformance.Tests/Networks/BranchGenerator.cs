@@ -15,14 +15,25 @@ internal static class BranchGenerator
     {
         int channels = random.Chance(40) ? value.Shape.Channels : random.Pick(1, 3, 5, 8, 17);
         int stride = random.Pick(1, 2, 2, 3);
+        bool isDense = random.Chance(35);
         DraftValue inside = random.Chance(70)
-            ? draft.Apply(draft.Declare("First", [Synapse(value, channels, stride, random), .. GraphGenerator.BatchNorm(random), LayerGenerator.Neuron(random)]), value)
+            ? draft.Apply(draft.Declare("First", [Synapse(value, channels, stride, isDense, random), .. GraphGenerator.BatchNorm(random), LayerGenerator.Neuron(random)]), value)
             : value;
         int left = inside == value ? stride : 1;
-        DraftValue main = draft.Apply(draft.Declare("Second", [Synapse(inside, channels, left, random), .. GraphGenerator.BatchNorm(random)]), inside);
-        DraftValue branch = draft.Apply(draft.Declare("Down", [Synapse(value, channels, stride, random), .. GraphGenerator.BatchNorm(random)]), value);
+        DraftValue main = draft.Apply(draft.Declare("Second", [Synapse(inside, channels, left, isDense, random), .. GraphGenerator.BatchNorm(random)]), inside);
+        DraftValue past = isDense && random.Chance(50) ? Counted(draft, value, random) : value;
+        DraftValue branch = draft.Apply(draft.Declare("Down", [Synapse(past, channels, stride, isDense, random), .. GraphGenerator.BatchNorm(random)]), past);
         DraftValue[] shortcuts = [.. new[] { value, inside }.Distinct().Where(s => IsSpikes(s) && s.Shape == main.Shape && random.Chance(50))];
         return draft.ApplySum(draft.Declare("Meet", Neuron(random)), main, branch, shortcuts);
+    }
+
+    /// <summary>Counts of spikes; a vector or counts stay as they are.</summary>
+    private static DraftValue Counted(GraphDraft draft, DraftValue value, SplitMix random)
+    {
+        int size = Math.Min(2, Math.Min(value.Shape.Height, value.Shape.Width));
+        return value.Shape.IsFlat || !IsSpikes(value)
+            ? value
+            : draft.Apply(draft.Declare("Count", new PoolDeclaration(random.Pick(PoolKind.Sum, PoolKind.Average), size, size, 0)), value);
     }
 
     /// <summary>Two synapses and the neuron that they meet in, applied twice.</summary>
@@ -30,8 +41,8 @@ internal static class BranchGenerator
     {
         StageDeclaration[] stages =
         [
-            draft.Declare("Mix", Synapse(value, value.Shape.Channels, 1, random)),
-            draft.Declare("Keep", Synapse(value, value.Shape.Channels, 1, random)),
+            draft.Declare("Mix", Synapse(value, value.Shape.Channels, 1, isDense: false, random)),
+            draft.Declare("Keep", Synapse(value, value.Shape.Channels, 1, isDense: false, random)),
             draft.Declare("Meet", Neuron(random)),
         ];
         stages = [.. stages.Select(stage => draft.Change(stage, stage with { IsShared = true }))];
@@ -45,8 +56,9 @@ internal static class BranchGenerator
 
     private static bool IsSpikes(DraftValue value) => value.Kind == Compiler.Graphs.ValueKind.Spikes;
 
-    private static SynapseDeclaration Synapse(DraftValue input, int channels, int stride, SplitMix random) =>
-        BlockGenerator.Synapse(input.Shape, channels, stride, random);
+    private static SynapseDeclaration Synapse(DraftValue input, int channels, int stride, bool isDense, SplitMix random) => isDense
+        ? new LinearDeclaration(channels, LayerGenerator.WeightBits(random), 0)
+        : BlockGenerator.Synapse(input.Shape, channels, stride, random);
 
     private static NeuronDeclaration Neuron(SplitMix random)
     {
