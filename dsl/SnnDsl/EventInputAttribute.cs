@@ -26,8 +26,8 @@ public sealed class EventInputAttribute : Attribute
     public int Polarities { get; set; } = 2;
 
     /// <summary>
-    /// Most events of one pixel and polarity that a time step counts, 1 to 255: further ones are dropped. 1 by default: a
-    /// pixel then has spiked or not.
+    /// Most events of one pixel and polarity that a time step counts, 1, 3, 7, 15, 31, 63, 127 or 255: further ones are
+    /// dropped. 1 by default: a pixel then has spiked or not.
     /// </summary>
     public int MaximumCount { get; set; } = 1;
 }

@@ -9,7 +9,7 @@ namespace SnnDsl.Conformance.Tests;
 internal static class FixedCases
 {
     /// <summary>Networks that each emulated core runs by default.</summary>
-    public const int BoardCount = 120;
+    public const int BoardCount = 160;
 
     private const int HostCount = 500;
     private const int FirstSeed = 1;

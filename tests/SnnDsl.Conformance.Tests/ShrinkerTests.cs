@@ -1,3 +1,5 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Conformance.Tests.Comparison;
@@ -12,7 +14,7 @@ namespace SnnDsl.Conformance.Tests;
 public sealed class ShrinkerTests
 {
     private static readonly NetworkCase Big = CaseGenerator.Draw(1, 60).First(c =>
-        c.Declaration.Stages.Count == 4 && WrongExecutor.Concerns(c.Graph) && Fails(c));
+        c.Declaration is { Stages.Count: 4, ReadsEvents: false } && WrongExecutor.Concerns(c.Graph) && Fails(c));
 
     [Fact]
     public void A_right_executor_has_no_difference() =>
@@ -29,6 +31,25 @@ public sealed class ShrinkerTests
         Assert.Single(small.Images[0].Distinct());
         Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
         Assert.Contains("expected 1, actual 0", difference.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_of_events_and_codes_shrinks_to_the_one_that_is_wrong()
+    {
+        NetworkCase drawn = Enumerable.Range(1, 1000).Select(seed => CaseGenerator.Draw(seed)).First(c =>
+            c.Declaration is { ReadsEvents: true, TimeSteps: > 2 } && HasCodes(c) && Forgets(c));
+
+        (NetworkCase small, Difference difference) = Shrinker.Shrink(drawn, new ForgetfulExecutor());
+
+        Assert.True(small.Declaration.ReadsEvents && HasCodes(small), ClassPrinter.Print(small.Declaration));
+        Assert.Equal((2, 1), (small.Declaration.TimeSteps, small.Declaration.EventMaximum));
+        Assert.True(small.Graph.Nodes.Sum(n => n.Shape.Size) <= 16, ClassPrinter.Print(small.Declaration));
+        Assert.Contains("time step 1", difference.Text, StringComparison.Ordinal);
+        string report = FailureReport.Write(drawn, new ForgetfulExecutor());
+        Assert.Contains("[EventInput(", report, StringComparison.Ordinal);
+        Assert.Contains("MembraneBits = ", report, StringComparison.Ordinal);
+        Assert.Contains("  codes of ", report, StringComparison.Ordinal);
+        Assert.Contains("\nevents ", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +105,33 @@ public sealed class ShrinkerTests
 
     private static bool Fails(NetworkCase networkCase) =>
         Comparer.FirstDifference(networkCase, new WrongExecutor().Run([networkCase])[0]) is not null;
+
+    private static bool HasCodes(NetworkCase networkCase) => networkCase.Graph.Nodes.Any(n => ForgetfulExecutor.Concerns(n));
+
+    private static bool Forgets(NetworkCase networkCase) =>
+        Comparer.FirstDifference(networkCase, new ForgetfulExecutor().Run([networkCase])[0]) is not null;
+
+    /// <summary>Computes as if codes of membranes did not outlive a time step.</summary>
+    private sealed class ForgetfulExecutor : IExecutor
+    {
+        public string Name => "forgetful executor";
+
+        public static bool Concerns(IntegerNode node) => node.Operation is SpikingOperation { Neuron.Parameters.Codes: not null };
+
+        public IReadOnlyList<CaseOutcome> Run(IReadOnlyList<NetworkCase> cases) => [.. cases.Select(c =>
+        {
+            IntegerGraph graph = c.Graph with { Nodes = c.Graph.Nodes.Select(n => Concerns(n) ? Forget(n) : n).ToEquatableArray() };
+            return new DenseSimulator().Run([c with { Plan = c.Plan with { Graph = graph } }])[0];
+        })];
+
+        private static IntegerNode Forget(IntegerNode node)
+        {
+            var operation = (SpikingOperation)node.Operation;
+            NeuronArtifact parameters = operation.Neuron.Parameters;
+            MembraneCodes codes = parameters.Codes! with { Entries = parameters.Codes!.Entries.Select(_ => 0).ToEquatableArray() };
+            return node with { Operation = operation with { Neuron = operation.Neuron with { Parameters = parameters with { Codes = codes } } } };
+        }
+    }
 
     /// <summary>Forgets the last spike of channel 0 of the first layer in which a channel 0 fires.</summary>
     private sealed class WrongExecutor : IExecutor

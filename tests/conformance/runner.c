@@ -8,7 +8,8 @@
  * prefix>n; after a crash the first network without a complete file is the guilty one.
  *
  * An output file holds 32-bit words: a mask of failed NULL checks, then per input
- *   - if traced: for each layer its index, its number of words and the words; 0xFFFFFFFF at the end
+ *   - if traced: for each layer its index, its number of words and the words, in a stream for each
+ *     time step; 0xFFFFFFFF at the end
  *   - the result of `run`; if classified: the result of `classify` and the label, both of the next
  *     input, then its scores, which another instance computed
  *   - the scores of `run`, read after the other instance ran
@@ -94,12 +95,29 @@ static uint32_t touched_bytes(const conformance_network_t *network) {
     return touched;
 }
 
-/* One bit per call that did not return SNN_ERR_NULL. */
+static int run(const conformance_network_t *network, void *state, const void *input) {
+    return network->stream == NULL ? network->run(state, input)
+                                   : conformance_stream_run(network->stream, state, input);
+}
+
+static int classify(const conformance_network_t *network, void *state, const void *input,
+                    uint16_t *label) {
+    if (network->stream == NULL) {
+        return network->classify(state, input, label);
+    }
+    const int err = conformance_stream_run(network->stream, state, input);
+    return err ? err : network->stream->label(state, label);
+}
+
+/* One bit per call that did not return SNN_ERR_NULL; the last one for all of a stream. */
 static uint32_t failed_null_checks(const conformance_network_t *network) {
     void *state = state_of(0);
     const void *input = conformance_input;
     uint16_t label;
     uint32_t failed = 0;
+    if (network->stream != NULL) {
+        return (uint32_t)!conformance_stream_refuses_null(network->stream, state, input) << 5;
+    }
     failed |= (uint32_t)(network->run(NULL, input) != SNN_ERR_NULL) << 0;
     failed |= (uint32_t)(network->run(state, NULL) != SNN_ERR_NULL) << 1;
     failed |= (uint32_t)(network->classify(NULL, input, &label) != SNN_ERR_NULL) << 2;
@@ -111,7 +129,7 @@ static uint32_t failed_null_checks(const conformance_network_t *network) {
 static void run_input(const conformance_network_t *network, const head_t *head, uint32_t index) {
     void *state = state_of(0);
     is_tracing = index < head->traced;
-    const int err = network->run(state, get_input(network, head, index));
+    const int err = run(network, state, get_input(network, head, index));
     if (is_tracing) {
         put_word(END_OF_LAYERS);
     }
@@ -122,7 +140,7 @@ static void run_input(const conformance_network_t *network, const head_t *head, 
         void *other = state_of(1);
         uint16_t label = 0xFFFFu;
         const void *input = get_input(network, head, (index + 1u) % head->inputs);
-        put_word((uint32_t)network->classify(other, input, &label));
+        put_word((uint32_t)classify(network, other, input, &label));
         put_word(label);
         put(network->scores(other), network->classes * sizeof(int32_t));
     }

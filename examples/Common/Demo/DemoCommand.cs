@@ -22,8 +22,7 @@ public static class DemoCommand
                 result.AddError($"--images is {result.GetValueOrDefault<int>()}; allowed is 1 to the number of test images");
             }
         });
-        var core = new Option<string>("--core") { Description = "Core whose firmware is in build/<core>", DefaultValueFactory = _ => "cortex-m4" };
-        core.AcceptOnlyFromAmong("cortex-m0", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55");
+        Option<string> core = EmulatedBoard.CoreOption();
         var data = DataOption.Create();
         var command = new Command("demo", "Runs test images on an emulated board and compares every spike with the simulator") { count, core, data };
         command.SetAction(result => ErrorReport.Guard(() => Run(networks, result.GetValue(count), result.GetValue(core)!, result.GetValue(data))));

@@ -16,8 +16,8 @@ internal static class DemoRun
     /// <exception cref="FileNotFoundException">The firmware has not been built.</exception>
     public static bool Start(DemoNetwork network, int count, string core, string? folder)
     {
-        string firmware = Path.Combine("build", core, network.Firmware);
-        RequireFirmware(firmware + "_traced.elf", core);
+        string firmware = EmulatedBoard.Firmware(network.Firmware, core);
+        EmulatedBoard.Require(firmware + "_traced", core);
         ImageDataSet test = network.Test(folder);
         if (count > test.Count)
         {
@@ -38,15 +38,6 @@ internal static class DemoRun
         DemoTable.Print(figures, Int8Rival.Read(Path.Combine("tests", "benchmarks", "int8_baseline.csv"), network.Rival, core));
         AnsiConsole.WriteLine($"The same figures are in {network.Report}.");
         return identical;
-    }
-
-    private static void RequireFirmware(string path, string core)
-    {
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException(
-                $"There is no '{path}'. In the repository's root, build it first: cmake --preset {core} -DSNN_BUILD_EXAMPLES=ON && cmake --build build/{core}");
-        }
     }
 
     private static Simulated[] Simulate(Plan plan, ImageDataSet test, int traced)

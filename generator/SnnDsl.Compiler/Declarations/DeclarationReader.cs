@@ -86,8 +86,17 @@ public static class DeclarationReader
         return timeSteps;
     }
 
-    private static Schedules ReadSchedules(ClassModel model, IssueSink issues) => (Schedules)NetworkValues(model, issues)
-        .Integer("Schedules", (int)Schedules.Framed, (int)Schedules.Framed, (int)(Schedules.Framed | Schedules.Streaming));
+    private static Schedules ReadSchedules(ClassModel model, IssueSink issues)
+    {
+        AttributeValues values = NetworkValues(model, issues);
+        int schedules = values.Integer("Schedules", (int)Schedules.Framed);
+        if (schedules is < (int)Schedules.Framed or > (int)(Schedules.Framed | Schedules.Streaming))
+        {
+            values.Report("Schedules", schedules, "Framed, Streaming or Framed | Streaming");
+        }
+
+        return (Schedules)schedules;
+    }
 
     private static AttributeValues NetworkValues(ClassModel model, IssueSink issues) =>
         Values(model.Attributes.First(a => a.Name == "SpikingNetwork"), model, issues);

@@ -6,6 +6,7 @@ namespace SnnDsl.Compiler.Declarations;
 internal enum FlowKind
 {
     Image,
+    Events,
     Spikes,
     Counts,
     Current,
@@ -14,7 +15,7 @@ internal enum FlowKind
 /// <summary>A value while blocks are inlined.</summary>
 /// <param name="Number">Number of the value in the declaration.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Producer">The stage that made it; <see langword="null"/> for the image.</param>
+/// <param name="Producer">The stage that made it; <see langword="null"/> for the input.</param>
 internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Producer)
 {
     /// <summary>Values that wait to be added to this current by a neuron.</summary>
@@ -36,6 +37,7 @@ internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Pr
     public string Description => Kind switch
     {
         FlowKind.Image => "the 8-bit input",
+        FlowKind.Events => "the events of the input",
         FlowKind.Counts => $"the counts of '{Producer?.Name}'",
         FlowKind.Current => $"the current of '{Producer?.Name}'",
         _ => $"the spikes of '{Producer?.Name}'",

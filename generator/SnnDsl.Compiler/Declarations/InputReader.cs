@@ -26,11 +26,30 @@ internal static class InputReader
         if (events is not null)
         {
             var values = DeclarationReader.Values(events, model, issues);
-            return (ReadShape(values, values.Integer("Polarities", 2, 1, 1024)), values.Integer("MaximumCount", 1, 1, MaximumEventCount));
+            return (ReadShape(values, values.Integer("Polarities", 2, 1, 1024)), ReadMaximumCount(values));
         }
 
         issues.Add(IssueCatalogue.MissingInput.At(model.Element, model.Name));
         return null;
+    }
+
+    /// <summary>Counts saturate where all of their bits are set, so that only such numbers can be the largest one.</summary>
+    private static int ReadMaximumCount(AttributeValues values)
+    {
+        int maximum = values.Integer("MaximumCount", 1);
+        if (maximum is >= 1 and <= MaximumEventCount && (maximum & (maximum + 1)) == 0)
+        {
+            return maximum;
+        }
+
+        int next = 1;
+        while (next < maximum && next < MaximumEventCount)
+        {
+            next = (2 * next) + 1;
+        }
+
+        values.Report("MaximumCount", maximum, $"1, 3, 7, 15, 31, 63, 127 or 255, at which the bits of a count are full; write {next}");
+        return next;
     }
 
     private static TensorShape ReadImage(AttributeValues values) => values.Has("features")

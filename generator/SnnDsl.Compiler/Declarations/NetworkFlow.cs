@@ -7,7 +7,7 @@ namespace SnnDsl.Compiler.Declarations;
 /// Follows the data through a network and its blocks, and writes down its steps. What depends on where a stage stands is
 /// checked here; the result is then still in the shape that the checks expect, so that all problems are found at once.
 /// </summary>
-/// <param name="readsEvents">Whether the input is events, which are spikes or counts, and no image.</param>
+/// <param name="readsEvents">Whether the input is events.</param>
 /// <param name="issues">Takes what is wrong.</param>
 internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 {
@@ -18,7 +18,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
     public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
 
     /// <summary>Follows the whole network; gives the value it returns.</summary>
-    public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, FlowKind.Image, null));
+    public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, readsEvents ? FlowKind.Events : FlowKind.Image, null));
 
     private FlowValue Run(BlockInstance instance, FlowValue input)
     {
@@ -59,7 +59,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
         int place = input.IsSum ? input.SumElement : element;
         _steps.Add(new ApplyStep(stage.Name, input.Number, input.Shortcuts, place) { Branch = input.Branch?.Number });
-        return new FlowValue(_steps.Count, OutputOf(stage, input.Kind), stage) { IsOfImage = input.Kind == FlowKind.Image && !readsEvents };
+        return new FlowValue(_steps.Count, OutputOf(stage, input.Kind), stage) { IsOfImage = input.Kind == FlowKind.Image };
     }
 
     /// <summary>Only codes in a common format bring two currents together, and the encoder has no place for a second one.</summary>

@@ -9,10 +9,20 @@ namespace SnnDsl.Conformance.Tests.Comparison;
 internal static class Comparer
 {
     private static readonly string[] NullChecks =
-        ["run(NULL, image)", "run(net, NULL)", "classify(NULL, image, label)", "classify(net, NULL, label)", "classify(net, image, NULL)"];
+        ["run(NULL, image)", "run(net, NULL)", "classify(NULL, image, label)", "classify(net, NULL, label)", "classify(net, image, NULL)", "a function of the stream"];
 
     /// <summary>The first difference, in the order of the data; <see langword="null"/> if there is none.</summary>
     public static Difference? FirstDifference(NetworkCase networkCase, CaseOutcome outcome)
+    {
+        if (ScheduleDifference(networkCase, outcome) is { } difference)
+        {
+            return outcome.IsStreamed ? difference with { Text = "streamed: " + difference.Text } : difference;
+        }
+
+        return outcome.Other is { } other ? FirstDifference(networkCase, other) : null;
+    }
+
+    private static Difference? ScheduleDifference(NetworkCase networkCase, CaseOutcome outcome)
     {
         if (outcome.Failure is { } failure)
         {

@@ -13,6 +13,18 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
 
     private const int GuardBytes = 32;
 
+    /// <summary>Header of a saved stream.</summary>
+    private const int SavedHeaderBytes = 20;
+
+    /// <summary>What the program runs, in the order of the networks.</summary>
+    public IReadOnlyList<BatchRun> Runs { get; } = [.. Cases.SelectMany(BatchRun.Of)];
+
+    /// <summary>Words of the largest input.</summary>
+    public int InputWords => (Cases.Max(CInput.Size) + 3) / 4;
+
+    /// <summary>Bytes of the largest stream that is saved; 0 if there is none.</summary>
+    public int SavedBytes => Runs.Max(r => r.Schedule.IsStreaming ? SavedHeaderBytes + (4 * r.Schedule.KeptWords) : 0);
+
     /// <summary>Splits cases, in order, into programs that fit the target.</summary>
     public static IReadOnlyList<Batch> Split(IReadOnlyList<NetworkCase> cases, Target target)
     {
@@ -21,7 +33,7 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
         long flash = 0;
         foreach (NetworkCase next in cases)
         {
-            int cost = next.Plan.ConstantBytes + CodeBytes;
+            int cost = next.Plan.ConstantBytes + (CodeBytes * next.Plan.Schedules.Count);
             if (current.Count > 0 && flash + cost > target.FlashBytes)
             {
                 batches.Add(Of(batches.Count, current, target));
@@ -39,7 +51,8 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
 
     private static Batch Of(int index, List<NetworkCase> cases, Target target)
     {
-        long ram = cases.Max(CInput.Size) + (2L * (cases.Max(c => c.Plan.StateBytes) + GuardBytes));
-        return new Batch($"batch{index}", cases, ram <= target.RamBytes ? 2 : 1);
+        var batch = new Batch($"batch{index}", cases, Slots: 2);
+        long ram = (4L * batch.InputWords) + batch.SavedBytes + (2L * (cases.Max(c => c.Plan.StateBytes) + GuardBytes));
+        return ram <= target.RamBytes ? batch : batch with { Slots = 1 };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CExecutor(Target target, string purpose) : IExecutor
         IReadOnlyList<Batch> batches = Batch.Split(cases, target);
         WriteSources(batches);
         Build();
-        return [.. batches.SelectMany(RunBatch)];
+        return [.. batches.SelectMany(b => Join(b, RunBatch(b)))];
     }
 
     private void WriteSources(IReadOnlyList<Batch> batches)
@@ -47,7 +47,14 @@ internal sealed class CExecutor(Target target, string purpose) : IExecutor
         Tool.RunOrThrow("cmake", Repository.Root, "--build", build, "--parallel", "2");
     }
 
-    private IEnumerable<CaseOutcome> RunBatch(Batch batch)
+    /// <summary>One outcome per network: that of its second run belongs to that of its first.</summary>
+    private static IEnumerable<CaseOutcome> Join(Batch batch, IReadOnlyList<CaseOutcome> outcomes) => batch.Runs
+        .Zip(outcomes, (run, outcome) => (run.Case, Outcome: outcome with { IsStreamed = run.Schedule.IsStreaming }))
+        .GroupBy(pair => pair.Case.Name)
+        .Select(runs => runs.First().Outcome with { Other = runs.Skip(1).FirstOrDefault().Outcome });
+
+    /// <summary>One outcome per run.</summary>
+    private List<CaseOutcome> RunBatch(Batch batch)
     {
         string folder = Path.Combine(_folder, "run", batch.Name);
         if (Directory.Exists(folder))
@@ -58,17 +65,17 @@ internal sealed class CExecutor(Target target, string purpose) : IExecutor
         Directory.CreateDirectory(folder);
         BatchFiles.WriteInput(Path.Combine(folder, "input.bin"), batch);
         var outcomes = new List<CaseOutcome>();
-        for (int crashes = 0; outcomes.Count < batch.Cases.Count; crashes++)
+        for (int crashes = 0; outcomes.Count < batch.Runs.Count; crashes++)
         {
             (int exitCode, string output) = RunFrom(batch, folder, outcomes.Count);
             CaseOutcome? outcome;
-            while (outcomes.Count < batch.Cases.Count
-                && (outcome = TraceReader.Read(Trace(folder, outcomes.Count), batch.Cases[outcomes.Count], batch.Slots > 1)) is not null)
+            while (outcomes.Count < batch.Runs.Count
+                && (outcome = TraceReader.Read(Trace(folder, outcomes.Count), batch.Runs[outcomes.Count].Case, batch.Slots > 1)) is not null)
             {
                 outcomes.Add(outcome);
             }
 
-            if (outcomes.Count < batch.Cases.Count)
+            if (outcomes.Count < batch.Runs.Count)
             {
                 outcomes.Add(new CaseOutcome([], 0, $"ended with {exitCode} while it ran:\n{output}"));
             }

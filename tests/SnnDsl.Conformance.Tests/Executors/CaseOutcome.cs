@@ -4,7 +4,14 @@ namespace SnnDsl.Conformance.Tests.Executors;
 /// <param name="Images">Results in the order of the images.</param>
 /// <param name="FailedNullChecks">One bit per call with a NULL argument that did not return SNN_ERR_NULL.</param>
 /// <param name="Failure">Why there are no results: a crash, with the words of the sanitizer or the board.</param>
-internal sealed record CaseOutcome(IReadOnlyList<ImageOutcome> Images, uint FailedNullChecks, string? Failure);
+internal sealed record CaseOutcome(IReadOnlyList<ImageOutcome> Images, uint FailedNullChecks, string? Failure)
+{
+    /// <summary>Whether the network ran step by step.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>The outcome of the other schedule, if the network has two.</summary>
+    public CaseOutcome? Other { get; init; }
+}
 
 /// <summary>What an executor computed for one image.</summary>
 /// <param name="Layers">Packed spikes of each layer; <see langword="null"/> if the image was not traced.</param>

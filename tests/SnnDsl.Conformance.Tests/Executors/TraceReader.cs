@@ -35,7 +35,7 @@ internal static class TraceReader
 
     private static ImageOutcome ReadImage(BinaryReader reader, NetworkCase networkCase, bool isTraced, bool hasOther)
     {
-        List<LayerWords>? layers = isTraced ? ReadLayers(reader) : null;
+        List<LayerWords>? layers = isTraced ? Joined(ReadLayers(reader)) : null;
         int error = reader.ReadInt32();
         OtherInstance? other = hasOther
             ? new OtherInstance(reader.ReadInt32(), reader.ReadInt32(), ReadScores(reader, networkCase))
@@ -54,6 +54,10 @@ internal static class TraceReader
 
         return layers;
     }
+
+    /// <summary>The time steps of a stream, which are traced one after the other, beside each other.</summary>
+    private static List<LayerWords> Joined(List<LayerWords> layers) =>
+        [.. layers.GroupBy(l => l.Layer).Select(steps => new LayerWords(steps.Key, [.. steps.SelectMany(s => s.Words)]))];
 
     private static int[] ReadScores(BinaryReader reader, NetworkCase networkCase) =>
         [.. Enumerable.Range(0, networkCase.Classes).Select(_ => reader.ReadInt32())];

@@ -37,7 +37,7 @@ internal static class ArtifactGenerator
             format,
             weights.ToEquatableArray(),
             uses[0] is { IsBranch: false, Neuron: { } neuron } ? NeuronGenerator.Draw(neuron, weights, channels, inputMaximum, maximumFraction, uses[0].Branch is not null, random) : null,
-            isReadOut ? ReadOutGenerator.Draw(weights, channels, inputMaximum * graph.TimeSteps, random) : null,
+            isReadOut ? ReadOutGenerator.Draw(graph.Declaration, weights, channels, inputMaximum, random) : null,
             graph.Kept.FirstOrDefault(k => k.Stage == uses[0].Stage)?.Channels);
     }
 

@@ -16,7 +16,8 @@ internal static class ClassModels
     {
         AttributeModel[] attributes =
         [
-            Attribute("SpikingNetwork", 1, ("TimeSteps", declaration.TimeSteps)),
+            Attribute(
+                "SpikingNetwork", 1, ("TimeSteps", declaration.TimeSteps), ("Schedules", (int)declaration.Schedules), ("MaximumSteps", declaration.MaximumSteps)),
             Input(declaration),
         ];
         bool isChain = declaration.Forward.Count == 0;

@@ -31,14 +31,18 @@ internal static class CodesGenerator
         return new CurrentScale(multipliers, shift);
     }
 
-    /// <summary>Tables that fit the thresholds of the channels.</summary>
-    public static MembraneCodes Draw(NeuronOperation neuron, int[] thresholds, CurrentScale? scale, SplitMix random)
+    /// <summary>Tables that fit the membranes of the channels.</summary>
+    /// <param name="neuron">The neuron.</param>
+    /// <param name="potentials">Per channel a potential that its membrane reaches now and then.</param>
+    /// <param name="scale">Multipliers and shift; without them, there is a row per channel.</param>
+    /// <param name="random">Source of randomness.</param>
+    public static MembraneCodes Draw(NeuronOperation neuron, int[] potentials, CurrentScale? scale, SplitMix random)
     {
         int levels = MembraneCodes.LevelsOf(neuron.MembraneBits);
-        int[] units = scale is null ? thresholds : [random.Pick(thresholds)];
-        int entryStyle = random.Below(12);
-        int rungStyle = random.Below(12);
-        double largest = random.Pick(0.25, 0.75, 1.0);
+        int[] units = scale is null ? potentials : [random.Chance(50) ? potentials.Max() : random.Pick(potentials)];
+        int entryStyle = random.Below(25);
+        int rungStyle = random.Below(25);
+        double largest = random.Pick(0.5, 0.9, 1.0);
         return new MembraneCodes(
             neuron.MembraneBits,
             units.SelectMany(unit => Entries(entryStyle, levels, unit * ClassModels.Kept(neuron.Decay) * largest, random)).ToEquatableArray(),

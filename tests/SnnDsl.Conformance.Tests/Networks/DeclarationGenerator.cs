@@ -11,7 +11,8 @@ internal static class DeclarationGenerator
     private const int ReadOutClasses = 70;
 
     public static NetworkDeclaration Draw(string name, SplitMix random) =>
-        Renumber(KeptGenerator.Declare(random.Chance(50) ? GraphGenerator.Draw(name, random) : DrawChain(name, random), random));
+        Renumber(ScheduleGenerator.Declare(
+            KeptGenerator.Declare(random.Chance(50) ? GraphGenerator.Draw(name, random) : DrawChain(name, random), random), random));
 
     private static NetworkDeclaration DrawChain(string name, SplitMix random)
     {
@@ -88,5 +89,5 @@ internal static class DeclarationGenerator
     }
 
     private static int DrawClasses(SplitMix random) =>
-        random.Chance(15) ? random.Between(1, ReadOutClasses) : random.Pick(1, 2, 3, 5, 10, 10, 11);
+        random.Chance(15) ? random.Between(1, ReadOutClasses) : random.Pick(1, 2, 3, 5, 10, 10, 11, 67);
 }

@@ -37,7 +37,7 @@ internal static class LayerGenerator
     /// <summary>A neuron; one that leaks may keep its membrane as a code.</summary>
     public static NeuronDeclaration Neuron(SplitMix random)
     {
-        Decay decay = random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters);
+        Decay decay = random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters, Decay.ThreeQuarters);
         return new NeuronDeclaration(
             decay,
             1.0,

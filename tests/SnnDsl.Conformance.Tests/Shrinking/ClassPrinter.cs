@@ -12,12 +12,18 @@ internal static class ClassPrinter
     public static string Print(NetworkDeclaration declaration)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[SpikingNetwork(TimeSteps = {declaration.TimeSteps}{Streaming(declaration)})]\n");
         text.Append(CultureInfo.InvariantCulture, $"[{Input(declaration)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
         bool isChain = declaration.Forward.Count == 0;
         text.AppendJoin("\n", declaration.Stages.Select(s => Stage(s, isChain ? "Stage" : TypeOf(s))));
         return text.Append(isChain ? "" : ForwardPrinter.Print(declaration)).Append("}\n").ToString();
+    }
+
+    private static string Streaming(NetworkDeclaration declaration)
+    {
+        string schedules = string.Join(" | ", new[] { Schedules.Framed, Schedules.Streaming }.Where(s => declaration.Schedules.HasFlag(s)).Select(s => $"Schedules.{s}"));
+        return declaration.IsStreamed ? $", Schedules = {schedules}, MaximumSteps = {Invariant.Text(declaration.MaximumSteps)}" : "";
     }
 
     private static string Input(NetworkDeclaration declaration)

@@ -13,6 +13,11 @@ internal static class DeclarationReductions
             yield return simpler;
         }
 
+        foreach (NetworkDeclaration simpler in Schedulings(declaration))
+        {
+            yield return simpler;
+        }
+
         foreach (int steps in Smaller(declaration.TimeSteps))
         {
             yield return declaration with { TimeSteps = steps };
@@ -35,6 +40,23 @@ internal static class DeclarationReductions
             {
                 yield return declaration with { Stages = declaration.Stages.Select((s, j) => j == changed ? stage : s).ToEquatableArray() };
             }
+        }
+    }
+
+    private static IEnumerable<NetworkDeclaration> Schedulings(NetworkDeclaration declaration)
+    {
+        if (declaration.IsStreamed)
+        {
+            yield return declaration with { Schedules = Schedules.Framed, MaximumSteps = 0 };
+            if (declaration.IsFramed)
+            {
+                yield return declaration with { Schedules = Schedules.Streaming };
+            }
+        }
+
+        if (declaration.MaximumSteps > 0)
+        {
+            yield return declaration with { MaximumSteps = 0 };
         }
     }
 

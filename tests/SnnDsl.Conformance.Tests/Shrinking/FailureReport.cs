@@ -20,6 +20,11 @@ internal static class FailureReport
         (NetworkCase small, Difference difference) = Shrinker.Shrink(failing, executor);
         string folder = Path.Combine(Repository.Workspace, "failures", $"{executor.Name.Replace(' ', '-')}-{failing.Name}");
         string report = Text(failing.Name, small, difference, executor.Name, folder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, small.Name + ".cs"), ClassPrinter.Print(small.Declaration));
         File.WriteAllText(Path.Combine(folder, small.Name + ".snn"), ArtifactWriter.Write(small.Artifact));

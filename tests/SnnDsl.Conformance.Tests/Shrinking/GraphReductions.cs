@@ -133,8 +133,10 @@ internal static class GraphReductions
             }
         }
 
-        IEnumerable<int> consumed = declaration.Steps.OfType<ApplyStep>().SelectMany(Currents).Where(v => kinds[v] == ValueKind.Current);
-        return kinds[^1] == ValueKind.Current && consumed.GroupBy(v => v).All(uses => uses.Count() == 1);
+        int[] read = [.. declaration.Steps.OfType<ApplyStep>().SelectMany(Currents)];
+        return kinds[^1] == ValueKind.Current
+            && Enumerable.Range(0, kinds.Count - 1).Where(v => kinds[v] == ValueKind.Current).All(v => read.Count(r => r == v) == 1)
+            && !read.Contains(kinds.Count - 1);
     }
 
     private static ValueKind KindAfter(LayerDeclaration layer) => layer switch

@@ -29,8 +29,8 @@ internal static class ParameterFitter
         return old with { Network = declaration.Name, Declaration = DeclarationText.Lines(declaration), Stages = stages.ToEquatableArray() };
     }
 
-    /// <summary>The top left part of an image, or of the first time steps of events.</summary>
-    public static byte[] FitImage(byte[] image, NetworkDeclaration oldDeclaration, NetworkDeclaration declaration)
+    /// <summary>The top left part of an image, or of time steps of events from one on.</summary>
+    public static byte[] FitImage(byte[] image, NetworkDeclaration oldDeclaration, NetworkDeclaration declaration, int firstStep)
     {
         (TensorShape old, TensorShape shape) = (oldDeclaration.Input, declaration.Input);
         int largest = declaration.ReadsEvents ? declaration.EventMaximum : byte.MaxValue;
@@ -39,7 +39,7 @@ internal static class ParameterFitter
         {
             int pixel = i % shape.Size / shape.Channels;
             int from = (((pixel / shape.Width * old.Width) + (pixel % shape.Width)) * old.Channels) + (i % shape.Channels);
-            result[i] = (byte)Math.Min(image[(i / shape.Size * old.Size) + from], largest);
+            result[i] = (byte)Math.Min(image[((firstStep + (i / shape.Size)) * old.Size) + from], largest);
         }
 
         return result;
@@ -81,11 +81,16 @@ internal static class ParameterFitter
                 Biases = Channels(n.Biases),
                 Codes = n.Codes is null || membraneBits == 0 ? null : CodesFitter.Fit(n.Codes, membraneBits, channels, oldChannels),
             } : null,
-            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(r.Biases)) : null)
+            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(InSteps(graph.Declaration, r.Biases))) : null)
         {
             Branch = old.Branch is { } b ? b with { Multipliers = Channels(b.Multipliers) } : null,
         };
     }
+
+    /// <summary>Biases that a stream can add in equal parts.</summary>
+    private static EquatableArray<int> InSteps(NetworkDeclaration declaration, EquatableArray<int> biases) => declaration.IsStreamed
+        ? biases.Select(b => b - (b % declaration.TimeSteps)).ToEquatableArray()
+        : biases;
 
     private static int FromInput(FloatOperation synapse, FloatOperation oldSynapse, int input)
     {

@@ -93,8 +93,11 @@ internal static class Shrinker
             NetworkDeclaration numbered = DeclarationGenerator.Renumber(smaller);
             if (ParameterFitter.Fit(numbered, failing.Artifact, failing.Declaration) is { } artifact)
             {
-                byte[][] images = [.. failing.Images.Select(i => ParameterFitter.FitImage(i, failing.Declaration, numbered))];
-                yield return new Draft(numbered, artifact, images);
+                foreach (int firstStep in FirstSteps(failing.Declaration, numbered))
+                {
+                    byte[][] images = [.. failing.Images.Select(i => ParameterFitter.FitImage(i, failing.Declaration, numbered, firstStep))];
+                    yield return new Draft(numbered, artifact, images);
+                }
             }
         }
 
@@ -112,6 +115,10 @@ internal static class Shrinker
             }
         }
     }
+
+    /// <summary>Where the events that are left can start: at the first step, or so that they end with the last.</summary>
+    private static IEnumerable<int> FirstSteps(NetworkDeclaration declaration, NetworkDeclaration smaller) =>
+        new[] { 0, declaration.ReadsEvents ? declaration.TimeSteps - smaller.TimeSteps : 0 }.Distinct();
 
     private sealed record Draft(NetworkDeclaration Declaration, NetworkArtifact Artifact, IReadOnlyList<byte[]> Images);
 }

@@ -35,9 +35,12 @@ internal static class ValueReductions
 
     private static IEnumerable<StageArtifact> Stages(StageArtifact stage)
     {
-        yield return stage with { Weights = Same(stage.Weights, 1) };
-        yield return stage with { Weights = Same(stage.Weights, stage.Format.Maximum) };
-        yield return stage with { Weights = Same(stage.Weights, -stage.Format.Maximum) };
+        // Equal weights are as simple as they get: no value is simpler than another one.
+        foreach (int weight in stage.Weights.Distinct().Count() > 1 ? new[] { 1, stage.Format.Maximum, -stage.Format.Maximum } : [])
+        {
+            yield return stage with { Weights = Same(stage.Weights, weight) };
+        }
+
         if (stage.Neuron is { } neuron)
         {
             yield return stage with { Neuron = neuron with { FractionalBits = 0, Thresholds = Shift(neuron.Thresholds, neuron), Biases = Shift(neuron.Biases, neuron) } };

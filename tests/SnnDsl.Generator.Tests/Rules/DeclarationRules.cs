@@ -23,7 +23,7 @@ internal static class DeclarationRules
         new(
             IssueCatalogue.MissingInput,
             Sources.Network(Linear, name: "{|#0:Net|}", input: ""),
-            "The network 'Net' does not declare its input; add [Input(height, width, channels)] or [Input(features)]",
+            "The network 'Net' does not declare its input; add [Input(height, width, channels)], [Input(features)] or [EventInput(height, width)]",
             Sources.Network(Linear, input: "[Input(64)]")),
         new(
             IssueCatalogue.MissingStage,

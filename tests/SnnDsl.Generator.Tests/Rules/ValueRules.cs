@@ -11,12 +11,12 @@ internal static class ValueRules
         First(
             IssueCatalogue.UnsupportedWeightBits,
             "[{|#0:Conv2d(4, WeightBits = 3)|}, Lif]",
-            "The stage 'First' has 3-bit weights; allowed are 8, 4 and 2",
+            "The stage 'First' has 3-bit weights; allowed are 8, 4, 2 and 1",
             "[Conv2d(4, WeightBits = 8), Lif]"),
         First(
             IssueCatalogue.UnsupportedWeightBits,
             "[{|#0:Conv2d(4, WeightBits = 4)|}, Lif]",
-            "The stage 'First' has 4-bit weights; the first stage and the read-out have 8",
+            "The stage 'First' has 4-bit weights; a stage that reads an image and the read-out have 8",
             "[Conv2d(4), Lif] public partial Stage Zeroth { get; } [Conv2d(4, WeightBits = 2), Lif]"),
         First(
             IssueCatalogue.UnsupportedDecay,
