@@ -41,6 +41,11 @@ internal static class ValueReductions
             yield return stage with { Weights = Same(stage.Weights, weight) };
         }
 
+        foreach (StageArtifact copies in ChannelCopies.Of(stage))
+        {
+            yield return copies;
+        }
+
         if (stage.Neuron is { } neuron)
         {
             yield return stage with { Neuron = neuron with { FractionalBits = 0, Thresholds = Shift(neuron.Thresholds, neuron), Biases = Shift(neuron.Biases, neuron) } };
