@@ -40,6 +40,37 @@ static void SNN_BY_STATE(run_tile)(const SNN_TYPE(snn_conv2d) * layer, const snn
     }
 }
 
+#if SNN_STATE_BITS == 32
+/* Adds the current of a branch to the membranes of a tile in one time step, as a convolution that
+ * makes no spikes. */
+SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer, const snn_tile_t *tile,
+                                    const snn_shortcuts_t *shortcuts, uint32_t step,
+                                    uint32_t *membrane, uint32_t *sums) {
+    const snn_branch_t *const branch = shortcuts->branch;
+    const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
+    const int32_t y = (tile->top + layer->padding) / layer->stride;
+    const int32_t x = (tile->left + layer->padding) / layer->stride;
+    const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
+    const snn_conv2d_s32_t side = {.input = branch->input,
+                                   .output = layer->output,
+                                   .kernel = branch->kernel,
+                                   .stride = branch->stride,
+                                   .padding = branch->padding,
+                                   .planes = branch->planes,
+                                   .tile = layer->tile,
+                                   .synapse = branch->synapse,
+                                   .neuron = {.codes = &scale}};
+    snn_tile_t window = *tile;
+    window.input = branch->input;
+    window.kernel = branch->kernel;
+    window.stride = branch->stride;
+    window.top = y * branch->stride - branch->padding;
+    snn_tile_place(&window, x * branch->stride - branch->padding, layer->tile, tile->width);
+    run_tile_s32(&side, &window, shortcuts->branch_input + step * input_words, NULL, 0, NULL,
+                 membrane, sums);
+}
+#endif
+
 /* All time steps of a tile. */
 static void SNN_BY_STATE(run_steps)(const SNN_TYPE(snn_conv2d) * layer, uint32_t steps,
                                     const snn_tile_t *tile, const uint32_t *input,
@@ -57,6 +88,10 @@ static void SNN_BY_STATE(run_steps)(const SNN_TYPE(snn_conv2d) * layer, uint32_t
             snn_tile_list(tile, input + step * input_words);
             run_plain_tile(layer, tile, output + step * output_words, membrane, sums);
             continue;
+        }
+#else
+        if (shortcuts != NULL && shortcuts->branch != NULL) {
+            add_branch(layer, tile, shortcuts, step, membrane, sums);
         }
 #endif
         SNN_BY_STATE(run_tile)

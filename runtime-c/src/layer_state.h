@@ -93,7 +93,8 @@ static inline void snn_double_s32(const snn_synapse_t *synapse, uint32_t channel
  *
  * correction: events times the largest code. plane: word of the shortcuts' tensors at which the
  * time step starts. constants: room for those of the neurons, used only with shortcuts. output:
- * plane of the output, whose bits from `bit` on are set. */
+ * plane of the output, whose bits from `bit` on are set; NULL for a branch, which only adds its
+ * current to the membranes. */
 static inline void snn_fire_s16(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
                                 uint32_t plane, uint32_t correction, uint32_t channels,
                                 uint32_t *membrane, uint32_t *sums, uint32_t *constants,
@@ -113,6 +114,10 @@ static inline void snn_fire_s32(const snn_neuron_s32_t *neuron, const snn_shortc
                                 uint32_t *membrane, uint32_t *sums, uint32_t *constants,
                                 uint32_t *output, uint32_t bit) {
     (void)constants;
+    if (output == NULL) {
+        snn_branch_step_s32(neuron->codes, sums, correction, membrane, channels);
+        return;
+    }
     snn_neuron_step_s32(neuron, shortcuts, plane, sums, correction, membrane, channels, output,
                         bit);
 }

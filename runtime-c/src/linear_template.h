@@ -52,6 +52,24 @@ static uint32_t SNN_BY_STATE(sum_step)(const SNN_TYPE(snn_linear) * layer, const
     return events;
 }
 
+#if SNN_STATE_BITS == 32
+/* Adds the current of a branch to the membranes in one time step. */
+SNN_NOINLINE static void add_branch(const snn_linear_s32_t *layer, const snn_shortcuts_t *shortcuts,
+                                    uint32_t step, uint32_t *membrane, uint32_t *sums,
+                                    uint32_t *more, uint16_t *list) {
+    const snn_branch_t *const branch = shortcuts->branch;
+    const uint32_t input_words = branch->planes * SNN_PLANE_WORDS(branch->synapse.rows);
+    const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
+    const snn_linear_s32_t side = {.inputs = branch->synapse.rows,
+                                   .outputs = layer->outputs,
+                                   .planes = branch->planes,
+                                   .synapse = branch->synapse};
+    const uint32_t events =
+        sum_step_s32(&side, shortcuts->branch_input + step * input_words, sums, more, list);
+    snn_branch_step_s32(&scale, sums, events * branch->synapse.code_max, membrane, layer->outputs);
+}
+#endif
+
 void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, uint32_t steps,
                               const uint32_t *input, const snn_shortcuts_t *shortcuts,
                               uint32_t *output, uint32_t *state, uint32_t *scratch,
@@ -70,6 +88,11 @@ void SNN_BY_STATE(snn_linear)(const SNN_TYPE(snn_linear) * layer, uint32_t steps
         if (step != 0u) {
             SNN_BY_STATE(snn_next)(&layer->neuron, outputs, 1, membrane);
         }
+#if SNN_STATE_BITS == 32
+        if (shortcuts != NULL && shortcuts->branch != NULL) {
+            add_branch(layer, shortcuts, step, membrane, sums, more, list);
+        }
+#endif
         const uint32_t events = SNN_BY_STATE(sum_step)(layer, input, sums, more, list);
         SNN_BY_STATE(snn_fire)
         (&layer->neuron, shortcuts, step * output_words, events * layer->synapse.code_max, outputs,

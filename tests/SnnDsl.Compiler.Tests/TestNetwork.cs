@@ -80,6 +80,43 @@ internal static class TestNetwork
         MaximumSteps = 40,
     };
 
+    /// <summary>
+    /// Two currents into one neuron, by both schedules: a 1x1 convolution past two others, with a shortcut beside it, into
+    /// membranes of 4 bits; and two linear layers into membranes of 8 bits.
+    /// </summary>
+    public static NetworkDeclaration Branched { get; } = new(
+        "BranchNet",
+        2,
+        new TensorShape(7, 5, 1),
+        Budget: null,
+        [
+            new StageDeclaration("Stem", [Conv(4, 3, 1, 1, 8), Lif(membraneBits: 8)], 0),
+            new StageDeclaration("First", [Conv(6, 3, 2, 1, 1), Lif(membraneBits: 2)], 0),
+            new StageDeclaration("Second", [Conv(6, 3, 1, 1, 1), new BatchNormDeclaration(0)], 0),
+            new StageDeclaration("Down", [Conv(6, 1, 2, 0, 1), new BatchNormDeclaration(0)], 0),
+            new StageDeclaration("Join", [Lif(membraneBits: 4)], 0),
+            new StageDeclaration("Mix", [new LinearDeclaration(7, 2, 0)], 0),
+            new StageDeclaration("Skip", [new LinearDeclaration(7, 4, 0)], 0),
+            new StageDeclaration("Sum", [Lif(reset: ResetMode.Subtract, membraneBits: 8)], 0),
+            new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
+        ])
+    {
+        Schedules = Schedules.Framed | Schedules.Streaming,
+        MaximumSteps = 2,
+        Forward =
+        [
+            new ApplyStep("Stem", 0, [], 0),
+            new ApplyStep("First", 1, [], 0),
+            new ApplyStep("Second", 2, [], 0),
+            new ApplyStep("Down", 1, [], 0),
+            new ApplyStep("Join", 3, [2], 0) { Branch = 4 },
+            new ApplyStep("Mix", 5, [], 0),
+            new ApplyStep("Skip", 1, [], 0),
+            new ApplyStep("Sum", 6, [], 0) { Branch = 7 },
+            new ApplyStep("Classifier", 8, [], 0),
+        ],
+    };
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
@@ -133,24 +170,27 @@ internal static class TestNetwork
             use.Stage,
             format,
             weights.ToEquatableArray(),
-            use.Neuron is null ? null : Neuron(channels, threshold, use.Neuron.MembraneBits),
-            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null);
+            use.Neuron is null || use.IsBranch ? null : Neuron(channels, threshold, use.Neuron.MembraneBits, use.Branch is not null),
+            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null)
+        {
+            Branch = use.IsBranch ? new BranchArtifact(Enumerable.Range(1, channels).ToEquatableArray(), 1) : null,
+        };
     }
 
-    private static NeuronArtifact Neuron(int channels, int threshold, int membraneBits) => new(
+    private static NeuronArtifact Neuron(int channels, int threshold, int membraneBits, bool isCommon) => new(
         2, Enumerable.Repeat(threshold, channels).ToEquatableArray(), Enumerable.Range(0, channels).ToEquatableArray(), 0.1)
     {
-        Codes = membraneBits == 0 ? null : Codes(channels, threshold, membraneBits),
+        Codes = membraneBits == 0 ? null : Codes(channels, threshold, membraneBits, isCommon || membraneBits == 8),
     };
 
-    /// <summary>Steps of equal size up to the threshold, halved: per channel, or of 8 bits for all channels.</summary>
-    private static MembraneCodes Codes(int channels, int threshold, int bits)
+    /// <summary>Steps of equal size up to the threshold, halved: per channel or common.</summary>
+    private static MembraneCodes Codes(int channels, int threshold, int bits, bool isCommon)
     {
         int levels = MembraneCodes.LevelsOf(bits);
-        int rows = bits == 8 ? 1 : channels;
+        int rows = isCommon ? 1 : channels;
         int[] rungs = [.. Enumerable.Range(0, rows * levels).Select(i => threshold * ((2 * (i % levels)) + 1) / (2 * levels))];
         int[] entries = [.. Enumerable.Range(0, rows * levels).Select(i => threshold * ((i % levels) + 1) / (2 * levels))];
-        int[] multipliers = bits == 8 ? [.. Enumerable.Repeat(9, channels)] : [];
-        return new MembraneCodes(bits, entries.ToEquatableArray(), rungs.ToEquatableArray(), multipliers.ToEquatableArray(), bits == 8 ? 1 : 0);
+        int[] multipliers = isCommon ? [.. Enumerable.Repeat(9, channels)] : [];
+        return new MembraneCodes(bits, entries.ToEquatableArray(), rungs.ToEquatableArray(), multipliers.ToEquatableArray(), isCommon ? 1 : 0);
     }
 }

@@ -174,6 +174,27 @@ public sealed partial class CoverageTests
     }
 
     [Fact]
+    public void Every_kind_of_branch_occurs()
+    {
+        (NetworkCase Case, LayerPlan Layer, SpikingOperation Operation)[] sums = [.. OfBoards
+            .SelectMany(c => Spiking([c]).Where(l => l.Operation.Branch is not null).Select(l => (c, l.Layer, l.Operation)))];
+        Assert.True(sums.Length >= 6, $"only {sums.Length} layers have a branch");
+        SynapseGeometry[] geometries = [.. sums.Select(s => s.Operation.Branch!.Synapse.Geometry)];
+        Assert.Contains(geometries, g => g.IsLinear);
+        Assert.Contains(geometries, g => g is { IsLinear: false, KernelWidth: 1, Stride: > 1 });
+        Assert.Contains(sums, s => s.Operation.Branch!.Synapse.Geometry.KernelWidth > s.Operation.Synapse.Geometry.KernelWidth);
+        Assert.Contains(sums, s => s.Layer.Kernel is { Columns: > 1 });
+        Assert.Contains(sums, s => s.Case.Graph.Shortcuts(s.Layer.Node).Any());
+        Assert.Contains(sums, s => !s.Case.Graph.Shortcuts(s.Layer.Node).Any());
+        Assert.Equal([1, 2, 4, 8], sums.Select(s => s.Operation.Branch!.Synapse.Format.Bits).Distinct().Order());
+        Assert.Equal([2, 4, 8], sums.Select(s => s.Operation.Neuron.Parameters.Codes!.Bits).Distinct().Order());
+        (NetworkCase Case, LayerPlan Layer)[] all = [.. FixedCases.Standard.SelectMany(c => Spiking([c])
+            .Where(l => l.Operation.Branch is not null).Select(l => (c, l.Layer)))];
+        Assert.Contains(all, s => s.Case.Graph.BranchSource(s.Layer.Node) is { Planes: > 1 });
+        Assert.Contains(all, s => s.Case.Plan.IsRepeated(s.Layer));
+    }
+
+    [Fact]
     public void Membranes_reach_many_of_their_codes()
     {
         (LayerPlan Layer, SpikingOperation Operation)[] coded = [.. Spiking(FixedCases.Standard).Where(l => l.Operation.Neuron.Parameters.Codes is not null)];

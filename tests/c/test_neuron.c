@@ -82,7 +82,7 @@ static void check_shortcut(uint32_t spikes, int32_t code_sum, uint8_t fire_at_eq
                            int32_t left) {
     static const uint32_t words[2] = {0, 1u << 3};
     const uint32_t *const tensors[] = {words, words};
-    const snn_shortcuts_t shortcuts = {tensors, spikes};
+    const snn_shortcuts_t shortcuts = {.spikes = tensors, .count = spikes};
     const uint32_t sum32 = (uint32_t)code_sum;
     uint32_t output32 = 0, membrane32 = 0;
     make_neuron(100, 0, 0, SNN_DECAY_HALF, SNN_RESET_SUBTRACT, fire_at_equal);

@@ -18,6 +18,9 @@ namespace SnnDsl.Training.Export;
 internal sealed record CodedNeuronFolding(
     NeuronOperation Neuron, double MembraneScale, int InputMaximum, int Steps, int Shortcuts)
 {
+    /// <summary>The second current into the neurons, if there is one: all channels then have a common format.</summary>
+    internal BranchCurrent? Branch { get; init; }
+
     private const int MostFractionalBits = 12;
 
     // With fewer the rounding of thresholds would show; 32 bits are better then.
@@ -31,19 +34,22 @@ internal sealed record CodedNeuronFolding(
     private int Levels => MembraneCodes.LevelsOf(Neuron.MembraneBits);
 
     /// <summary>Thresholds, biases and codes of all channels, whose scales must not be negative.</summary>
-    internal NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels)
+    internal NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels) => FoldSum(channels).Neuron;
+
+    /// <summary>The same, with the scale of the branch, if there is one.</summary>
+    internal (NeuronArtifact Neuron, BranchArtifact? Branch) FoldSum(IReadOnlyList<ChannelParameters> channels)
     {
-        if (Neuron.MembraneBits <= MostTableBits)
+        if (Neuron.MembraneBits <= MostTableBits && Branch is null)
         {
             for (var bits = MostFractionalBits; bits >= LeastNarrowBits; bits--)
             {
                 if (TryPerChannel(channels, bits, short.MaxValue) is { } narrow)
-                    return narrow;
+                    return (narrow, null);
             }
             for (var bits = WideBits; bits >= 0; bits--)
             {
                 if (TryPerChannel(channels, bits, IntegerLimits.Threshold) is { } wide)
-                    return wide;
+                    return (wide, null);
             }
         }
         for (var bits = MostFractionalBits; bits > 0; bits--)
@@ -52,7 +58,7 @@ internal sealed record CodedNeuronFolding(
                 return common;
         }
         // What does not fit 32 bits is reported by the proof when the integers are linked (SNN2001).
-        return Common(channels, 0, 0);
+        return (Common(channels, 0, 0), Branch?.Scaled(0, 0));
     }
 
     private NeuronArtifact? TryPerChannel(IReadOnlyList<ChannelParameters> channels, int bits, int limit)
@@ -73,20 +79,25 @@ internal sealed record CodedNeuronFolding(
                 [],
                 0),
         };
-        return Fits(channels, artifact, limit == short.MaxValue ? limit : WideLimit) ? artifact : null;
+        return Fits(channels, artifact, null, limit == short.MaxValue ? limit : WideLimit) ? artifact : null;
     }
 
-    private NeuronArtifact? TryCommon(IReadOnlyList<ChannelParameters> channels, int bits)
+    private (NeuronArtifact Neuron, BranchArtifact? Branch)? TryCommon(IReadOnlyList<ChannelParameters> channels, int bits)
     {
-        if (Neuron.Threshold * (1 << bits) > IntegerLimits.Threshold || channels.Any(c => Math.Abs(c.Offset) * (1 << bits) > IntegerLimits.Threshold))
+        var branch = Branch?.Largest(bits, WideLimit);
+        if ((branch is null && Branch is not null)
+            || Neuron.Threshold * (1 << bits) > IntegerLimits.Threshold
+            || Offsets(channels).Any(offset => Math.Abs(offset) * (1 << bits) > IntegerLimits.Threshold))
+        {
             return null;
+        }
         for (var shift = IntegerLimits.Shift; shift >= 0; shift--)
         {
             if (channels.All(c => c.Alpha * Math.Pow(2, bits + shift) <= IntegerLimits.Multiplier)
                 && Common(channels, bits, shift) is var artifact
-                && Fits(channels, artifact, WideLimit))
+                && Fits(channels, artifact, branch, WideLimit))
             {
-                return artifact;
+                return (artifact, branch);
             }
         }
         return null;
@@ -98,17 +109,21 @@ internal sealed record CodedNeuronFolding(
         return new NeuronArtifact(
             bits,
             [.. channels.Select(_ => Saturated(Neuron.Threshold * unit))],
-            [.. channels.Select(c => Saturated(c.Offset * unit))],
+            [.. Offsets(channels).Select(offset => Saturated(offset * unit))],
             SpikeRate: 0)
         {
             Codes = new MembraneCodes(
                 Neuron.MembraneBits,
                 [.. Ladder(code => Math.Round(Entry(code) * unit), IntegerLimits.Threshold)],
                 [.. Ladder(code => Math.Floor(Rung(code) * unit), IntegerLimits.Threshold)],
-                [.. channels.Select(c => (int)Math.Min(Math.Round(c.Alpha * unit * Math.Pow(2, shift)), IntegerLimits.Multiplier))],
+                BranchCurrent.Multipliers(channels, bits, shift),
                 shift),
         };
     }
+
+    /// <summary>What the batch norms of both currents add.</summary>
+    private IEnumerable<double> Offsets(IReadOnlyList<ChannelParameters> channels) =>
+        channels.Select((c, i) => c.Offset + (Branch?.Channels[i].Offset ?? 0));
 
     /// <summary>Numbers of the codes 1 to N. What lies beyond the limit is beyond the reach of membranes.</summary>
     private IEnumerable<int> Ladder(Func<int, double> number, int limit) =>
@@ -120,7 +135,7 @@ internal sealed record CodedNeuronFolding(
     /// <summary>The potential from which on tanh is rounded to a code.</summary>
     private double Rung(int code) => Math.Atanh(MembraneScale * (code - 0.5) / Levels);
 
-    private bool Fits(IReadOnlyList<ChannelParameters> channels, NeuronArtifact artifact, int limit)
+    private bool Fits(IReadOnlyList<ChannelParameters> channels, NeuronArtifact artifact, BranchArtifact? branch, int limit)
     {
         for (var c = 0; c < channels.Count; c++)
         {
@@ -130,6 +145,7 @@ internal sealed record CodedNeuronFolding(
             {
                 Codes = artifact.Codes,
                 Channel = c,
+                Branch = branch is null ? default : Branch!.Reached(branch, c),
             };
             var membrane = ChannelRange.Membrane(accumulator, constants, Steps).Membrane;
             if (!Within(constants.Product(accumulator), limit) || !Within(membrane, limit))

@@ -7,52 +7,84 @@ using SnnDsl.Training.Modules;
 namespace SnnDsl.Training.Export;
 
 /// <summary>Turns the trained modules of each stage with weights into integers.</summary>
-internal static class StageExporter
+/// <param name="network">The trained network.</param>
+internal sealed class StageExporter(SpikingNetwork network)
 {
+    private readonly EquatableArray<SynapseUse> _uses = SynapseUse.Of(network.Graph);
+
     /// <summary>One entry per stage with a synapse, in declaration order, spike rates still 0. The neurons that take a
     /// synapse's current are part of its entry, whatever stage they are declared in.</summary>
     /// <exception cref="InvalidDataException">A shared stage has uses that need different integers.</exception>
     internal static IEnumerable<StageArtifact> Run(SpikingNetwork network)
     {
-        var uses = SynapseUse.Of(network.Graph).ToLookup(use => use.Stage);
-        return network.Graph.Declaration.Stages
-            .Where(stage => stage.HasSynapse)
-            .Select(stage => Stage(network, stage, [.. uses[stage.Name]]));
+        var exporter = new StageExporter(network);
+        return network.Graph.Declaration.Stages.Where(stage => stage.HasSynapse).Select(exporter.Stage);
     }
 
-    private static StageArtifact Stage(SpikingNetwork network, StageDeclaration stage, SynapseUse[] uses)
+    private StageArtifact Stage(StageDeclaration stage)
     {
+        var uses = Uses(stage.Name);
         var use = uses[0];
-        var inputs = uses.Select(u => SynapseInput.Of(network.Graph, u.Synapse)).ToArray();
-        CheckShared(stage.Name, uses, inputs);
-        var synapse = (QuantizedSynapse)network.Module(use.Synapse);
-        var norm = use.BatchNorm is { } node ? (SharedBatchNorm)network.Module(node) : null;
-        var channels = StageParameters.Read(synapse, norm, inputs[0].Flattened, inputs[0].Scale).Select(c => c.WithPositiveAlpha()).ToArray();
-        var (inputMaximum, timeSteps) = (inputs.Max(i => i.Maximum), network.Graph.TimeSteps);
+        CheckShared(stage.Name, uses, [.. uses.Select(u => SynapseInput.Of(network.Graph, u.Synapse))]);
+        var (channels, inputMaximum) = (Channels(uses), InputMaximum(uses));
+        var declaration = network.Graph.Declaration;
+        var format = ((QuantizedSynapse)network.Module(use.Synapse)).Format;
         NeuronArtifact? neuron = null;
         ReadOutArtifact? readOut = null;
-        if (use.Neuron is { MembraneBits: > 0 } coded)
+        BranchArtifact? branch = null;
+        if (use.IsBranch)
         {
-            var scale = ((LifNeuron)network.Module(use.Consumer)).Parameters.MembraneScale;
-            neuron = new CodedNeuronFolding(coded, scale, inputMaximum, network.Graph.Declaration.MostSteps, uses.Max(u => u.Shortcuts)).Fold(channels);
+            var sums = _uses.Where(u => u.Branch?.Stage == stage.Name).ToArray();
+            branch = Coded(sums).FoldSum(Channels(sums)).Branch;
+        }
+        else if (use.Neuron is { MembraneBits: > 0 })
+        {
+            neuron = Coded(uses).Fold(channels);
         }
         else if (use.Neuron is { } operation)
         {
-            var folding = new NeuronFolding(operation, inputMaximum, timeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name, Steps = network.Graph.Declaration.MostSteps };
-            channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(synapse.Format.Grid) : c)];
+            var folding = new NeuronFolding(operation, inputMaximum, declaration.TimeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name, Steps = declaration.MostSteps };
+            channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(format.Grid) : c)];
             neuron = folding.Fold(channels);
         }
         else
         {
-            readOut = ReadOutFolding.Fold(channels, inputMaximum, timeSteps, network.Graph.Declaration.MostSteps);
+            readOut = ReadOutFolding.Fold(channels, inputMaximum, declaration.TimeSteps, declaration.MostSteps);
         }
         return new StageArtifact(
             stage.Name,
-            synapse.Format,
+            format,
             channels.SelectMany(c => c.Weights).ToEquatableArray(),
             neuron,
             readOut,
-            channels.Length < stage.Synapse.OutputChannels ? channels.Length : null);
+            channels.Length < stage.Synapse.OutputChannels ? channels.Length : null)
+        {
+            Branch = branch,
+        };
+    }
+
+    private SynapseUse[] Uses(string stage) => [.. _uses.Where(use => use.Stage == stage)];
+
+    /// <summary>How neurons that keep codes are folded, with the second current into them.</summary>
+    private CodedNeuronFolding Coded(SynapseUse[] uses)
+    {
+        var use = uses[0];
+        var scale = ((LifNeuron)network.Module(use.Consumer)).Parameters.MembraneScale;
+        var branches = use.Branch is { } branch ? Uses(branch.Stage) : null;
+        return new CodedNeuronFolding(use.Neuron!, scale, InputMaximum(uses), network.Graph.Declaration.MostSteps, uses.Max(u => u.Shortcuts))
+        {
+            Branch = branches is null ? null : new BranchCurrent(Channels(branches), InputMaximum(branches)),
+        };
+    }
+
+    private int InputMaximum(SynapseUse[] uses) => uses.Max(use => SynapseInput.Of(network.Graph, use.Synapse).Maximum);
+
+    private ChannelParameters[] Channels(SynapseUse[] uses)
+    {
+        var use = uses[0];
+        var input = SynapseInput.Of(network.Graph, use.Synapse);
+        var norm = use.BatchNorm is { } node ? (SharedBatchNorm)network.Module(node) : null;
+        return [.. StageParameters.Read((QuantizedSynapse)network.Module(use.Synapse), norm, input.Flattened, input.Scale).Select(c => c.WithPositiveAlpha())];
     }
 
     /// <summary>The integers of a shared stage must suit all its uses.</summary>

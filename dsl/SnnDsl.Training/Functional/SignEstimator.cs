@@ -11,6 +11,10 @@ public readonly record struct SignEstimator(double T, double K)
     private const double First = 0.1;
     private const double Last = 10;
 
+    /// <summary>The estimator of a branch in all epochs: Q-SNN's released code sets those of the blocks' other convolutions from epoch to
+    /// epoch, and leaves that of the 1x1 convolution past them as constructed.</summary>
+    public static SignEstimator OfBranch { get; } = new(0.2, 10);
+
     /// <summary>The estimator of an epoch: t rises from 0.1 towards 10 by equal factors.</summary>
     /// <param name="epoch">Epochs done, 0 to <paramref name="epochs"/> - 1.</param>
     /// <param name="epochs">Epochs of the training, at least 1.</param>

@@ -31,11 +31,13 @@ public static class NetworkBuilder
         quantizer ??= QuantizerOptions.Default;
         using var random = new Generator((ulong)(uint)seed, CPU);
         var modules = new Dictionary<string, nn.Module<Tensor, Tensor>>();
-        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or MeanOverTimeOperation)))
+        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or CurrentSumOperation or MeanOverTimeOperation)))
         {
             if (!modules.ContainsKey(SpikingNetwork.Key(node)))
                 modules.Add(SpikingNetwork.Key(node), Module(graph, node, random, surrogate, quantizer));
         }
+        foreach (var branch in SynapseUse.Of(graph).Where(use => use.IsBranch))
+            ((QuantizedSynapse)modules[SpikingNetwork.Key(branch.Synapse)]).BecomeBranch();
         return new SpikingNetwork(graph, modules);
     }
 

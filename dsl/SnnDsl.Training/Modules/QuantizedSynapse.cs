@@ -30,8 +30,14 @@ public abstract class QuantizedSynapse : nn.Module<Tensor, Tensor>
     /// <summary>The latent weights.</summary>
     public Parameter Weight => latent;
 
-    /// <summary>Gradient of the sign of 1-bit weights; the trainer sharpens it from epoch to epoch.</summary>
+    /// <summary>Gradient of the sign of 1-bit weights; the trainer sharpens it from epoch to epoch, except in a branch.</summary>
     public SignEstimator SignEstimator { get; set; } = SignEstimator.At(0, 1);
+
+    /// <summary>Whether the current is the second one of a sum.</summary>
+    public bool IsBranch { get; private set; }
+
+    /// <summary>Makes the layer a branch, whose estimator stays as it is.</summary>
+    internal void BecomeBranch() => (IsBranch, SignEstimator) = (true, SignEstimator.OfBranch);
 
     /// <summary>The weights the layer computes with.</summary>
     public Tensor QuantizedWeight() => Quantizers.Quantize(latent, Format, Quantizer, SignEstimator);

@@ -72,6 +72,8 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     {
         if (node.Operation is MeanOverTimeOperation)
             return _values[node.Inputs[0]]!;
+        if (node.Operation is CurrentSumOperation)
+            return _values[node.Inputs[0]]! + _values[node.Inputs[1]]!;
         var value = node.Operation is NeuronOperation ? Current(node) : _values[node.Inputs[0]]!;
         return Module(node).call(value);
     }

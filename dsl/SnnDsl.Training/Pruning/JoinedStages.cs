@@ -49,7 +49,7 @@ internal static class JoinedStages
     private static string? Origin(FloatGraph graph, int value)
     {
         var node = graph.Nodes[value];
-        while (node.Operation is BatchNormOperation or NeuronOperation or PoolOperation or FlattenOperation)
+        while (node.Operation is BatchNormOperation or CurrentSumOperation or NeuronOperation or PoolOperation or FlattenOperation)
             node = graph.Nodes[node.Inputs[0]];
         return node.Operation is Conv2dOperation or LinearOperation ? node.Parameters : null;
     }

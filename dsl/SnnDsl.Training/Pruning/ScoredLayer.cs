@@ -22,9 +22,9 @@ internal sealed record ScoredLayer(FloatNode Synapse, FloatNode Neuron, FloatNod
 
     private static ScoredLayer? Find(FloatGraph graph, FloatNode synapse)
     {
-        // A current has one reader.
+        // A current has one reader. Two that are added keep their channels: a score is one stage's.
         var node = synapse;
-        while (node.Kind == ValueKind.Current)
+        while (node.Kind == ValueKind.Current && node.Operation is not CurrentSumOperation)
             node = graph.Nodes.First(n => n.Inputs.Contains(node.Id));
         if (node.Operation is not NeuronOperation)
             return null;

@@ -68,7 +68,7 @@ public sealed class Trainer : IDisposable
         var order = Enumerable.Range(0, _train.Count).ToArray();
         random.Shuffle(order);
         Network.train();
-        foreach (var layer in Network.Layers.OfType<QuantizedSynapse>())
+        foreach (var layer in Network.Layers.OfType<QuantizedSynapse>().Where(layer => !layer.IsBranch))
             layer.SignEstimator = SignEstimator.At(epoch, Options.Epochs);
         var (sum, skipped) = (0.0, 0);
         for (var step = 0; step < StepsPerEpoch; step++)

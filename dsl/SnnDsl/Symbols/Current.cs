@@ -9,10 +9,7 @@ public sealed class Current
     {
     }
 
-    /// <summary>
-    /// Adds a spike shortcut of the same shape: every spike raises the membrane of the neuron by its threshold. Two
-    /// currents cannot be added: each has a scale of its own, which integers cannot bring together.
-    /// </summary>
+    /// <summary>Adds a spike shortcut of the same shape: every spike raises the membrane of the neuron by its threshold.</summary>
     /// <param name="current">The current.</param>
     /// <param name="shortcut">The spikes, 0 or 1.</param>
     /// <returns>A current for one <see cref="Neuron"/>.</returns>
@@ -21,9 +18,22 @@ public sealed class Current
     /// <inheritdoc cref="op_Addition(Current, Spikes)"/>
     public static Current operator +(Spikes shortcut, Current current) => Add(current, shortcut);
 
+    /// <summary>
+    /// Adds the current of a second synapse of the same shape, a branch. Each current has a scale of its own; integers bring
+    /// two of them together only in a neuron whose membrane has <see cref="LifAttribute.MembraneBits"/>. Neither may read an
+    /// image.
+    /// </summary>
+    /// <param name="current">The current.</param>
+    /// <param name="branch">The second one.</param>
+    /// <returns>A current for one <see cref="Neuron"/>.</returns>
+    public static Current operator +(Current current, Current branch) => Add(current, branch);
+
     /// <summary>What <c>+</c> means, for languages without operators.</summary>
     /// <param name="current">The current.</param>
     /// <param name="shortcut">The spikes, 0 or 1.</param>
     /// <returns>A current for one <see cref="Neuron"/>.</returns>
     public static Current Add(Current current, Spikes shortcut) => throw Symbolic.NotRun("+");
+
+    /// <inheritdoc cref="Add(Current, Spikes)"/>
+    public static Current Add(Current current, Current branch) => throw Symbolic.NotRun("+");
 }

@@ -91,7 +91,10 @@ public static class ArtifactReader
             CheckWeights(WeightPacking.Unpack(bytes, count, format), format, named),
             named.Has("thresholds") ? ReadNeuron(named) : null,
             named.Has("multipliers") ? ReadReadOut(named) : null,
-            named.Has("channels") ? named.Integer("channels", 1, FloatGraphBuilder.MaximumLayerSize) : null);
+            named.Has("channels") ? named.Integer("channels", 1, FloatGraphBuilder.MaximumLayerSize) : null)
+        {
+            Branch = named.Has("currentMultipliers") && !named.Has("thresholds") ? ReadBranch(named) : null,
+        };
     }
 
     private static WeightFormat ReadFormat(ArtifactObject stage)
@@ -143,6 +146,9 @@ public static class ArtifactReader
             stage.Has("currentMultipliers") ? stage.Integers("currentMultipliers", 0, IntegerLimits.Multiplier) : [],
             stage.Has("currentMultipliers") ? stage.Integer("currentShift", 0, IntegerLimits.Shift) : 0);
     }
+
+    private static BranchArtifact ReadBranch(ArtifactObject stage) =>
+        new(stage.Integers("currentMultipliers", 0, IntegerLimits.Multiplier), stage.Integer("currentShift", 0, IntegerLimits.Shift));
 
     /// <summary>Numbers in rows, none of which falls.</summary>
     private static EquatableArray<int> ReadLadder(ArtifactObject stage, string name, int levels)

@@ -52,6 +52,11 @@ public static class ArtifactWriter
             fields.AddRange(neuron.Codes is { } codes ? Codes(codes) : []);
         }
 
+        if (stage.Branch is { } branch)
+        {
+            fields.AddRange(Scale(branch.Multipliers, branch.Shift));
+        }
+
         if (stage.ReadOut is { } readOut)
         {
             fields.Add($"\"multipliers\": {Numbers(readOut.Multipliers)}");
@@ -66,12 +71,14 @@ public static class ArtifactWriter
         yield return $"\"membraneBits\": {codes.Bits}";
         yield return $"\"membraneEntries\": {Numbers(codes.Entries)}";
         yield return $"\"membraneRungs\": {Numbers(codes.Rungs)}";
-        if (codes.IsCommon)
+        foreach (string field in codes.IsCommon ? Scale(codes.Multipliers, codes.Shift) : [])
         {
-            yield return $"\"currentMultipliers\": {Numbers(codes.Multipliers)}";
-            yield return $"\"currentShift\": {codes.Shift}";
+            yield return field;
         }
     }
+
+    private static string[] Scale(EquatableArray<int> multipliers, int shift) =>
+        [$"\"currentMultipliers\": {Numbers(multipliers)}", $"\"currentShift\": {shift}"];
 
     private static string Training(TrainingArtifact training)
     {

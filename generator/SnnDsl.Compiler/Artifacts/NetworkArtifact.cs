@@ -28,7 +28,11 @@ public sealed record StageArtifact(
     EquatableArray<int> Weights,
     NeuronArtifact? Neuron,
     ReadOutArtifact? ReadOut,
-    int? Channels = null);
+    int? Channels = null)
+{
+    /// <summary>Scale of a current that is added to another one, which has the thresholds.</summary>
+    public BranchArtifact? Branch { get; init; }
+}
 
 /// <summary>
 /// Per-channel integers of a neuron: V = decay(V) + (A &lt;&lt; FractionalBits) + Bias + Threshold per shortcut spike,
@@ -43,6 +47,15 @@ public sealed record NeuronArtifact(
 {
     /// <summary>Codes of the membranes; null where they are kept as they are.</summary>
     public MembraneCodes? Codes { get; init; }
+}
+
+/// <summary>Brings the accumulators of a second current to the common format of the first one's membranes.</summary>
+/// <param name="Multipliers">One per channel, 0 to 2^15.</param>
+/// <param name="Shift">Bits that products of accumulators and multipliers are shifted down, 0 to 30.</param>
+public sealed record BranchArtifact(EquatableArray<int> Multipliers, int Shift)
+{
+    /// <summary>The current of an accumulator, rounded toward minus infinity.</summary>
+    public long Current(int channel, long accumulator) => (accumulator * Multipliers[channel]) >> Shift;
 }
 
 /// <summary>Per-class integers of the read-out: score = Multiplier * sum over time of A + Bias.</summary>

@@ -52,7 +52,7 @@ public static class DeclarationText
 
     private static string Line(ForwardStep step) => step switch
     {
-        ApplyStep a => $"{a.Stage} of {string.Join(" + ", a.Shortcuts.Prepend(a.Input))}",
+        ApplyStep a => $"{a.Stage} of {string.Join(" + ", a.Shortcuts.Prepend(a.Input))}{(a.Branch is { } branch ? $" + current {branch}" : "")}",
         OptionAStep o => $"OptionA of {o.Input} to the shape of {o.Target}",
         _ => throw new InvalidOperationException($"The step {step.GetType().Name} has no text."),
     };

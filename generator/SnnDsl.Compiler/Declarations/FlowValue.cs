@@ -21,7 +21,16 @@ internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Pr
     /// <summary>Values that wait to be added to this current by a neuron.</summary>
     public EquatableArray<int> Shortcuts { get; init; } = [];
 
-    /// <summary>Place of the sum with these shortcuts; of nothing without any.</summary>
+    /// <summary>The current that was added to this one, if any.</summary>
+    public FlowValue? Branch { get; init; }
+
+    /// <summary>Whether the current comes from the image.</summary>
+    public bool IsOfImage { get; init; }
+
+    /// <summary>Whether something was added to this current.</summary>
+    public bool IsSum => Shortcuts.Count > 0 || Branch is not null;
+
+    /// <summary>Place of the last sum; of nothing without one.</summary>
     public int SumElement { get; init; }
 
     /// <summary>What the value holds, for messages.</summary>

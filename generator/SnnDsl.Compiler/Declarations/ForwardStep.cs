@@ -22,7 +22,14 @@ public abstract record ForwardStep(int Element)
 /// <param name="Input">The value it reads.</param>
 /// <param name="Shortcuts">Spikes that the stage's neuron adds to its current; only of a stage that begins with its neuron.</param>
 /// <param name="Element">Place in the class.</param>
-public sealed record ApplyStep(string Stage, int Input, EquatableArray<int> Shortcuts, int Element) : ForwardStep(Element);
+public sealed record ApplyStep(string Stage, int Input, EquatableArray<int> Shortcuts, int Element) : ForwardStep(Element)
+{
+    /// <summary>A second current for the stage's neuron; none in most.</summary>
+    public int? Branch { get; init; }
+
+    /// <summary>Whether something is added to the input.</summary>
+    public bool HasSum => Shortcuts.Count > 0 || Branch is not null;
+}
 
 /// <summary>
 /// Brings spikes to the shape of another value without parameters (option A of He et al. 2016): every n-th row and

@@ -50,7 +50,8 @@ internal static class ForwardTypes
 
     private static ForwardType Sum(SumExpression sum, ForwardType left, ForwardType right, IssueSink issues)
     {
-        if ((left, right) is not ((ForwardType.Current, ForwardType.Spikes) or (ForwardType.Spikes, ForwardType.Current)))
+        bool fits = (left, right) is (ForwardType.Current, ForwardType.Current or ForwardType.Spikes) or (ForwardType.Spikes, ForwardType.Current);
+        if (!fits)
         {
             issues.Add(IssueCatalogue.SumOfWrongTypes.At(sum.Element, Name(left), Name(right)));
         }

@@ -7,6 +7,8 @@ namespace SnnDsl.Compiler.Declarations;
 /// Follows the data through a network and its blocks, and writes down its steps. What depends on where a stage stands is
 /// checked here; the result is then still in the shape that the checks expect, so that all problems are found at once.
 /// </summary>
+/// <param name="readsEvents">Whether the input is events.</param>
+/// <param name="issues">Takes what is wrong.</param>
 internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 {
     private readonly List<ForwardStep> _steps = [];
@@ -48,15 +50,36 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
         if (StageKinds.Of(stage) == StageKind.Neuron)
         {
             CheckNeuron(stage, input);
+            CheckBranch(stage.Neuron!, stage.Name, input);
         }
         else
         {
             CheckStream(stage, input, element);
         }
 
-        int place = input.Shortcuts.Count > 0 ? input.SumElement : element;
-        _steps.Add(new ApplyStep(stage.Name, input.Number, input.Shortcuts, place));
-        return new FlowValue(_steps.Count, OutputOf(stage, input.Kind), stage);
+        int place = input.IsSum ? input.SumElement : element;
+        _steps.Add(new ApplyStep(stage.Name, input.Number, input.Shortcuts, place) { Branch = input.Branch?.Number });
+        return new FlowValue(_steps.Count, OutputOf(stage, input.Kind), stage) { IsOfImage = input.Kind == FlowKind.Image };
+    }
+
+    /// <summary>Only codes in a common format bring two currents together, and the encoder has no place for a second one.</summary>
+    private void CheckBranch(NeuronDeclaration neuron, string name, FlowValue input)
+    {
+        if (input.Branch is not { Producer: { } second } branch || input.Producer is not { } first)
+        {
+            return;
+        }
+
+        if (neuron.MembraneBits == 0)
+        {
+            Report(IssueCatalogue.CurrentsNotAdded.At(
+                input.SumElement, first.Name, second.Name, $"the neuron '{name}' keeps its membrane as it is (MembraneBits = 0)", "give it MembraneBits of 8, 4 or 2"));
+        }
+        else if (input.IsOfImage || branch.IsOfImage)
+        {
+            Report(IssueCatalogue.CurrentsNotAdded.At(
+                input.SumElement, first.Name, second.Name, $"'{(input.IsOfImage ? first : second).Name}' reads the 8-bit image", "let both read spikes, as of a stage before them"));
+        }
     }
 
     private void CheckNeuron(StageDeclaration stage, FlowValue input)
@@ -81,6 +104,11 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private FlowValue Sum(SumExpression sum, FlowValue left, FlowValue right)
     {
+        if (left.Kind == FlowKind.Current && right.Kind == FlowKind.Current)
+        {
+            return Sum(sum.Element, left, right);
+        }
+
         (FlowValue current, FlowValue shortcut) = left.Kind == FlowKind.Current ? (left, right) : (right, left);
         if (shortcut.Kind != FlowKind.Spikes)
         {
@@ -88,6 +116,19 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
         }
 
         return current with { Shortcuts = [.. current.Shortcuts, shortcut.Number], SumElement = sum.Element };
+    }
+
+    /// <summary>The sum of two currents with what was added to each.</summary>
+    private FlowValue Sum(int element, FlowValue left, FlowValue right)
+    {
+        FlowValue[] currents = [.. new[] { left, left.Branch, right, right.Branch }.OfType<FlowValue>()];
+        if (currents.Length > 2)
+        {
+            Report(IssueCatalogue.CurrentsNotAdded.At(
+                element, left.Producer!.Name, right.Producer!.Name, $"that makes {currents.Length} currents, and 2 can enter a neuron", "give one of them a neuron, and add its spikes"));
+        }
+
+        return left with { Branch = currents[1], Shortcuts = [.. left.Shortcuts, .. right.Shortcuts], SumElement = element };
     }
 
     private FlowValue OptionA(OptionAExpression expression, FlowValue input, FlowValue target)

@@ -16,6 +16,7 @@ internal static class NetworkRules
         CheckReadOut(declaration, result, issues);
         CheckWeightBits(declaration, result, issues);
         CheckSharedSynapses(declaration, issues);
+        CheckPrunedBranches(declaration, issues);
         CheckNames(declaration, element, issues);
     }
 
@@ -30,7 +31,7 @@ internal static class NetworkRules
         {
             issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, LayerNames.Of(layer)));
         }
-        else if (result.Shortcuts.Count > 0)
+        else if (result.IsSum)
         {
             issues.Add(IssueCatalogue.ReadOutWithShortcut.At(result.SumElement, declaration.Name));
         }
@@ -66,8 +67,7 @@ internal static class NetworkRules
         {
             if (steps[i] is ApplyStep { Stage: var name } && StageKinds.Of(declaration.Stage(name)) == StageKind.Synapse)
             {
-                ApplyStep? next = steps.OfType<ApplyStep>().FirstOrDefault(s => s.Input == i + 1);
-                string neuron = next?.Stage ?? "the read-out";
+                string neuron = Destination(steps, i + 1);
                 if (neurons.TryGetValue(name, out string? first) && first != neuron)
                 {
                     issues.Add(IssueCatalogue.SharedSynapseNeuron.At(steps[i].Element, name, neuron, first));
@@ -77,6 +77,36 @@ internal static class NetworkRules
             }
         }
     }
+
+    /// <summary>Where a current goes: a neuron with what else enters it, or the read-out.</summary>
+    private static string Destination(EquatableArray<ForwardStep> steps, int current)
+    {
+        ApplyStep? next = steps.OfType<ApplyStep>().FirstOrDefault(s => s.Input == current || s.Branch == current);
+        return next switch
+        {
+            null => "the read-out",
+            { Branch: { } branch } => $"{next.Stage}' with '{StageOf(steps, branch == current ? next.Input : branch)}",
+            _ => next.Stage,
+        };
+    }
+
+    /// <summary>Channels of two currents are added to each other, so that both would have to lose the same ones.</summary>
+    private static void CheckPrunedBranches(NetworkDeclaration declaration, IssueSink issues)
+    {
+        EquatableArray<ForwardStep> steps = declaration.Steps;
+        foreach (ApplyStep sum in steps.OfType<ApplyStep>().Where(s => s.Branch is not null))
+        {
+            string[] names = [StageOf(steps, sum.Input), StageOf(steps, sum.Branch!.Value)];
+            foreach (StageDeclaration stage in names.Select(declaration.Stage).Where(s => s.Prune > 0))
+            {
+                string other = names[0] == stage.Name ? names[1] : names[0];
+                issues.Add(IssueCatalogue.PruneNotPossible.At(
+                    stage.PruneElement, stage.Name, $"its current is added to that of '{other}', channel by channel"));
+            }
+        }
+    }
+
+    private static string StageOf(EquatableArray<ForwardStep> steps, int value) => ((ApplyStep)steps[value - 1]).Stage;
 
     private static void CheckNames(NetworkDeclaration declaration, int element, IssueSink issues)
     {

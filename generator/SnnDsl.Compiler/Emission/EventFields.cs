@@ -23,6 +23,7 @@ internal static class EventFields
                 ? (ArrayView[])[new ArrayView("uint32_t", symbol + "_totals", WeightBlocks.GroupChannels / 2 * groups, NeuronRows.Totals(operation.Synapse))]
                 : [],
             .. CodeFields.Arrays(symbol, layer, operation.Neuron),
+            .. BranchFields.Arrays(layer, operation),
         ];
     }
 
@@ -35,14 +36,20 @@ internal static class EventFields
             .. LayerFields.Geometry(geometry),
             $".planes = {plan.Graph.Source(layer.Node).Planes}",
             .. Choice(symbol, layer, geometry, isNarrow),
-            $".synapse.sum = snn_sum_s{operation.Synapse.Format.Bits}",
-            $".synapse.weights = {symbol}_weights",
-            $".synapse.rows = {geometry.FanIn}",
-            $".synapse.groups = {WeightBlocks.Groups(layer.Node.Shape.Channels)}",
-            $".synapse.code_max = {(1 << operation.Synapse.Format.Bits) - 1}",
+            .. Synapse(symbol, operation.Synapse),
             .. isNarrow ? NarrowNeuron(symbol, layer, operation.Neuron) : LayerFields.Neuron(symbol, operation.Neuron),
         ];
     }
+
+    /// <summary>The weights of a synapse, and the kernel that adds them.</summary>
+    public static EquatableArray<string> Synapse(string symbol, IntegerSynapse synapse) =>
+    [
+        $".synapse.sum = snn_sum_s{synapse.Format.Bits}",
+        $".synapse.weights = {symbol}_weights",
+        $".synapse.rows = {synapse.Geometry.FanIn}",
+        $".synapse.groups = {WeightBlocks.Groups(synapse.Geometry.Output.Channels)}",
+        $".synapse.code_max = {(1 << synapse.Format.Bits) - 1}",
+    ];
 
     private static IEnumerable<string> Choice(string symbol, LayerPlan layer, SynapseGeometry geometry, bool isNarrow)
     {

@@ -13,12 +13,16 @@ internal static class KernelCall
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
 
     /// <summary>A call on as many lines as it needs, its arguments below each other.</summary>
-    public static EquatableArray<string> Lines(string indentation, string kernel, EquatableArray<string> arguments)
+    public static EquatableArray<string> Lines(string indentation, string kernel, EquatableArray<string> arguments) =>
+        Wrapped($"{indentation}{kernel}(", ");", arguments);
+
+    /// <summary>Items between an opening and a closing, below each other.</summary>
+    private static EquatableArray<string> Wrapped(string opening, string closing, EquatableArray<string> items)
     {
         var lines = new List<string>();
-        string line = $"{indentation}{kernel}({arguments[0]}";
-        string next = new(' ', indentation.Length + kernel.Length + 1);
-        foreach (string argument in arguments.Skip(1))
+        string line = opening + items[0];
+        string next = new(' ', opening.Length);
+        foreach (string argument in items.Skip(1))
         {
             if (line.Length + argument.Length + 3 > LineLength)
             {
@@ -31,12 +35,12 @@ internal static class KernelCall
             }
         }
 
-        return [.. lines, line + ");"];
+        return [.. lines, line + closing];
     }
 
     /// <summary>
-    /// A call of a layer with neurons: description, steps, input, shortcuts into its neurons or NULL, output, membranes to
-    /// keep or NULL, working memory.
+    /// A call of a layer with neurons: description, steps, input, shortcuts and branch into its neurons or NULL, output,
+    /// membranes to keep or NULL, working memory.
     /// </summary>
     /// <param name="plan">The network.</param>
     /// <param name="memory">Memory of the schedule.</param>
@@ -49,8 +53,9 @@ internal static class KernelCall
     {
         string[] first = ["&" + description, memory.Steps, memory.Source(layer.Node)];
         string[] last = [memory.Words(layer.Node), memory.Membranes(layer.Node), .. scratch];
-        IntegerNode[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node)];
-        if (shortcuts.Length == 0)
+        string[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node).Select(memory.Words)];
+        IntegerNode? branch = plan.Graph.BranchSource(layer.Node);
+        if (shortcuts.Length == 0 && branch is null)
         {
             return Lines("", kernel, [.. first, "NULL", .. last]);
         }
@@ -58,11 +63,24 @@ internal static class KernelCall
         return
         [
             "{",
-            $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts.Select(memory.Words))}}};",
-            $"    const snn_shortcuts_t shortcuts = {{spikes, {shortcuts.Length}}};",
+            .. Arriving(shortcuts, branch is null ? [] : [$".branch = &{BranchFields.Name(layer)}", $".branch_input = {memory.Words(branch)}"]),
             .. Lines("    ", kernel, [.. first, "&shortcuts", .. last]),
             "}",
         ];
+    }
+
+    private static IEnumerable<string> Arriving(string[] shortcuts, string[] branch)
+    {
+        if (shortcuts.Length > 0)
+        {
+            yield return $"    const uint32_t *const spikes[] = {{{string.Join(", ", shortcuts)}}};";
+        }
+
+        string[] spikes = shortcuts.Length > 0 ? [".spikes = spikes", $".count = {shortcuts.Length}"] : [];
+        foreach (string line in Wrapped("    const snn_shortcuts_t shortcuts = {", "};", [.. spikes, .. branch]))
+        {
+            yield return line;
+        }
     }
 
     /// <summary>A call of a layer without neurons.</summary>

@@ -13,17 +13,15 @@ internal static class LayerText
     {
         SynapseGeometry geometry = operation.Synapse.Geometry;
         LayerRange range = layer.Range!;
-        string synapse = geometry.IsLinear
-            ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
-            : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
         return
         [
-            $"{layer.Node.Name}: {synapse}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes.",
+            $"{layer.Node.Name}: {Connection(geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes - BranchBytes(layer)} bytes.",
             .. Owner(plan, layer),
             .. Kept(plan, layer),
             Neuron(operation.Neuron),
             .. CodeText.Of(operation.Neuron, range),
             .. Shortcuts(plan, layer),
+            .. Branch(plan, layer, operation),
             $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.Declaration.MostSteps} steps.",
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
             .. KernelText.Of(plan, layer),
@@ -61,6 +59,7 @@ internal static class LayerText
     public static EquatableArray<CheckView> Checks(LayerPlan layer, SpikingOperation operation) =>
     [
         Check(layer, "current", layer.Range!.Current),
+        .. operation.Branch is null ? (CheckView[])[] : [Check(layer, "current of the branch", layer.Range.Branch)],
         Check(layer, "membrane", layer.Range.Membrane),
     ];
 
@@ -104,6 +103,21 @@ internal static class LayerText
             yield return $"Shortcuts: each spike of {string.Join(" and of ", names)} adds the threshold.";
         }
     }
+
+    private static IEnumerable<string> Branch(Plan plan, LayerPlan layer, SpikingOperation operation)
+    {
+        if (operation.Branch is { } branch)
+        {
+            yield return $"Branch {branch.Stage} of {plan.Graph.BranchSource(layer.Node)!.Name}: {Connection(branch.Synapse.Geometry)}, "
+                + $"{branch.Synapse.Format} weights, {BranchBytes(layer)} bytes.";
+        }
+    }
+
+    private static int BranchBytes(LayerPlan layer) => 4 * (layer.BranchWords?.Count ?? 0);
+
+    private static string Connection(SynapseGeometry geometry) => geometry.IsLinear
+        ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
+        : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
 
     private static string Ordinal(int stride) => stride switch
     {

@@ -60,7 +60,7 @@ internal sealed class LayerViewBuilder(Plan plan)
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
             EventFields.Arrays(symbol, layer, operation),
-            CodeFields.Struct(symbol, layer, operation.Neuron),
+            [.. CodeFields.Struct(symbol, layer, operation.Neuron), .. BranchFields.Struct(plan, layer, operation)],
             $"snn_{kind}_{storage}_t",
             symbol + "_layer",
             EventFields.Fields(plan, symbol, layer, operation),

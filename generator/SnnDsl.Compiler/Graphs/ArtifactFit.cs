@@ -53,6 +53,11 @@ internal static class ArtifactFit
             return false;
         }
 
+        if (use.IsBranch || parameters.Branch is not null)
+        {
+            return CheckBranch(graph.Name, owner, use.IsBranch, channels, fanIn, parameters, issues);
+        }
+
         bool isSpiking = use.Neuron is not null;
         if ((parameters.Neuron is not null) != isSpiking || (parameters.ReadOut is not null) == isSpiking)
         {
@@ -62,11 +67,40 @@ internal static class ArtifactFit
         }
 
         return CheckCodes(graph.Name, owner, use.Neuron?.MembraneBits ?? 0, parameters.Neuron?.Codes, channels, issues)
+            && CheckCommon(graph.Name, owner, use.Branch, parameters.Neuron?.Codes, issues)
             && CheckCount(graph.Name, $"weights of {owner}", parameters.Weights.Count, channels * fanIn, issues)
             && CheckCount(graph.Name, $"thresholds of {owner}", parameters.Neuron?.Thresholds.Count ?? channels, channels, issues)
             && CheckCount(graph.Name, $"biases of {owner}", (parameters.Neuron?.Biases ?? parameters.ReadOut!.Biases).Count, channels, issues)
             && CheckCount(graph.Name, $"multipliers of {owner}", parameters.ReadOut?.Multipliers.Count ?? channels, channels, issues)
             && CheckStepBiases(graph.Declaration, owner, parameters.ReadOut, issues);
+    }
+
+    /// <summary>A branch has its weights and its scale, all else is in the entry of the current that it is added to.</summary>
+    private static bool CheckBranch(
+        string network, string owner, bool isBranch, int channels, int fanIn, StageArtifact parameters, IssueSink issues)
+    {
+        if (!isBranch || parameters.Branch is not { } branch || parameters.Neuron is not null || parameters.ReadOut is not null)
+        {
+            string expected = isBranch ? "a set of current multipliers alone, as of a current that is added to another" : "one of thresholds or multipliers";
+            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(0, network, $"the scale of {owner}", expected));
+            return false;
+        }
+
+        return CheckCount(network, $"weights of {owner}", parameters.Weights.Count, channels * fanIn, issues)
+            && CheckCount(network, $"current multipliers of {owner}", branch.Multipliers.Count, channels, issues);
+    }
+
+    /// <summary>Two currents meet in a common format only.</summary>
+    private static bool CheckCommon(string network, string owner, SynapseUse? branch, MembraneCodes? codes, IssueSink issues)
+    {
+        if (branch is null || codes is { IsCommon: true })
+        {
+            return true;
+        }
+
+        issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
+            0, network, $"the set of current multipliers of {owner}", $"there, though the current of '{branch.Stage}' is added"));
+        return false;
     }
 
     /// <summary>A stream adds the T-th part of the read-out's biases at every step.</summary>

@@ -61,6 +61,9 @@ public sealed record Conv2dOperation(TensorShape Input, int Channels, int Kernel
 /// <summary>Fully connected layer with weights of a format; a bias only in the read-out.</summary>
 public sealed record LinearOperation(int Inputs, int Outputs, WeightFormat Weights, bool HasBias) : FloatOperation("Linear");
 
+/// <summary>The sum of two currents, the second of which is a branch.</summary>
+public sealed record CurrentSumOperation() : FloatOperation("Sum");
+
 /// <summary>Batch normalization over channels, statistics shared by all time steps.</summary>
 public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNorm");
 

@@ -80,10 +80,16 @@ public static class FloatGraphBuilder
     private static bool AddNeuron(FloatGraphState state, StageDeclaration stage, NeuronDeclaration neuron, ApplyStep step)
     {
         FloatNode[] shortcuts = [.. step.Shortcuts.Select(state.Value)];
-        if (shortcuts.FirstOrDefault(s => s.Shape != state.Shape) is { } wrong)
+        FloatNode? branch = step.Branch is { } value ? state.Value(value) : null;
+        if (shortcuts.Append(branch).OfType<FloatNode>().FirstOrDefault(s => s.Shape != state.Shape) is { } wrong)
         {
             state.Issues.Add(IssueCatalogue.ShortcutShape.At(step.Element, stage.Name, wrong.Shape, state.Shape));
             return false;
+        }
+
+        if (branch is not null)
+        {
+            state.Add(new CurrentSumOperation(), ValueKind.Current, state.Shape, step.Element, branch.Id);
         }
 
         var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire, neuron.MembraneBits);

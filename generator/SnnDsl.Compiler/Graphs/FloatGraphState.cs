@@ -40,7 +40,7 @@ internal sealed class FloatGraphState
         get
         {
             FloatNode node = Current;
-            while (node.Operation is BatchNormOperation or NeuronOperation)
+            while (node.Operation is BatchNormOperation or NeuronOperation or CurrentSumOperation)
             {
                 node = Nodes[node.Inputs[0]];
             }

@@ -51,7 +51,7 @@ public static class GraphDump
 
     private static string Describe(IntegerOperation operation) => operation switch
     {
-        SpikingOperation s => $"{Describe(s.Synapse)} {Describe(s.Neuron)}",
+        SpikingOperation s => $"{Describe(s.Synapse)}{(s.Branch is { } branch ? $" + {branch.Stage} {Describe(branch.Synapse)}" : "")} {Describe(s.Neuron)}",
         ReadOutOperation r => Describe(r.Synapse),
         IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}]",
         IntegerOptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",

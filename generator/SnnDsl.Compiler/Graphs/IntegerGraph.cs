@@ -19,7 +19,13 @@ public sealed record IntegerGraph(
     public IntegerNode Source(IntegerNode node) => Nodes[node.Inputs[0]];
 
     /// <summary>The nodes whose spikes reach a node's neurons past the synapse.</summary>
-    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) => node.Inputs.Skip(1).Select(i => Nodes[i]);
+    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) =>
+        node.Inputs.Skip(1).Take(node.Inputs.Count - (HasBranch(node) ? 2 : 1)).Select(i => Nodes[i]);
+
+    /// <summary>The node that a node's branch reads; <see langword="null"/> without a branch.</summary>
+    public IntegerNode? BranchSource(IntegerNode node) => HasBranch(node) ? Nodes[node.Inputs[node.Inputs.Count - 1]] : null;
+
+    private static bool HasBranch(IntegerNode node) => node.Operation is SpikingOperation { Branch: not null };
 
     /// <summary>Output channels of a node's stage as declared; the node has fewer of them if it was pruned.</summary>
     public int DeclaredChannels(IntegerNode node) => Declaration.Stage(node.Stage).Synapse.OutputChannels;
@@ -30,7 +36,7 @@ public sealed record IntegerGraph(
 /// <param name="Name">Name of the node, unique in the network.</param>
 /// <param name="Stage">Stage whose parameters it computes with, or that it comes from; empty for the input.</param>
 /// <param name="Operation">What it computes.</param>
-/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons.</param>
+/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons, then the source of its branch.</param>
 /// <param name="Shape">Shape at one time step.</param>
 /// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores.</param>
 /// <param name="Element">Place in the class.</param>
@@ -72,7 +78,17 @@ public sealed record EventsOperation : IntegerOperation;
 /// A synapse and its neurons. Reading the image it is an encoder: its current is the same at every step. Each spike of a
 /// shortcut adds the threshold of its channel.
 /// </summary>
-public sealed record SpikingOperation(IntegerSynapse Synapse, IntegerNeuron Neuron) : IntegerOperation;
+public sealed record SpikingOperation(IntegerSynapse Synapse, IntegerNeuron Neuron) : IntegerOperation
+{
+    /// <summary>A second current into the neurons, if any.</summary>
+    public IntegerBranch? Branch { get; init; }
+}
+
+/// <summary>A synapse whose currents are brought to the format of another layer's membranes: (A * Multiplier) &gt;&gt; Shift.</summary>
+/// <param name="Stage">The stage whose parameters it computes with.</param>
+/// <param name="Synapse">Its weights; its output has the shape of the layer.</param>
+/// <param name="Parameters">Multipliers and shift.</param>
+public sealed record IntegerBranch(string Stage, IntegerSynapse Synapse, BranchArtifact Parameters);
 
 /// <summary>Pooling of spikes: OR or count.</summary>
 public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation;

@@ -62,7 +62,7 @@ internal sealed class IntegerGraphBuilder
             case FlattenOperation:
                 _ids[node.Id] = _ids[node.Inputs[0]];
                 break;
-            case Conv2dOperation or LinearOperation or BatchNormOperation:
+            case Conv2dOperation or LinearOperation or BatchNormOperation or CurrentSumOperation:
                 // Part of the node that its neuron or read-out becomes.
                 break;
             default:
@@ -75,9 +75,18 @@ internal sealed class IntegerGraphBuilder
         var use = SynapseUse.Of(_graph, node);
         StageArtifact parameters = Linker.Parameters(_artifact, use);
         var operation = new SpikingOperation(
-            Synapse(use, parameters), new IntegerNeuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!));
-        EquatableArray<int> inputs = node.Inputs.Skip(1).Prepend(use.Synapse.Inputs[0]).Select(i => _ids[i]).ToEquatableArray();
-        Add(node, node.Stage, use.Stage, operation, inputs, node.Shape, maximum: 1);
+            Synapse(use, parameters), new IntegerNeuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!))
+        {
+            Branch = use.Branch is { } second ? Branch(second) : null,
+        };
+        int[] inputs = [use.Synapse.Inputs[0], .. node.Inputs.Skip(1), .. use.Branch is { } branch ? [branch.Synapse.Inputs[0]] : (int[])[]];
+        Add(node, node.Stage, use.Stage, operation, inputs.Select(i => _ids[i]).ToEquatableArray(), node.Shape, maximum: 1);
+    }
+
+    private IntegerBranch Branch(SynapseUse use)
+    {
+        StageArtifact parameters = Linker.Parameters(_artifact, use);
+        return new IntegerBranch(use.Stage, Synapse(use, parameters), parameters.Branch!);
     }
 
     private void AddReadOut(FloatNode node)

@@ -14,23 +14,40 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     /// <summary>The stage whose parameters the use computes with.</summary>
     public string Stage => Synapse.Parameters;
 
+    /// <summary>The use of the synapse whose current is added to this one, if any.</summary>
+    public SynapseUse? Branch { get; init; }
+
+    /// <summary>Whether this is that second current: its thresholds belong to the first one.</summary>
+    public bool IsBranch { get; init; }
+
     /// <summary>The neuron; none in the read-out.</summary>
     public NeuronOperation? Neuron => Consumer.Operation as NeuronOperation;
 
     /// <summary>Spike shortcuts into the neuron.</summary>
     public int Shortcuts => Consumer.Inputs.Count - 1;
 
-    /// <summary>All uses, in the order in which they are computed.</summary>
+    /// <summary>All uses, in the order in which they are computed; a branch follows the current that it is added to.</summary>
     public static EquatableArray<SynapseUse> Of(FloatGraph graph) => graph.Nodes
         .Where(n => n.Operation is NeuronOperation or MeanOverTimeOperation)
         .Select(n => Of(graph, n))
+        .SelectMany(use => use.Branch is { } branch ? [use, branch] : (SynapseUse[])[use])
         .ToEquatableArray();
 
-    /// <summary>The use that a neuron or the mean over time ends.</summary>
+    /// <summary>The use that a neuron or the mean over time ends; of two currents that of the first.</summary>
     /// <exception cref="InvalidOperationException">The node takes no current of a synapse.</exception>
     public static SynapseUse Of(FloatGraph graph, FloatNode consumer)
     {
         FloatNode current = graph.Nodes[consumer.Inputs[0]];
+        return current.Operation is CurrentSumOperation
+            ? Of(graph, graph.Nodes[current.Inputs[0]], consumer) with
+            {
+                Branch = Of(graph, graph.Nodes[current.Inputs[1]], consumer) with { IsBranch = true },
+            }
+            : Of(graph, current, consumer);
+    }
+
+    private static SynapseUse Of(FloatGraph graph, FloatNode current, FloatNode consumer)
+    {
         FloatNode? norm = current.Operation is BatchNormOperation ? current : null;
         FloatNode synapse = norm is null ? current : graph.Nodes[norm.Inputs[0]];
         return synapse.Operation is Conv2dOperation or LinearOperation

@@ -74,7 +74,7 @@ public static class IssueCatalogue
         "The stage '{0}' has {1} weights ({2} outputs of {3} inputs each); at most {4} are supported");
 
     public static readonly IssueRule ShortcutShape = Error("SNN0023", "Shortcut does not fit",
-        "The shortcut into stage '{0}' has the shape {1}, the current it is added to {2}; they must be equal: use OptionA, or change channels or stride");
+        "What is added to the current into stage '{0}' has the shape {1}, the current {2}; they must be equal: use OptionA for spikes, or change channels or stride");
 
     public static readonly IssueRule OptionAShape = Error("SNN0024", "Option A cannot reach the shape",
         "OptionA cannot bring {0} to {1}: rows and columns must shrink by one whole number, channels must not shrink; change channels or stride");
@@ -107,7 +107,7 @@ public static class IssueCatalogue
         "The current of {0} is used a second time here; a current feeds one neuron: use the spikes of that neuron, or a second synapse");
 
     public static readonly IssueRule SumOfWrongTypes = Error("SNN0034", "Values cannot be added",
-        "'+' adds spikes to a current, but here it has {0} and {1} (two currents have scales of their own, which integers cannot bring together); give exactly one side a neuron");
+        "'+' adds spikes or a second current to a current, but here it has {0} and {1}; take the current of a Synapse on one side");
 
     public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
         "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')");
@@ -151,14 +151,17 @@ public static class IssueCatalogue
     public static readonly IssueRule CompiledBlockUnreadable = Error("SNN0049", "Compiled block cannot be read",
         "The compiled block '{0}' cannot be read here ({1}); make its stages public, and build its project again with the same release of SnnDsl");
 
-    public static readonly IssueRule ReadOutWithShortcut = Error("SNN0050", "Read-out with a shortcut",
-        "Forward of '{0}' returns a current with a shortcut added, which only a neuron can take; return the current of the read-out itself");
+    public static readonly IssueRule ReadOutWithShortcut = Error("SNN0050", "Read-out is a sum",
+        "Forward of '{0}' returns a sum, which only a neuron can take; return the current of the read-out itself");
 
     public static readonly IssueRule ForwardTypeMismatch = Error("SNN0051", "Value of the wrong kind",
         "'{0}' takes {1}, but gets {2}; apply {3} first");
 
     public static readonly IssueRule SharedSynapseNeuron = Error("SNN0052", "Shared synapse feeds two neurons",
         "The shared synapse '{0}' feeds '{1}' here, but '{2}' at its first use; its thresholds belong to one neuron: share that one too, or declare another synapse");
+
+    public static readonly IssueRule CurrentsNotAdded = Error("SNN0053", "Currents cannot be added",
+        "The currents of '{0}' and '{1}' cannot be added: {2}; {3}");
 
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
@@ -215,7 +218,7 @@ public static class IssueCatalogue
         StageReused, SharedStageShape, ValueNotUsed, StageNotUsed, MissingReturn, CurrentUsedTwice, SumOfWrongTypes, ForwardSignature,
         SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
         StageKindMismatch, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
-        CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron,
+        CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron, CurrentsNotAdded,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge,

@@ -36,7 +36,7 @@ public static class ChannelRange
     public static MembraneRange Membrane(IntegerRange accumulator, NeuronConstants neuron, int timeSteps)
     {
         IntegerRange current = neuron.Current(accumulator).Scale(1, neuron.Bias);
-        IntegerRange input = current.Plus(new IntegerRange(0, neuron.Shortcuts * neuron.Threshold));
+        IntegerRange input = current.Plus(neuron.Branch).Plus(new IntegerRange(0, neuron.Shortcuts * neuron.Threshold));
         var state = new IntegerRange(0, 0);
         var reached = new MembraneRange(input, CanFire: false, new IntegerRange(0, 0));
         for (int t = 0; t < timeSteps; t++)

@@ -13,6 +13,9 @@ public readonly record struct NeuronConstants(
     /// <summary>The channel, for its row of the codes' tables.</summary>
     public int Channel { get; init; }
 
+    /// <summary>What a second current adds to the membrane; 0 to 0 without one.</summary>
+    public IntegerRange Branch { get; init; }
+
     /// <summary>The smallest membrane that fires.</summary>
     public long LeastFiring => Fire == FireCondition.Greater ? Threshold + 1 : Threshold;
 

@@ -84,14 +84,14 @@ public static class ChooseKernelsPass
         Plan plan, LayerPlan layer, KernelChoice neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
     {
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
-        bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1;
+        bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1 && plan.Graph.BranchSource(layer.Node) is null or { Planes: 1 };
         int most = hasChoice ? geometry.Output.Width : 1;
-        while (most > 1 && WorkingMemory.ListLength(geometry, most) > WorkingMemory.MaximumList)
+        while (most > 1 && WorkingMemory.ListLength(layer, most) > WorkingMemory.MaximumList)
         {
             most--;
         }
 
-        if (WorkingMemory.ListLength(geometry, most) is var entries && entries > WorkingMemory.MaximumList)
+        if (WorkingMemory.ListLength(layer, most) is var entries && entries > WorkingMemory.MaximumList)
         {
             int element = plan.Graph.Declaration.Stage(layer.Node.Stage).Element;
             issues.Add(IssueCatalogue.WindowTooLarge.At(element, layer.Node.Stage, entries, WorkingMemory.MaximumList));

@@ -8,6 +8,10 @@ namespace SnnDsl.Compiler.Passes;
 /// </summary>
 public static class CostModel
 {
+    /// <summary>Instructions that bring one current of a branch to its membrane, on any core: it is taken from its lane,
+    /// multiplied, shifted and added.</summary>
+    private const double BranchCurrent = 20;
+
     /// <summary>Costs of the instruction sets, in the order in which they are shown.</summary>
     public static IReadOnlyList<InstructionCosts> All { get; } =
     [
@@ -49,7 +53,8 @@ public static class CostModel
             + (positions * geometry.FanIn * active * channels * costs.Sum(synapse.Format.Bits))
             + lists
             + (positions * channels * neuron)
-            + ShortcutInstructions(costs, graph, layer, positions * channels);
+            + ShortcutInstructions(costs, graph, layer, positions * channels)
+            + BranchInstructions(costs, graph, layer, positions * channels);
         return graph.TimeSteps * step;
     }
 
@@ -59,6 +64,23 @@ public static class CostModel
         double[] rates = SpikeRates.Of(graph);
         double spikes = graph.Shortcuts(layer.Node).Sum(s => rates[s.Id]);
         return graph.Shortcuts(layer.Node).Any() ? neurons * (costs.Shortcut + (spikes * costs.ShortcutSpike)) : 0;
+    }
+
+    /// <summary>The sums of a branch, and a multiplication and addition per neuron.</summary>
+    private static double BranchInstructions(InstructionCosts costs, IntegerGraph graph, LayerPlan layer, double neurons)
+    {
+        if (graph.BranchSource(layer.Node) is not { } source)
+        {
+            return 0;
+        }
+
+        IntegerSynapse synapse = ((SpikingOperation)layer.Node.Operation).Branch!.Synapse;
+        double rate = SpikeRates.Of(graph)[source.Id];
+        double listed = ListedInputs(synapse.Geometry, layer.Kernel!.Columns);
+        return (neurons * ((synapse.Geometry.FanIn * rate * costs.Sum(synapse.Format.Bits)) + BranchCurrent))
+            + (neurons / 32 * costs.Block)
+            + (listed / synapse.Geometry.Input.Channels * costs.Run)
+            + (listed * rate * costs.Event);
     }
 
     /// <summary>Inputs that are looked at for the lists of one time step.</summary>

@@ -15,7 +15,11 @@ public static class LayOutWeightsPass
 {
     public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation switch
     {
-        SpikingOperation spiking when layer.Kernel is not null => layer with { WeightWords = Blocks(spiking.Synapse) },
+        SpikingOperation spiking when layer.Kernel is not null => layer with
+        {
+            WeightWords = Blocks(spiking.Synapse),
+            BranchWords = spiking.Branch is { } branch ? Blocks(branch.Synapse) : null,
+        },
         SpikingOperation spiking => layer with { PackedWeights = OutputMajor(spiking.Synapse) },
         ReadOutOperation readOut => layer with { PackedWeights = InputMajor(readOut.Synapse) },
         _ => layer,

@@ -56,8 +56,11 @@ public sealed record LayerPlan(IntegerNode Node)
     /// <summary>Weights in the layout of event-driven kernels.</summary>
     public EquatableArray<uint>? WeightWords { get; init; }
 
+    /// <summary>Weights of the branch, in that layout too.</summary>
+    public EquatableArray<uint>? BranchWords { get; init; }
+
     /// <summary>Bytes of the weights, whatever their layout.</summary>
-    public int WeightBytes => (PackedWeights?.Count ?? 0) + (4 * (WeightWords?.Count ?? 0));
+    public int WeightBytes => (PackedWeights?.Count ?? 0) + (4 * ((WeightWords?.Count ?? 0) + (BranchWords?.Count ?? 0)));
 
     /// <summary>Bytes of flash: weights and per-channel constants; 16-bit ones fill whole groups.</summary>
     public int ConstantBytes
@@ -68,7 +71,8 @@ public sealed record LayerPlan(IntegerNode Node)
             int constants = Kernel is { Planes: > 0 } bits ? 4 * BitRows.Words(channels, bits.Planes)
                 : Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
             int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
-            return WeightBytes + constants + totals + CodeTables.Bytes(this);
+            int branch = Node.Operation is SpikingOperation { Branch: not null } ? 2 * channels : 0;
+            return WeightBytes + constants + totals + branch + CodeTables.Bytes(this);
         }
     }
 }
@@ -87,6 +91,9 @@ public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane,
 
     /// <summary>What accumulators become on their way into membranes, before a shift; of layers with neurons.</summary>
     public IntegerRange Current { get; init; }
+
+    /// <summary>The same of the branch's accumulators.</summary>
+    public IntegerRange Branch { get; init; }
 
     /// <summary>Numbers that bit planes would have to hold; of layers with neurons.</summary>
     public IntegerRange Planes { get; init; }

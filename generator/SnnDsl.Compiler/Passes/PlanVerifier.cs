@@ -47,7 +47,9 @@ public static class PlanVerifier
     {
         SpikingOperation spiking => Fits(spiking.Synapse.Geometry, graph.Source(node).Shape)
             && spiking.Synapse.Geometry.Output == node.Shape
-            && graph.Shortcuts(node).All(s => s.Maximum == 1 && s.Shape == node.Shape),
+            && graph.Shortcuts(node).All(s => s.Maximum == 1 && s.Shape == node.Shape)
+            && (spiking.Branch is not { } branch
+                || (Fits(branch.Synapse.Geometry, graph.BranchSource(node)!.Shape) && branch.Synapse.Geometry.Output == node.Shape)),
         ReadOutOperation readOut => Fits(readOut.Synapse.Geometry, graph.Source(node).Shape) && node.Inputs.Count == 1,
         IntegerPoolOperation => graph.Source(node).Maximum == 1 && graph.Source(node).Shape.Channels == node.Shape.Channels,
         IntegerOptionAOperation optionA => graph.Source(node).Maximum == 1

@@ -23,13 +23,16 @@ public static class ProveRangesPass
         IntegerRange? distances = null;
         IntegerRange? leasts = null;
         IntegerRange? currents = null;
+        var branches = new IntegerRange(0, 0);
         IntegerRange? planes = null;
         var codes = new IntegerRange(0, 0);
         int dead = 0;
         for (int channel = 0; channel < node.Shape.Channels; channel++)
         {
             IntegerRange accumulator = ChannelRange.Accumulator(Weights(operation.Synapse, channel), inputMaximum);
-            NeuronConstants constants = Constants(plan.Graph, node, operation.Neuron, channel);
+            (IntegerRange product, IntegerRange branch) = Branch(plan.Graph, node, operation.Branch, channel);
+            branches = branches.Union(product);
+            NeuronConstants constants = Constants(plan.Graph, node, operation.Neuron, channel) with { Branch = branch };
             MembraneRange reached = ChannelRange.Membrane(accumulator, constants, plan.Graph.Declaration.MostSteps);
             IntegerRange membrane = reached.Membrane;
             IntegerRange distance = membrane.Scale(1, -constants.LeastFiring);
@@ -50,10 +53,11 @@ public static class ProveRangesPass
             LeastFiring = leasts!.Value,
             Distance = distances!.Value,
             Current = currents!.Value,
+            Branch = branches,
             Planes = planes!.Value,
             Codes = codes,
         };
-        if (!range.Membrane.FitsInt32 || !range.Current.FitsInt32 || !range.Accumulator.FitsInt32)
+        if (!range.Membrane.FitsInt32 || !range.Current.FitsInt32 || !range.Branch.FitsInt32 || !range.Accumulator.FitsInt32)
         {
             issues.Add(IssueCatalogue.BoundNotProved.At(node.Element, node.Stage, range.Membrane));
         }
@@ -63,6 +67,20 @@ public static class ProveRangesPass
         }
 
         return range;
+    }
+
+    /// <summary>The products of a branch's accumulators, and what they add to the membrane; 0 without a branch.</summary>
+    private static (IntegerRange Product, IntegerRange Current) Branch(IntegerGraph graph, IntegerNode node, IntegerBranch? branch, int channel)
+    {
+        if (branch is null)
+        {
+            return default;
+        }
+
+        IntegerRange accumulator = ChannelRange.Accumulator(Weights(branch.Synapse, channel), graph.BranchSource(node)!.Maximum);
+        return (
+            accumulator.Scale(branch.Parameters.Multipliers[channel], 0),
+            new(branch.Parameters.Current(channel, accumulator.Minimum), branch.Parameters.Current(channel, accumulator.Maximum)));
     }
 
     private static LayerRange ReadOut(Plan plan, IntegerNode node, ReadOutOperation operation, IssueSink issues)

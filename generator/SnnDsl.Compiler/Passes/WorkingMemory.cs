@@ -41,10 +41,18 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int words = layer.Storage == StorageType.Bits16
             ? groupWords * (columns + 1 + (isLong ? 1 : 0) + (isResidual ? 2 : 0))
             : (channels * (columns + 1)) + groupWords;
-        return new WorkingMemory(words, ListLength(geometry, columns));
+        return new WorkingMemory(words, ListLength(layer, columns));
     }
 
-    /// <summary>Entries of the event list of a layer; those of a convolution grow with its columns.</summary>
+    /// <summary>Entries of the event list of a layer, which its branch uses too.</summary>
+    public static int ListLength(LayerPlan layer, int columns)
+    {
+        var operation = (SpikingOperation)layer.Node.Operation;
+        int own = ListLength(operation.Synapse.Geometry, columns);
+        return operation.Branch is { } branch ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
+    }
+
+    /// <summary>Entries of the event list of a synapse; those of a convolution grow with its columns.</summary>
     public static int ListLength(SynapseGeometry geometry, int columns)
     {
         if (geometry.IsLinear)

@@ -10,11 +10,12 @@ internal static class NeuronSimulator
     /// <summary>Integrates, compares, resets. <paramref name="membranes"/> is updated in place.</summary>
     /// <param name="neuron">Rules and constants.</param>
     /// <param name="accumulators">Accumulators of this step.</param>
+    /// <param name="branch">What a second current adds to the membranes; empty without one.</param>
     /// <param name="shortcuts">Spikes of this step, one array per shortcut; each adds the threshold.</param>
     /// <param name="membranes">Membranes, or their codes, before and after the step.</param>
     /// <returns>One spike, 0 or 1, per neuron.</returns>
     /// <exception cref="OverflowException">A membrane leaves 32 bits: the proof of its range was wrong.</exception>
-    public static int[] Step(IntegerNeuron neuron, long[] accumulators, IReadOnlyList<int[]> shortcuts, int[] membranes)
+    public static int[] Step(IntegerNeuron neuron, long[] accumulators, long[] branch, IReadOnlyList<int[]> shortcuts, int[] membranes)
     {
         NeuronArtifact parameters = neuron.Parameters;
         int channels = parameters.Thresholds.Count;
@@ -23,12 +24,14 @@ internal static class NeuronSimulator
         {
             int channel = i % channels;
             int threshold = parameters.Thresholds[channel];
-            long v = checked((int)(Kept(neuron, channel, membranes[i]) + Current(parameters, channel, accumulators[i]) + parameters.Biases[channel]));
+            long second = branch.Length == 0 ? 0 : branch[i];
+            long v = Kept(neuron, channel, membranes[i]) + Current(parameters, channel, accumulators[i]) + second + parameters.Biases[channel];
             foreach (int[] shortcut in shortcuts)
             {
                 v += (long)shortcut[i] * threshold;
             }
 
+            v = checked((int)v);
             bool fires = neuron.Fire == FireCondition.Greater ? v > threshold : v >= threshold;
             if (fires)
             {

@@ -10,6 +10,7 @@ public sealed class Simulator
 {
     private readonly IntegerGraph _graph;
     private readonly SynapseSimulator?[] _synapses;
+    private readonly BranchSimulator?[] _branches;
 
     /// <summary>Prepares a network.</summary>
     public Simulator(IntegerGraph graph)
@@ -21,6 +22,7 @@ public sealed class Simulator
             ReadOutOperation readOut => new SynapseSimulator(readOut.Synapse),
             _ => null,
         })];
+        _branches = [.. graph.Nodes.Select(n => n.Operation is SpikingOperation { Branch: { } branch } ? new BranchSimulator(branch) : null)];
     }
 
     /// <summary>Runs one inference.</summary>
@@ -38,7 +40,7 @@ public sealed class Simulator
             values[node.Id] = node.Operation switch
             {
                 ImageOperation or EventsOperation => steps,
-                SpikingOperation spiking => Spikes(node, spiking, source, [.. node.Inputs.Skip(1).Select(i => values[i])]),
+                SpikingOperation spiking => Spikes(node, spiking, source, values),
                 IntegerPoolOperation pool => [.. source.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
                 IntegerOptionAOperation optionA => [.. source.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
                 ReadOutOperation => [],
@@ -80,8 +82,10 @@ public sealed class Simulator
 
     private Declarations.TensorShape InputShape(IntegerNode node) => _graph.Source(node).Shape;
 
-    private int[][] Spikes(IntegerNode node, SpikingOperation operation, int[][] input, int[][][] shortcuts)
+    private int[][] Spikes(IntegerNode node, SpikingOperation operation, int[][] input, int[][][] values)
     {
+        int[][][] shortcuts = [.. _graph.Shortcuts(node).Select(s => values[s.Id])];
+        int[][]? branchInput = _graph.BranchSource(node) is { } source ? values[source.Id] : null;
         var membranes = new int[node.Shape.Size];
         var spikes = new int[_graph.TimeSteps][];
         long[] accumulators = [];
@@ -90,7 +94,8 @@ public sealed class Simulator
             // Direct coding repeats the same array, whose current is computed once.
             accumulators = t > 0 && ReferenceEquals(input[t], input[t - 1]) ? accumulators : _synapses[node.Id]!.Run(input[t]);
             int step = t;
-            spikes[t] = NeuronSimulator.Step(operation.Neuron, accumulators, [.. shortcuts.Select(s => s[step])], membranes);
+            long[] branch = branchInput is null ? [] : _branches[node.Id]!.Run(branchInput[t]);
+            spikes[t] = NeuronSimulator.Step(operation.Neuron, accumulators, branch, [.. shortcuts.Select(s => s[step])], membranes);
         }
 
         return spikes;

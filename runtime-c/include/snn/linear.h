@@ -52,13 +52,13 @@ typedef struct {
  *                   checked).
  * @param steps      Time steps, at least 1.
  * @param input      [steps][planes][words] of `layer->inputs` bits.
- * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output;
- * NULL in a layer without them.
+ * @param shortcuts  Spikes, and of 32-bit neurons a branch, that reach the neurons past the
+ *                   synapse; NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->outputs` bits; written completely. Overlaps
  *                   with nothing else.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_LINEAR_SCRATCH_*.
- * @param list       Working memory, SNN_LINEAR_LIST.
+ * @param list       Working memory, SNN_LINEAR_LIST; of a branch, if that is longer.
  */
 void snn_linear_s16(const snn_linear_s16_t *layer, uint32_t steps, const uint32_t *input,
                     const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,

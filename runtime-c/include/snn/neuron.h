@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/spikes.h"
+#include "snn/synapse.h"
 
 /**
  * Leaky integrate-and-fire neurons in integers. Per time step, for channel c with current A:
@@ -153,11 +155,29 @@ void snn_state_reset(uint32_t *state, uint32_t words);
  */
 int snn_state_has_codes(const uint32_t *state, uint32_t neurons, uint32_t bits);
 
-/** Spikes that reach the neurons of a layer past its synapse: each adds its threshold once. */
+/**
+ * A second synapse into 32-bit neurons that keep codes: A' of it adds (A' * multiplier_c) >> shift
+ * to the membrane of channel c. Its weights are those of a convolution, or of a linear layer, that
+ * has the layer's output; see snn/conv2d.h and snn/linear.h. A linear layer looks at no shape.
+ */
+typedef struct {
+    snn_shape_t input; /**< What the synapse reads. */
+    uint8_t kernel;
+    uint8_t stride;
+    uint8_t padding;
+    uint8_t planes; /**< Planes of the input; more than 1 need a `tile` of 1 in the layer. */
+    snn_synapse_t synapse;
+    const uint16_t *multiplier; /**< One per output channel. */
+    uint8_t shift;              /**< 0 to 30. */
+} snn_branch_t;
+
+/** What reaches the neurons of a layer past its synapse. */
 typedef struct {
     const uint32_t *const *spikes; /**< One tensor per shortcut, [time_steps][1][words], in the
-                                      shape of the layer's output. */
-    uint32_t count;                /**< Number of shortcuts, at least 1. */
+                                      shape of the layer's output: each spike adds its threshold. */
+    uint32_t count;                /**< Number of these; at least 1 without a branch. */
+    const snn_branch_t *branch;    /**< NULL: none. */
+    const uint32_t *branch_input;  /**< [time_steps][planes][words] of what the branch reads. */
 } snn_shortcuts_t;
 
 #endif

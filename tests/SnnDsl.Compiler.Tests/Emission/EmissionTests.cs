@@ -18,6 +18,9 @@ public sealed class EmissionTests
     [Fact]
     public void Generated_C_of_a_streamed_network_of_events_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Streamed));
 
+    [Fact]
+    public void Generated_C_of_two_currents_into_one_neuron_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Branched));
+
     [Theory]
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
@@ -42,6 +45,7 @@ public sealed class EmissionTests
     {
         IEnumerable<string> lines = NetworkEmitter.Emit(Residual())
             .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Streamed)))
+            .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Branched)))
             .SelectMany(f => f.Text.Split('\n'));
         Assert.All(lines, line => Assert.True(line.Length <= 140 && line.TrimEnd() == line, line));
     }

@@ -335,7 +335,7 @@ int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
     SNN_TRACE(4, &net->arena.words[88], 8);
     {
         const uint32_t *const spikes[] = {&net->arena.words[88]};
-        const snn_shortcuts_t shortcuts = {spikes, 1};
+        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1};
         snn_conv2d_s16(&down_second_layer, 2, &net->arena.words[96], &shortcuts, &net->arena.words[103],
                        NULL, &net->arena.words[0], &net->arena.entries[96]);
     }
@@ -348,7 +348,7 @@ int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
     SNN_TRACE(7, &net->arena.words[119], 8);
     {
         const uint32_t *const spikes[] = {&net->arena.words[103], &net->arena.words[111]};
-        const snn_shortcuts_t shortcuts = {spikes, 2};
+        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 2};
         snn_conv2d_s16(&wide_layer, 2, &net->arena.words[119], &shortcuts, &net->arena.words[64], NULL,
                        &net->arena.words[0], &net->arena.entries[96]);
     }

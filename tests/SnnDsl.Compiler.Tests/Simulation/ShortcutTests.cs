@@ -22,7 +22,7 @@ public sealed class ShortcutTests
         var neuron = new IntegerNeuron(Decay.Half, ResetMode.Subtract, fire, new NeuronArtifact(0, [100], [0], 0));
         int[] membranes = [0];
         int[][] shortcuts = [[spikes > 0 ? 1 : 0], [spikes > 1 ? 1 : 0]];
-        Assert.Equal([expected], NeuronSimulator.Step(neuron, [accumulator], shortcuts, membranes));
+        Assert.Equal([expected], NeuronSimulator.Step(neuron, [accumulator], [], shortcuts, membranes));
         Assert.Equal(left, membranes[0]);
     }
 

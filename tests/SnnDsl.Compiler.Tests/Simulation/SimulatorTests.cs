@@ -29,7 +29,7 @@ public sealed class SimulatorTests
     {
         var neuron = new IntegerNeuron(decay, reset, fire, new NeuronArtifact(4, [threshold << 4], [0], 0));
         var membranes = new int[1];
-        int[] spikes = [.. inputs.Select(x => NeuronSimulator.Step(neuron, [x], [], membranes)[0])];
+        int[] spikes = [.. inputs.Select(x => NeuronSimulator.Step(neuron, [x], [], [], membranes)[0])];
         Assert.Equal(expected, spikes);
     }
 
@@ -43,7 +43,7 @@ public sealed class SimulatorTests
     {
         var neuron = new IntegerNeuron(decay, ResetMode.Zero, FireCondition.Greater, new NeuronArtifact(0, [100], [0], 0));
         int[] membranes = [before];
-        NeuronSimulator.Step(neuron, [0], [], membranes);
+        NeuronSimulator.Step(neuron, [0], [], [], membranes);
         Assert.Equal(after, membranes[0]);
     }
 

@@ -24,8 +24,11 @@ internal sealed class DenseMembrane
 
     /// <summary>What an accumulator adds to the membrane: A * 2^F, or A * M / 2^S.</summary>
     public long Current(int channel, long accumulator) => _parameters.Codes is { Multipliers.Count: > 0 } common
-        ? FloorDivide(accumulator * common.Multipliers[channel], 1L << common.Shift)
+        ? Scaled(accumulator, common.Multipliers[channel], common.Shift)
         : accumulator * (1L << _parameters.FractionalBits);
+
+    /// <summary>A * M / 2^S, rounded toward minus infinity.</summary>
+    public static long Scaled(long accumulator, int multiplier, int shift) => FloorDivide(accumulator * multiplier, 1L << shift);
 
     /// <summary>What is kept of a membrane: itself, or its sign times the number of rungs that its magnitude exceeds.</summary>
     public long Keep(int channel, long v) => _parameters.Codes is null

@@ -60,8 +60,11 @@ internal sealed class DenseSimulator : IExecutor
             for (int t = 0; t < graph.TimeSteps; t++)
             {
                 long current = Current(operation.Synapse, inputs[0][t], n);
-                int arriving = inputs.Skip(1).Sum(shortcut => shortcut[t][n]);
+                int arriving = inputs[1..(operation.Branch is null ? inputs.Length : inputs.Length - 1)].Sum(shortcut => shortcut[t][n]);
                 long v = membranes.Left(c, kept) + membranes.Current(c, current) + p.Biases[c] + ((long)arriving * p.Thresholds[c]);
+                v += operation.Branch is { } branch
+                    ? DenseMembrane.Scaled(Current(branch.Synapse, inputs[^1][t], n), branch.Parameters.Multipliers[c], branch.Parameters.Shift)
+                    : 0;
                 See(graph.Name, node.Id, current, v);
                 bool fires = operation.Neuron.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
                 spikes[t][n] = fires ? 1 : 0;

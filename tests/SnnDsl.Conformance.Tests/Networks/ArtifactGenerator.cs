@@ -23,7 +23,7 @@ internal static class ArtifactGenerator
             .Select(s => DrawStage(graph, [.. uses.Where(u => u.Stage == s.Name)], maximumFraction, random))
             .ToEquatableArray();
         var training = new TrainingArtifact("random", 0, 0, 0, 0, 0);
-        return new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), stages, training);
+        return new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), BranchScaleGenerator.Complete(graph, stages, random), training);
     }
 
     private static StageArtifact DrawStage(FloatGraph graph, SynapseUse[] uses, int maximumFraction, SplitMix random)
@@ -36,13 +36,13 @@ internal static class ArtifactGenerator
             uses[0].Stage,
             format,
             weights.ToEquatableArray(),
-            uses[0].Neuron is { } neuron ? NeuronGenerator.Draw(neuron, weights, channels, inputMaximum, maximumFraction, random) : null,
+            uses[0] is { IsBranch: false, Neuron: { } neuron } ? NeuronGenerator.Draw(neuron, weights, channels, inputMaximum, maximumFraction, uses[0].Branch is not null, random) : null,
             isReadOut ? ReadOutGenerator.Draw(graph.Declaration, weights, channels, inputMaximum, random) : null,
             graph.Kept.FirstOrDefault(k => k.Stage == uses[0].Stage)?.Channels);
     }
 
     /// <summary>Largest integer of a value: of a pixel, a spike, or a count of spikes or events.</summary>
-    private static int Maximum(FloatGraph graph, FloatNode value) => value.Operation switch
+    public static int Maximum(FloatGraph graph, FloatNode value) => value.Operation switch
     {
         InputOperation => graph.Declaration.ReadsEvents ? graph.Declaration.EventMaximum : 255,
         FlattenOperation => Maximum(graph, graph.Nodes[value.Inputs[0]]),

@@ -8,6 +8,11 @@ internal static class BlockGenerator
 {
     public static DraftValue Draw(GraphDraft draft, DraftValue value, SplitMix random)
     {
+        if (random.Chance(value.Kind == ValueKind.Spikes ? 15 : 50))
+        {
+            return BranchGenerator.Draw(draft, value, random);
+        }
+
         if (value.Kind != ValueKind.Spikes)
         {
             return Plain(draft, value, random);
@@ -130,7 +135,7 @@ internal static class BlockGenerator
     }
 
     /// <summary>A convolution that keeps rows and columns, divided by the stride; a linear layer for a vector.</summary>
-    private static SynapseDeclaration Synapse(TensorShape input, int channels, int stride, SplitMix random)
+    public static SynapseDeclaration Synapse(TensorShape input, int channels, int stride, SplitMix random)
     {
         if (input.IsFlat)
         {

@@ -49,7 +49,7 @@ internal static class ClassModels
         foreach (ForwardStep step in declaration.Steps)
         {
             expressions.AddRange(Sums(step, values, expressions.Count));
-            int input = expressions.Count > 0 && step is ApplyStep { Shortcuts.Count: > 0 } ? expressions.Count : -1;
+            int input = expressions.Count > 0 && step is ApplyStep { HasSum: true } ? expressions.Count : -1;
             expressions.Add(step switch
             {
                 ApplyStep a => new ApplyExpression(a.Stage, input < 0 ? values[a.Input] : input, a.Element),
@@ -74,6 +74,11 @@ internal static class ClassModels
         {
             yield return new SumExpression(sum, values[shortcut], apply.Element);
             sum = before + index + 1;
+        }
+
+        if (apply.Branch is { } branch)
+        {
+            yield return new SumExpression(sum, values[branch], apply.Element);
         }
     }
 

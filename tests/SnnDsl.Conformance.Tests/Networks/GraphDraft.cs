@@ -43,9 +43,14 @@ internal sealed class GraphDraft
     }
 
     /// <summary>Applies a stage.</summary>
-    public DraftValue Apply(StageDeclaration stage, DraftValue input, params DraftValue[] shortcuts)
+    public DraftValue Apply(StageDeclaration stage, DraftValue input, params DraftValue[] shortcuts) => Apply(stage, input, null, shortcuts);
+
+    /// <summary>Applies a stage to the sum of two currents.</summary>
+    public DraftValue ApplySum(StageDeclaration stage, DraftValue first, DraftValue branch, DraftValue[] shortcuts) => Apply(stage, first, branch, shortcuts);
+
+    private DraftValue Apply(StageDeclaration stage, DraftValue input, DraftValue? branch, DraftValue[] shortcuts)
     {
-        _steps.Add(new ApplyStep(stage.Name, input.Id, shortcuts.Select(s => s.Id).ToEquatableArray(), 0));
+        _steps.Add(new ApplyStep(stage.Name, input.Id, shortcuts.Select(s => s.Id).ToEquatableArray(), 0) { Branch = branch?.Id });
         DraftValue value = input with { Id = _steps.Count };
         return stage.Layers.Aggregate(value, After);
     }

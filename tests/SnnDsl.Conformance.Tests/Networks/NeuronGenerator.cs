@@ -9,8 +9,15 @@ internal static class NeuronGenerator
 {
     private const int LikelyStyle = 19;
 
+    /// <param name="neuron">The neuron.</param>
+    /// <param name="weights">Weights of the current into it.</param>
+    /// <param name="channels">Output channels.</param>
+    /// <param name="inputMaximum">Largest input.</param>
+    /// <param name="maximumFraction">Most fractional bits of a membrane.</param>
+    /// <param name="isSum">Whether another current is added, so that codes must have a common format.</param>
+    /// <param name="random">Source of randomness.</param>
     public static NeuronArtifact Draw(
-        NeuronOperation neuron, int[] weights, int channels, int inputMaximum, int maximumFraction, SplitMix random)
+        NeuronOperation neuron, int[] weights, int channels, int inputMaximum, int maximumFraction, bool isSum, SplitMix random)
     {
         // Small membranes, as bit planes need them.
         bool isSmall = weights.All(w => Math.Abs(w) == 1) && random.Chance(50);
@@ -19,7 +26,7 @@ internal static class NeuronGenerator
         int fanIn = weights.Length / channels;
         ChannelCurrent[] currents =
             [.. Enumerable.Range(0, channels).Select(c => ChannelCurrent.Of(weights.AsSpan(c * fanIn, fanIn), inputMaximum, 1 << fraction))];
-        CurrentScale? scale = CodesGenerator.IsCommon(neuron.MembraneBits, random) ? CodesGenerator.DrawScale(currents, fraction, random) : null;
+        CurrentScale? scale = isSum || CodesGenerator.IsCommon(neuron.MembraneBits, random) ? CodesGenerator.DrawScale(currents, fraction, random) : null;
         currents = scale is null ? currents : [.. currents.Select((c, i) => c.Scaled(scale.Factor(i) / (1 << fraction)))];
         int thresholdStyle = isSmall ? LikelyStyle : random.Below(LikelyStyle + 1);
         int biasStyle = random.Below(isSmall ? 7 : 12);

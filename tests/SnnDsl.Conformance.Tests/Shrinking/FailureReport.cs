@@ -51,6 +51,11 @@ internal static class FailureReport
                 text.Append(neuron.Codes is { } codes ? Codes(codes) : "");
             }
 
+            if (stage.Branch is { } branch)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  branch: currents times {Numbers(branch.Multipliers)}, shifted by {branch.Shift}\n");
+            }
+
             if (stage.ReadOut is { } readOut)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  multipliers {Numbers(readOut.Multipliers)}, biases {Numbers(readOut.Biases)}\n");

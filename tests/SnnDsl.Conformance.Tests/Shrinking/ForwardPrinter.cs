@@ -23,7 +23,7 @@ internal static class ForwardPrinter
 
     private static string Expression(ForwardStep step) => step switch
     {
-        ApplyStep a => $"{a.Stage}({string.Join(" + ", a.Shortcuts.Prepend(a.Input).Select(v => $"v{v}"))})",
+        ApplyStep a => $"{a.Stage}({string.Join(" + ", a.Shortcuts.Prepend(a.Input).Concat(a.Branch is { } branch ? [branch] : Array.Empty<int>()).Select(v => $"v{v}"))})",
         OptionAStep o => $"v{o.Input}.OptionA(v{o.Target})",
         _ => throw new ArgumentException($"The step {step.GetType().Name} cannot be printed.", nameof(step)),
     };

@@ -28,6 +28,11 @@ internal static class GraphReductions
 
         for (int i = 0; i < steps.Length; i++)
         {
+            if (steps[i] is ApplyStep { Branch: not null } sum && Rebuild(declaration, [.. steps[..i], sum with { Branch = null }, .. steps[(i + 1)..]]) is { } single)
+            {
+                yield return single;
+            }
+
             for (int shortcut = 0; steps[i] is ApplyStep apply && shortcut < apply.Shortcuts.Count; shortcut++)
             {
                 ForwardStep[] changed = [.. steps];
@@ -80,17 +85,20 @@ internal static class GraphReductions
 
     private static IEnumerable<int> Reads(ForwardStep step) => step switch
     {
-        ApplyStep a => a.Shortcuts.Prepend(a.Input),
+        ApplyStep a => Currents(a).Concat(a.Shortcuts),
         OptionAStep o => [o.Input, o.Target],
         _ => throw new ArgumentException($"The step {step.GetType().Name} is unknown.", nameof(step)),
     };
 
     private static ForwardStep Redirect(ForwardStep step, Func<int, int> value) => step switch
     {
-        ApplyStep a => a with { Input = value(a.Input), Shortcuts = a.Shortcuts.Select(value).ToEquatableArray() },
+        ApplyStep a => a with { Input = value(a.Input), Shortcuts = a.Shortcuts.Select(value).ToEquatableArray(), Branch = a.Branch is { } branch ? value(branch) : null },
         OptionAStep o => o with { Input = value(o.Input), Target = value(o.Target) },
         _ => throw new ArgumentException($"The step {step.GetType().Name} is unknown.", nameof(step)),
     };
+
+    /// <summary>The values that a stage itself reads.</summary>
+    private static IEnumerable<int> Currents(ApplyStep step) => step.Branch is { } branch ? [step.Input, branch] : [step.Input];
 
     /// <summary>Whether every step gets the kinds of values it needs, and each current goes to one place.</summary>
     private static bool CanBeDeclared(NetworkDeclaration declaration)
@@ -103,9 +111,9 @@ internal static class GraphReductions
                 LayerDeclaration[] layers = [.. declaration.Stage(apply.Stage).Layers.Where(l => l is not FlattenDeclaration)];
                 bool fits = layers[0] switch
                 {
-                    SynapseDeclaration => kinds[apply.Input] != ValueKind.Current && apply.Shortcuts.Count == 0,
-                    NeuronDeclaration => kinds[apply.Input] == ValueKind.Current && apply.Shortcuts.All(s => kinds[s] == ValueKind.Spikes),
-                    _ => kinds[apply.Input] == ValueKind.Spikes && apply.Shortcuts.Count == 0,
+                    SynapseDeclaration => kinds[apply.Input] != ValueKind.Current && !apply.HasSum,
+                    NeuronDeclaration => Currents(apply).All(c => kinds[c] == ValueKind.Current) && apply.Shortcuts.All(s => kinds[s] == ValueKind.Spikes),
+                    _ => kinds[apply.Input] == ValueKind.Spikes && !apply.HasSum,
                 };
                 if (!fits)
                 {
@@ -125,8 +133,10 @@ internal static class GraphReductions
             }
         }
 
-        IEnumerable<int> consumed = declaration.Steps.OfType<ApplyStep>().Select(s => s.Input).Where(v => kinds[v] == ValueKind.Current);
-        return kinds[^1] == ValueKind.Current && consumed.GroupBy(v => v).All(uses => uses.Count() == 1);
+        int[] read = [.. declaration.Steps.OfType<ApplyStep>().SelectMany(Currents)];
+        return kinds[^1] == ValueKind.Current
+            && Enumerable.Range(0, kinds.Count - 1).Where(v => kinds[v] == ValueKind.Current).All(v => read.Count(r => r == v) == 1)
+            && !read.Contains(kinds.Count - 1);
     }
 
     private static ValueKind KindAfter(LayerDeclaration layer) => layer switch

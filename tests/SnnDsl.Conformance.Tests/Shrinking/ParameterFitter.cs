@@ -82,7 +82,10 @@ internal static class ParameterFitter
                 Biases = Channels(n.Biases),
                 Codes = n.Codes is null || membraneBits == 0 ? null : CodesFitter.Fit(n.Codes, membraneBits, channels, oldChannels),
             } : null,
-            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(InSteps(graph.Declaration, r.Biases))) : null);
+            old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(InSteps(graph.Declaration, r.Biases))) : null)
+        {
+            Branch = old.Branch is { } b ? b with { Multipliers = Channels(b.Multipliers) } : null,
+        };
     }
 
     /// <summary>Biases that a stream can add in equal parts.</summary>

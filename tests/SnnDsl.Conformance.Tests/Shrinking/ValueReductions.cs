@@ -41,6 +41,11 @@ internal static class ValueReductions
             yield return stage with { Weights = Same(stage.Weights, weight) };
         }
 
+        foreach (StageArtifact copies in ChannelCopies.Of(stage))
+        {
+            yield return copies;
+        }
+
         if (stage.Neuron is { } neuron)
         {
             yield return stage with { Neuron = neuron with { FractionalBits = 0, Thresholds = Shift(neuron.Thresholds, neuron), Biases = Shift(neuron.Biases, neuron) } };
@@ -52,6 +57,13 @@ internal static class ValueReductions
             yield return stage with { Neuron = neuron with { Biases = Same(neuron.Biases, 0) } };
             yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, 0) } };
             yield return stage with { Neuron = neuron with { Thresholds = Same(neuron.Thresholds, neuron.Thresholds[0]) } };
+        }
+
+        if (stage.Branch is { } branch)
+        {
+            yield return stage with { Branch = branch with { Multipliers = Same(branch.Multipliers, 0) } };
+            yield return stage with { Branch = branch with { Multipliers = Same(branch.Multipliers, branch.Multipliers[0]) } };
+            yield return stage with { Branch = new BranchArtifact(Same(branch.Multipliers, 1), 0) };
         }
 
         if (stage.ReadOut is { } readOut)

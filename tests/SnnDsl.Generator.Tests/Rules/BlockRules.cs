@@ -56,7 +56,7 @@ internal static class BlockRules
         new(
             IssueCatalogue.ShortcutShape,
             Sources.Blocks.Replace("Join(main + x.OptionA(main))", "Join({|#0:main + x|})"),
-            "The shortcut into stage 'Down.Join' has the shape 8x8x4, the current it is added to 4x4x8; they must be equal: use OptionA, or change channels or stride",
+            "What is added to the current into stage 'Down.Join' has the shape 8x8x4, the current 4x4x8; they must be equal: use OptionA for spikes, or change channels or stride",
             Sources.Blocks),
         new(
             IssueCatalogue.NameCollision,

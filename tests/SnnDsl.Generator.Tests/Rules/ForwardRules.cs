@@ -60,14 +60,51 @@ internal static class ForwardRules
             Sources.Residual),
         new(
             IssueCatalogue.SumOfWrongTypes,
-            Residual("Spikes x = Stem(image); return Last(Other({|#0:Weights(x) + More(x)|}));", without: JoinStage),
-            "'+' adds spikes to a current, but here it has a current and a current (two currents have scales of their own, which integers cannot bring together); give exactly one side a neuron",
+            Residual("Spikes x = Stem(image); Spikes y = Join(Weights(x)); return Last(Other({|#0:x + y|}));", without: MoreStage),
+            "'+' adds spikes or a second current to a current, but here it has spikes and spikes; take the current of a Synapse on one side",
             Sources.Residual),
         new(
             IssueCatalogue.SumOfWrongTypes,
-            Residual("Spikes x = Stem(image); Spikes y = Join(Weights(x)); return Last(Other({|#0:x + y|}));", without: MoreStage),
-            "'+' adds spikes to a current, but here it has spikes and spikes (two currents have scales of their own, which integers cannot bring together); give exactly one side a neuron",
+            Residual("Spikes x = Stem(image); Spikes y = Join({|#0:Weights(x) + image|}); return Last(Other(More(y)));"),
+            "'+' adds spikes or a second current to a current, but here it has a current and a stream; take the current of a Synapse on one side",
             Sources.Residual),
+        new(
+            IssueCatalogue.CurrentsNotAdded,
+            Branched("Spikes x = Stem(image); return Last(Join({|#0:Main(x) + Down(x)|}));").Replace("(MembraneBits = 4)", ""),
+            "The currents of 'Main' and 'Down' cannot be added: the neuron 'Join' keeps its membrane as it is (MembraneBits = 0); give it MembraneBits of 8, 4 or 2",
+            BranchedNet),
+        new(
+            IssueCatalogue.CurrentsNotAdded,
+            Branched("Spikes x = Stem(image); return Last(Join({|#0:Main(x) + x + Down(x) + More(x)|}));", "[Conv2d(4, Kernel = 1)] public partial Synapse More { get; }"),
+            "The currents of 'Main' and 'More' cannot be added: that makes 3 currents, and 2 can enter a neuron; give one of them a neuron, and add its spikes",
+            BranchedNet),
+        new(
+            IssueCatalogue.CurrentsNotAdded,
+            Branched("Spikes x = Stem(image); return Last(Join({|#0:Main(x) + Down(image)|}));"),
+            "The currents of 'Main' and 'Down' cannot be added: 'Down' reads the 8-bit image; let both read spikes, as of a stage before them",
+            BranchedNet),
+        new(
+            IssueCatalogue.PruneNotPossible,
+            Branched("Spikes x = Stem(image); return Last(Join(Main(x) + x + Down(x)));").Replace("[Conv2d(4, Padding = 1)]", "[Conv2d(4, Padding = 1), {|#0:Prune(0.5)|}]"),
+            "The stage 'Main' cannot be pruned: its current is added to that of 'Down', channel by channel; remove [Prune], or move it to a hidden stage with a synapse",
+            BranchedNet),
+        new(
+            IssueCatalogue.ReadOutWithShortcut,
+            Branched("Spikes x = Stem(image); x = Join(Main(x) + Down(x)); return {|#0:Last(x) + More(x)|};", "[Linear(3)] public partial Synapse More { get; }"),
+            "Forward of 'Net' returns a sum, which only a neuron can take; return the current of the read-out itself",
+            BranchedNet),
+        new(
+            IssueCatalogue.ShortcutShape,
+            Branched("Spikes x = Stem(image); return Last(Join({|#0:Main(x) + Down(x)|}));").Replace("Kernel = 1", "Kernel = 1, Stride = 2"),
+            "What is added to the current into stage 'Join' has the shape 4x4x4, the current 8x8x4; they must be equal: use OptionA for spikes, or change channels or stride",
+            BranchedNet),
+        new(
+            IssueCatalogue.SharedSynapseNeuron,
+            Branched(
+                "Spikes x = Stem(image); x = Join(Main(x) + Down(x)); return Last(Join({|#0:Main(x)|} + More(x)));",
+                "[Conv2d(4, Kernel = 1)] public partial Synapse More { get; }").Replace("[Conv2d(4, Padding = 1)]", "[Shared, Conv2d(4, Padding = 1)]").Replace("[Lif(", "[Shared, Lif("),
+            "The shared synapse 'Main' feeds 'Join' with 'More' here, but 'Join' with 'Down' at its first use; its thresholds belong to one neuron: share that one too, or declare another synapse",
+            BranchedNet),
         Signature("public Spikes {|#0:Forward|}(Stream image)", "SnnDsl.Spikes Forward(SnnDsl.Stream)"),
         Signature("public Current {|#0:Forward|}(Spikes image)", "SnnDsl.Current Forward(SnnDsl.Spikes)"),
         Signature("public Current {|#0:Forward|}(System.IO.Stream image)", "SnnDsl.Current Forward(System.IO.Stream)"),
@@ -97,12 +134,12 @@ internal static class ForwardRules
         new(
             IssueCatalogue.ReadOutWithShortcut,
             Residual("Spikes x = Stem(image); Spikes y = Join(Weights(x) + x); y = Other(More(y)); return {|#0:Last(y) + y|};"),
-            "Forward of 'Net' returns a current with a shortcut added, which only a neuron can take; return the current of the read-out itself",
+            "Forward of 'Net' returns a sum, which only a neuron can take; return the current of the read-out itself",
             Sources.Residual),
         new(
             IssueCatalogue.ShortcutShape,
             Residual("Spikes x = Stem(image); Spikes y = Join(Weights(x) + x); return Last(Other({|#0:More(y) + y|}));"),
-            "The shortcut into stage 'Other' has the shape 8x8x4, the current it is added to 4x4x6; they must be equal: use OptionA, or change channels or stride",
+            "What is added to the current into stage 'Other' has the shape 8x8x4, the current 4x4x6; they must be equal: use OptionA for spikes, or change channels or stride",
             Sources.Residual),
         new(
             IssueCatalogue.OptionAShape,
@@ -138,8 +175,6 @@ internal static class ForwardRules
 
     private const string MoreStage = "[Conv2d(6, Stride = 2, Padding = 1)] public partial Synapse More { get; }";
 
-    private const string JoinStage = "[Lif] public partial Neuron Join { get; }";
-
     private const string LastStage = "[Linear(3)] public partial Synapse Last { get; }";
 
     private const string MiddleStage = "[Conv2d(4, Padding = 1), Lif] public partial Stage Middle";
@@ -174,6 +209,19 @@ internal static class ForwardRules
 
     private static string Forward(string body, string method = "Forward") => Sources.Network(
         Sources.GraphStages + $" public Current {method}(Stream image) {{ {body} }} public Spikes Field = null!; private static Spikes Helper(Spikes x) => x;");
+
+    /// <summary>Two currents that enter one neuron.</summary>
+    private static string BranchedNet => Branched("Spikes x = Stem(image); return Last(Join(Down(x) + (x + Main(x))));");
+
+    private static string Branched(string body, string more = "") => Sources.Network($$"""
+            [Conv2d(4, Padding = 1), Lif] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1)] public partial Synapse Main { get; }
+            [Conv2d(4, Kernel = 1)] public partial Synapse Down { get; }
+            [Lif(MembraneBits = 4)] public partial Neuron Join { get; }
+            [Linear(3)] public partial Synapse Last { get; }
+            {{more}}
+            public Current Forward(Stream image) { {{body}} }
+        """);
 
     private static string Residual(string body, string without = "-") =>
         Sources.Network(Sources.ResidualStages.Replace(without, "") + $" public Current Forward(Stream image) {{ {body} }}");
