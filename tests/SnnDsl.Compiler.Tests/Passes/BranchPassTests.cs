@@ -1,6 +1,7 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
@@ -52,6 +53,43 @@ public sealed class BranchPassTests
         Plan plan = TestNetwork.Compile(TestNetwork.Branched);
         LayerPlan sum = plan.Layers.Single(l => l.Node.Name == "Sum");
         Assert.Equal(140, WorkingMemory.Of(plan.Graph, sum).ListEntries);
+    }
+
+    /// <summary>Counts of up to 3 events take two planes, of which a list holds one column at a time.</summary>
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(3, 1)]
+    public void Both_currents_may_read_events(int eventMaximum, int columns)
+    {
+        var declaration = new NetworkDeclaration(
+            "EventSum",
+            2,
+            new TensorShape(5, 5, 2),
+            Budget: null,
+            [
+                new StageDeclaration("Edges", [TestNetwork.Conv(6, 3, 1, 1, 2)], 0),
+                new StageDeclaration("Spots", [TestNetwork.Conv(6, 1, 1, 0, 8)], 0),
+                new StageDeclaration("Join", [TestNetwork.Lif(membraneBits: 8)], 0),
+                new StageDeclaration("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
+            ])
+        {
+            EventMaximum = eventMaximum,
+            Schedules = Schedules.Framed | Schedules.Streaming,
+            MaximumSteps = 2,
+            Forward =
+            [
+                new ApplyStep("Edges", 0, [], 0),
+                new ApplyStep("Spots", 0, [], 0),
+                new ApplyStep("Join", 1, [], 0) { Branch = 2 },
+                new ApplyStep("Classifier", 3, [], 0),
+            ],
+        };
+        Plan plan = TestNetwork.Compile(declaration);
+        Assert.Equal(columns, plan.Layers[1].Kernel!.Columns);
+        string text = NetworkEmitter.Emit(plan).Single(f => f.Name.EndsWith(".c", StringComparison.Ordinal)).Text;
+        Assert.Contains(".branch = &spots_branch, .branch_input = events}", text, StringComparison.Ordinal);
+        Assert.Contains(".branch_input = stream->events}", text, StringComparison.Ordinal);
+        Assert.Contains($".planes = {(eventMaximum == 1 ? 1 : 2)},\n    .synapse.sum = snn_sum_s8,", text, StringComparison.Ordinal);
     }
 
     [Fact]
