@@ -45,8 +45,7 @@ typedef struct {
  * @param steps      Time steps, at least 1.
  * @param image      height * width * channels bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output; no
- *                   branch;
- * NULL in a layer without them.
+ *                   branch. NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->output`; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
@@ -61,8 +60,7 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
  * @param steps      Time steps, at least 1.
  * @param image      `layer->inputs` bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output; no
- *                   branch;
- * NULL in a layer without them.
+ *                   branch. NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->outputs` bits; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
