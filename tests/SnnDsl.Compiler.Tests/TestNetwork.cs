@@ -90,7 +90,7 @@ internal static class TestNetwork
         new TensorShape(7, 5, 1),
         Budget: null,
         [
-            new StageDeclaration("Stem", [Conv(4, 3, 1, 1, 8), Lif(membraneBits: 8)], 0),
+            new StageDeclaration("Stem", [Conv(3, 3, 1, 1, 8), Lif()], 0),
             new StageDeclaration("First", [Conv(6, 3, 2, 1, 1), Lif(membraneBits: 2)], 0),
             new StageDeclaration("Second", [Conv(6, 3, 1, 1, 1), new BatchNormDeclaration(0)], 0),
             new StageDeclaration("Down", [Conv(6, 1, 2, 0, 1), new BatchNormDeclaration(0)], 0),

@@ -30,7 +30,7 @@ public sealed class BranchPassTests
         Assert.Equal("Down", ((SpikingOperation)join.Operation).Branch!.Stage);
         Assert.Null(graph.BranchSource(graph.Source(join)));
         Assert.Contains(
-            "Join [kernel 3x3, stride 1, padding 1, 324 weights, 1 bit odd] + Down [kernel 1x1, stride 2, padding 0, 24 weights, 1 bit odd]",
+            "Join [kernel 3x3, stride 1, padding 1, 324 weights, 1 bit odd] + Down [kernel 1x1, stride 2, padding 0, 18 weights, 1 bit odd]",
             GraphDump.Write(graph),
             StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class BranchPassTests
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Branched);
         LayerPlan sum = plan.Layers.Single(l => l.Node.Name == "Sum");
-        Assert.Equal(140, WorkingMemory.Of(plan.Graph, sum).ListEntries);
+        Assert.Equal(105, WorkingMemory.Of(plan.Graph, sum).ListEntries);
     }
 
     /// <summary>Counts of up to 3 events take two planes, of which a list holds one column at a time.</summary>
