@@ -1,0 +1,40 @@
+#ifndef SNN_SRC_ATTENTION_MAP_H
+#define SNN_SRC_ATTENTION_MAP_H
+
+#include <stdint.h>
+
+#include "plane_sum.h"
+
+/* Neurons of an attention map, a row of them at a time. Internal to the library.
+ *
+ * What goes from a time step to the next is C, half of the membrane after the reset. With
+ * S = C + P a neuron fires if S >= 2, and the next C is (S >> 1) - 1 if it fired, or 0.
+ *
+ * With r more steps to come, S counts only up to 2^(r+2) - 2. In the last step, r = 0, the question
+ * is S >= 2. Before, C is at least 2^(r+1) - 2 if S is at least 2^(r+2) - 2, and that is all that
+ * the next S counts for. So C takes r + 1 bits, and where S >> 1 has more, ones in all of them do.
+ */
+
+typedef struct {
+    snn_bit_matrix_t matrix; /* What is counted. */
+    uint32_t most;           /* The most bits that C takes, whatever the steps: 2 to 14. */
+    uint32_t steps;          /* Planes from the membranes of a word to the next. */
+} snn_attention_map_t;
+
+/* The neurons that read a matrix with these rows and columns. */
+snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps);
+
+/**
+ * One time step of a row.
+ *
+ * @param map       See above.
+ * @param step      The time step; membranes are not read in the first one.
+ * @param choice    Rows of the matrix to count.
+ * @param bits      The matrix.
+ * @param membrane  [word][plane].
+ * @param fired     A word per word of a row, written.
+ */
+void snn_attention_map_row(const snn_attention_map_t *map, uint32_t step, snn_row_choice_t choice,
+                           const uint32_t *bits, uint32_t *membrane, uint32_t *fired);
+
+#endif

@@ -1,0 +1,33 @@
+#ifndef SNN_SRC_ATTENTION_OUTPUT_H
+#define SNN_SRC_ATTENTION_OUTPUT_H
+
+#include <stdint.h>
+
+#include "plane_sum.h"
+
+/* Neurons behind an attention map. Internal to the library. */
+
+/* A head at one time step. */
+typedef struct {
+    int32_t lambda;
+    int32_t threshold;
+    uint32_t least; /* The least n that fires from V = 0; never if it is 0. */
+    uint32_t is_last;
+} snn_attention_output_t;
+
+/* The least n with n * lambda >= threshold, or 0. */
+uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
+
+/**
+ * One time step of 32 neurons.
+ *
+ * @param output    See above.
+ * @param sum       n of each.
+ * @param charged   Which V are not 0, updated; not in the last step.
+ * @param membrane  V of 32 neurons; only the charged ones are read.
+ * @return The spikes.
+ */
+uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
+                            uint32_t *charged, int32_t *membrane);
+
+#endif

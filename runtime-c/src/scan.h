@@ -1,0 +1,42 @@
+#ifndef SNN_SRC_SCAN_H
+#define SNN_SRC_SCAN_H
+
+#include <stdint.h>
+
+#include "bits.h"
+#include "snn/lanes.h"
+
+/* The positions of the set bits of a word, lowest first. Internal to the library.
+ *
+ *     for (uint32_t scan = snn_scan_start(word); scan != 0u;)
+ *         use(snn_scan_next(&scan)); */
+
+#if SNN_ISA >= SNN_ISA_V7M
+
+/* Lowest bit first is cheapest from the other end: one reversal, then leading zeros. */
+static inline uint32_t snn_scan_start(uint32_t word) {
+    __asm__("rbit %0, %1" : "=r"(word) : "r"(word));
+    return word;
+}
+
+static inline uint32_t snn_scan_next(uint32_t *scan) {
+    const uint32_t position = (uint32_t)__builtin_clz(*scan);
+    *scan &= ~(0x80000000u >> position);
+    return position;
+}
+
+#else
+
+static inline uint32_t snn_scan_start(uint32_t word) {
+    return word;
+}
+
+static inline uint32_t snn_scan_next(uint32_t *scan) {
+    const uint32_t position = snn_lowest_bit(*scan);
+    *scan &= *scan - 1u;
+    return position;
+}
+
+#endif
+
+#endif
