@@ -4,6 +4,7 @@
 
 #include "attention_map.h"
 #include "attention_output.h"
+#include "bit_matrix.h"
 #include "bits.h"
 #include "clear.h"
 
@@ -18,6 +19,13 @@ typedef struct {
     const uint32_t *query, *key, *value;
     uint32_t *output, *map, *least;
 } work_t;
+
+/* Rows of a matrix. */
+typedef struct {
+    const uint32_t *bits; /* A bit for each. */
+    uint32_t words;       /* Of the bits. */
+    uint32_t rows;        /* Of the matrix. */
+} select_t;
 
 static snn_head_t head_of(const work_t *work, const uint32_t *tensor, uint32_t step) {
     const snn_head_t head = {tensor + step * work->plane_words, work->head * work->width,
@@ -54,33 +62,24 @@ static void show_row(const work_t *work, uint32_t step, uint32_t row, const uint
     }
 }
 
-/* Sums of the chosen rows of `bits`, and the spikes of a token at a time step. `memory` holds which
- * neurons are charged, and their membranes. */
-static void fire_token(const work_t *work, uint32_t token, uint32_t step, snn_row_choice_t choice,
-                       const snn_bit_matrix_t *matrix, const uint32_t *bits, uint32_t *memory) {
+/* The sums of selected rows of a matrix, and with them the spikes of a token at a time step.
+ * `memory` holds which neurons are charged, and their membranes. */
+static void fire_token(const work_t *work, uint32_t token, uint32_t step, const select_t *select,
+                       const uint32_t *matrix, uint32_t *memory) {
     const snn_attention_output_t output = {lambda_of(work, step), threshold_of(work),
                                            work->least[step], step + 1u == work->steps};
     uint32_t *const plane = work->output + step * work->plane_words;
     uint32_t bit = token * work->layer->channels + work->head * work->width;
     int32_t *membrane = (int32_t *)(memory + work->width_words);
-    snn_plane_sum_t sums[SNN_MATRIX_GROUP];
-    uint32_t group;
-    for (uint32_t word = 0; word < matrix->words; word += group) {
-        group = snn_matrix_group(matrix, word);
-        for (uint32_t i = 0; i < group; i++) {
-            snn_sum_clear(&sums[i]);
-        }
-        if (group == 1u) {
-            snn_sum_rows(choice, bits, sums);
-        } else {
-            snn_sum_rows_group(choice, bits, sums);
-        }
-        for (uint32_t i = 0; i < group; i++) {
-            snn_bits_set(plane, bit, snn_attention_fire(&output, &sums[i], memory++, membrane));
-            membrane += 32;
-            bit += 32u;
-        }
-        bits += group * matrix->rows;
+    snn_plane_sum_t sum;
+    for (uint32_t word = 0; word < work->width_words; word++) {
+        snn_low_sum_t low = {0, 0, 0, 0};
+        sum.planes = SNN_LOW_PLANES;
+        snn_add_rows(select->bits, select->words, matrix, &low, &sum);
+        snn_bits_set(plane, bit, snn_attention_fire(&output, &low, &sum, memory++, membrane));
+        matrix += select->rows;
+        membrane += 32;
+        bit += 32u;
     }
 }
 
@@ -90,7 +89,6 @@ static void run_scores(work_t *work, uint32_t *scratch) {
     const uint32_t key_words = work->width * work->token_words;
     const uint32_t value_words = tokens * work->width_words;
     const snn_attention_map_t map = snn_attention_map(work->width, tokens, steps);
-    const snn_bit_matrix_t values = {tokens, work->width_words};
     uint32_t *const keys = scratch, *const value = keys + steps * key_words;
     uint32_t *const membrane = value + steps * value_words;
     uint32_t *const row = membrane + work->token_words * steps;
@@ -103,15 +101,14 @@ static void run_scores(work_t *work, uint32_t *scratch) {
         snn_head_rows(&v, value + step * value_words);
     }
     for (uint32_t token = 0; token < tokens; token++) {
-        const snn_row_choice_t channels = {query, work->width_words};
-        const snn_row_choice_t attended = {row, work->token_words};
+        const select_t attended = {row, work->token_words, tokens};
         snn_clear_words(output, work->width_words);
         for (uint32_t step = 0; step < steps; step++) {
             const snn_head_t q = head_of(work, work->query, step);
             snn_head_token(&q, token, query);
-            snn_attention_map_row(&map, step, channels, keys + step * key_words, membrane, row);
+            snn_attention_map_row(&map, step, query, keys + step * key_words, membrane, row);
             show_row(work, step, token, row, tokens);
-            fire_token(work, token, step, attended, &values, value + step * value_words, output);
+            fire_token(work, token, step, &attended, value + step * value_words, output);
         }
     }
 }
@@ -120,20 +117,18 @@ static void run_scores(work_t *work, uint32_t *scratch) {
 static void draw_context(const work_t *work, const snn_attention_map_t *neurons, uint32_t step,
                          uint32_t *map, uint32_t *scratch) {
     const snn_head_t k = head_of(work, work->key, step), v = head_of(work, work->value, step);
-    const snn_bit_matrix_t matrix = {work->width, work->width_words};
-    uint32_t *const keys = scratch, *const values = keys + work->width * work->token_words;
+    uint32_t *keys = scratch, *const values = keys + work->width * work->token_words;
     uint32_t *const row = values + work->layer->tokens * work->width_words;
     uint32_t *membrane = row + work->width_words;
     snn_head_transpose(&k, keys);
     snn_head_rows(&v, values);
     for (uint32_t channel = 0; channel < work->width; channel++) {
-        const snn_row_choice_t tokens = {keys + channel * work->token_words, work->token_words};
-        snn_attention_map_row(neurons, step, tokens, values, membrane, row);
+        snn_attention_map_row(neurons, step, keys, values, membrane, row);
         show_row(work, step, channel, row, work->width);
         for (uint32_t word = 0; word < work->width_words; word++) {
-            snn_matrix_column(&matrix, map, word)[channel * snn_matrix_group(&matrix, word)] =
-                row[word];
+            map[word * work->width + channel] = row[word];
         }
+        keys += work->token_words;
         membrane += work->width_words * work->steps;
     }
 }
@@ -143,7 +138,6 @@ static void run_context(work_t *work, uint32_t *scratch) {
     const uint32_t map_words = work->width * work->width_words;
     const snn_attention_map_t neurons =
         snn_attention_map(work->layer->tokens, work->width, work->steps);
-    const snn_bit_matrix_t matrix = {work->width, work->width_words};
     uint32_t *const map = scratch, *const least = map + work->steps * map_words;
     uint32_t *const query = least + work->steps, *const rest = query + work->width_words;
     prepare_least(work, least);
@@ -151,12 +145,12 @@ static void run_context(work_t *work, uint32_t *scratch) {
         draw_context(work, &neurons, step, map + step * map_words, rest);
     }
     for (uint32_t token = 0; token < work->layer->tokens; token++) {
-        const snn_row_choice_t channels = {query, work->width_words};
+        const select_t channels = {query, work->width_words, work->width};
         snn_clear_words(rest, work->width_words);
         for (uint32_t step = 0; step < work->steps; step++) {
             const snn_head_t q = head_of(work, work->query, step);
             snn_head_token(&q, token, query);
-            fire_token(work, token, step, channels, &matrix, map + step * map_words, rest);
+            fire_token(work, token, step, &channels, map + step * map_words, rest);
         }
     }
 }

@@ -3,8 +3,6 @@
 
 #include <stdint.h>
 
-#include "plane_sum.h"
-
 /* Neurons of an attention map, a row of them at a time. Internal to the library.
  *
  * What goes from a time step to the next is C, half of the membrane after the reset. With
@@ -16,9 +14,11 @@
  */
 
 typedef struct {
-    snn_bit_matrix_t matrix; /* What is counted. */
-    uint32_t most;           /* The most bits that C takes, whatever the steps: 2 to 14. */
-    uint32_t steps;          /* Planes from the membranes of a word to the next. */
+    uint32_t rows;     /* Of the matrix whose rows are counted. */
+    uint32_t selected; /* Words of a bit per row. */
+    uint32_t words;    /* Of a row of the matrix, and of the map. */
+    uint32_t steps;    /* Planes from the membranes of a word to the next. */
+    uint32_t most;     /* The most bits that C takes, whatever the steps: 2 to 14. */
 } snn_attention_map_t;
 
 /* The neurons that read a matrix with these rows and columns. */
@@ -29,12 +29,12 @@ snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t 
  *
  * @param map       See above.
  * @param step      The time step; membranes are not read in the first one.
- * @param choice    Rows of the matrix to count.
- * @param bits      The matrix.
- * @param membrane  [word][plane].
- * @param fired     A word per word of a row, written.
+ * @param select    Rows of the matrix to count, `map->selected` words.
+ * @param matrix    [word][row].
+ * @param membrane  [word][plane], `map->words * map->steps` words.
+ * @param fired     A row of the map, written.
  */
-void snn_attention_map_row(const snn_attention_map_t *map, uint32_t step, snn_row_choice_t choice,
-                           const uint32_t *bits, uint32_t *membrane, uint32_t *fired);
+void snn_attention_map_row(const snn_attention_map_t *map, uint32_t step, const uint32_t *select,
+                           const uint32_t *matrix, uint32_t *membrane, uint32_t *fired);
 
 #endif

@@ -22,12 +22,13 @@ uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
  * One time step of 32 neurons.
  *
  * @param output    See above.
- * @param sum       n of each.
+ * @param low       n of each, its low planes.
+ * @param sum       The planes above; the low ones are put there.
  * @param charged   Which V are not 0, updated; not in the last step.
  * @param membrane  V of 32 neurons; only the charged ones are read.
  * @return The spikes.
  */
-uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
-                            uint32_t *charged, int32_t *membrane);
+uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_sum_t *low,
+                            snn_plane_sum_t *sum, uint32_t *charged, int32_t *membrane);
 
 #endif

@@ -52,15 +52,11 @@ void snn_head_token(const snn_head_t *head, uint32_t token, uint32_t *row) {
 }
 
 void snn_head_rows(const snn_head_t *head, uint32_t *bits) {
-    const snn_bit_matrix_t matrix = {head->tokens, SNN_PLANE_WORDS(head->width)};
-    for (uint32_t word = 0; word < matrix.words; word++) {
-        const uint32_t group = snn_matrix_group(&matrix, word);
-        const uint32_t count = smaller(head->width - 32u * word, 32);
-        uint32_t *to = snn_matrix_column(&matrix, bits, word);
-        uint32_t bit = head->first + 32u * word;
+    for (uint32_t channel = 0; channel < head->width; channel += 32u) {
+        const uint32_t count = smaller(head->width - channel, 32);
+        uint32_t bit = head->first + channel;
         for (uint32_t token = 0; token < head->tokens; token++) {
-            *to = snn_bits_read(head->plane, bit, count);
-            to += group;
+            *bits++ = snn_bits_read(head->plane, bit, count);
             bit += head->channels;
         }
     }
@@ -90,16 +86,15 @@ static void transpose_tokens(const snn_head_t *head, uint32_t token, uint32_t *t
 }
 
 void snn_head_columns(const snn_head_t *head, uint32_t *bits) {
-    const snn_bit_matrix_t matrix = {head->width, SNN_PLANE_WORDS(head->tokens)};
-    for (uint32_t word = 0; word < matrix.words; word++) {
-        transpose_tokens(head, 32u * word, snn_matrix_column(&matrix, bits, word),
-                         snn_matrix_group(&matrix, word));
+    for (uint32_t token = 0; token < head->tokens; token += 32u) {
+        transpose_tokens(head, token, bits, 1);
+        bits += head->width;
     }
 }
 
 void snn_head_transpose(const snn_head_t *head, uint32_t *rows) {
     const uint32_t words = SNN_PLANE_WORDS(head->tokens);
-    for (uint32_t word = 0; word < words; word++) {
-        transpose_tokens(head, 32u * word, rows + word, words);
+    for (uint32_t token = 0; token < head->tokens; token += 32u) {
+        transpose_tokens(head, token, rows++, words);
     }
 }

@@ -3,40 +3,120 @@
 
 #include <stdint.h>
 
-#include "bit_matrix.h"
+#include "counters.h"
+#include "scan.h"
 
-/* Sums of selected rows of a matrix of bits, 32 columns to a word, in bit planes. Internal to the
- * library. */
+/* Sums of selected rows of a matrix of bits, 32 columns at a time, in bit planes. Internal to the
+ * library.
+ *
+ * Rows are selected by the bits of words and added as they are found. Words with few of them are
+ * the common case; only where more than four follow are they counted first, so that eight at a time
+ * can go through a tree of carry-save adders. */
 
 #define SNN_SUM_PLANES 16u
-#define SNN_SUM_LOW_PLANES 3u /* Always there. */
 
+#define SNN_LOW_PLANES 4u
+
+/* The planes that stay in registers while rows are added. */
 typedef struct {
-    uint32_t planes; /* Planes in use, at least SNN_SUM_LOW_PLANES. */
+    uint32_t ones, twos, fours, eights;
+} snn_low_sum_t;
+
+/* The planes above, which come into use when something reaches them, and room for the low ones. */
+typedef struct {
+    uint32_t planes; /* In use, at least SNN_LOW_PLANES. */
     uint32_t plane[SNN_SUM_PLANES];
 } snn_plane_sum_t;
 
-/* Which rows: a bit for each, `words` words. Bits behind the last row are zero. */
-typedef struct {
-    const uint32_t *bits;
-    uint32_t words;
-} snn_row_choice_t;
+/* Adds what is carried out of the eights. */
+static inline void snn_add_high(uint32_t carry, snn_plane_sum_t *sum) {
+    for (uint32_t p = SNN_LOW_PLANES; carry != 0u; p++) {
+        if (p == sum->planes) {
+            sum->plane[p] = carry;
+            sum->planes = p + 1u;
+            return;
+        }
+        const uint32_t old = sum->plane[p];
+        sum->plane[p] = old ^ carry;
+        carry &= old;
+    }
+}
 
-/* Adds the chosen rows to one sum, and to the sums of a group. `rows` is the group's first row. */
-void snn_sum_rows(snn_row_choice_t choice, const uint32_t *rows, snn_plane_sum_t *sum);
-void snn_sum_rows_group(snn_row_choice_t choice, const uint32_t *rows, snn_plane_sum_t *sums);
+static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_sum_t *sum) {
+    snn_add2(&low->fours, carry, &carry);
+    snn_add2(&low->eights, carry, &carry);
+    snn_add_high(carry, sum);
+}
 
-/* Whether the sums are 2 or more, on top of ones and twos (each 0 or 1 of them): what came before.
- * The result takes the place of the twos. */
-void snn_reach_two(snn_row_choice_t choice, const uint32_t *rows, uint32_t *ones, uint32_t *twos);
-void snn_reach_two_group(snn_row_choice_t choice, const uint32_t *rows, uint32_t *ones,
-                         uint32_t *twos);
+static inline uint32_t snn_count_ones(uint32_t word) {
+    word -= (word >> 1) & 0x55555555u;
+    word = (word & 0x33333333u) + ((word >> 2) & 0x33333333u);
+    return (((word + (word >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
+}
 
-static inline void snn_sum_clear(snn_plane_sum_t *sum) {
-    sum->planes = SNN_SUM_LOW_PLANES;
-    sum->plane[0] = 0;
-    sum->plane[1] = 0;
-    sum->plane[2] = 0;
+/* Adds the rows of eight bits of a scan, which has that many. */
+static inline void snn_add_eight_rows(uint32_t *scan, const uint32_t *rows, snn_low_sum_t *low,
+                                      snn_plane_sum_t *sum) {
+    uint32_t a, b, c, d, e;
+    a = rows[snn_scan_next(scan)];
+    b = rows[snn_scan_next(scan)];
+    snn_add3(&low->ones, a, b, &a);
+    b = rows[snn_scan_next(scan)];
+    c = rows[snn_scan_next(scan)];
+    snn_add3(&low->ones, b, c, &b);
+    snn_add3(&low->twos, a, b, &a);
+    b = rows[snn_scan_next(scan)];
+    c = rows[snn_scan_next(scan)];
+    snn_add3(&low->ones, b, c, &b);
+    c = rows[snn_scan_next(scan)];
+    d = rows[snn_scan_next(scan)];
+    snn_add3(&low->ones, c, d, &c);
+    snn_add3(&low->twos, b, c, &b);
+    snn_add3(&low->fours, a, b, &e);
+    snn_add2(&low->eights, e, &e);
+    snn_add_high(e, sum);
+}
+
+/* Adds the rows of a word's bits. */
+static inline void snn_add_word(uint32_t word, const uint32_t *rows, snn_low_sum_t *low,
+                                snn_plane_sum_t *sum) {
+    uint32_t scan = snn_scan_start(word), a, b, c, d;
+    while (scan != 0u) {
+        a = rows[snn_scan_next(&scan)];
+        if (scan == 0u) {
+            snn_add2(&low->ones, a, &a);
+            snn_add2(&low->twos, a, &a);
+            snn_add_fours(a, low, sum);
+            return;
+        }
+        b = rows[snn_scan_next(&scan)];
+        snn_add3(&low->ones, a, b, &a);
+        if (scan == 0u) {
+            snn_add2(&low->twos, a, &a);
+            snn_add_fours(a, low, sum);
+            return;
+        }
+        c = rows[snn_scan_next(&scan)];
+        d = scan != 0u ? rows[snn_scan_next(&scan)] : 0u;
+        snn_add3(&low->ones, c, d, &b);
+        snn_add3(&low->twos, a, b, &a);
+        snn_add_fours(a, low, sum);
+        if (scan != 0u) {
+            for (uint32_t left = snn_count_ones(scan); left >= 8u; left -= 8u) {
+                snn_add_eight_rows(&scan, rows, low, sum);
+            }
+        }
+    }
+}
+
+/* Adds the rows that `count` words of bits select. */
+static inline void snn_add_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                                snn_low_sum_t *low, snn_plane_sum_t *sum) {
+    const uint32_t *const end = bits + count;
+    do {
+        snn_add_word(*bits++, rows, low, sum);
+        rows += 32;
+    } while (bits != end);
 }
 
 #endif

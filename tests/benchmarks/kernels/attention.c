@@ -1,6 +1,9 @@
 #include <stddef.h>
 
 #include "attention_map.h"
+#include "bit_matrix.h"
+#include "plane_sum.h"
+
 #include "measure.h"
 #include "snn_board.h"
 
@@ -46,8 +49,8 @@ static void measure_scores(const char *kernel, uint32_t rate, uint32_t steps, ui
     const uint64_t start = snn_board_instructions();
     for (uint32_t token = 0; token < TOKENS; token++) {
         for (uint32_t step = 0; step < steps; step++) {
-            const snn_row_choice_t channels = {query + step * STEP_WORDS + token, 1};
-            snn_attention_map_row(&map, step, channels, keys + step * KEY_WORDS, membrane,
+            snn_attention_map_row(&map, step, query + step * STEP_WORDS + token,
+                                  keys + step * KEY_WORDS, membrane,
                                   maps + step * SNN_ATTENTION_MAP(TOKENS, 1) + token * TOKEN_WORDS);
         }
     }
@@ -57,12 +60,17 @@ static void measure_scores(const char *kernel, uint32_t rate, uint32_t steps, ui
 /* A V of the first step: the sums, without the neurons behind them. */
 static void measure_values(uint32_t rate, const uint32_t *map) {
     const work_t work = {SCORES, 0, TOKENS * WIDTH};
-    snn_plane_sum_t sum;
+    uint32_t *const sums = rest;
     const uint64_t start = snn_board_instructions();
     for (uint32_t token = 0; token < TOKENS; token++) {
-        const snn_row_choice_t attended = {map + token * TOKEN_WORDS, TOKEN_WORDS};
-        snn_sum_clear(&sum);
-        snn_sum_rows(attended, value, &sum);
+        snn_low_sum_t low = {0, 0, 0, 0};
+        snn_plane_sum_t sum;
+        sum.planes = SNN_LOW_PLANES;
+        snn_add_rows(map + token * TOKEN_WORDS, TOKEN_WORDS, value, &low, &sum);
+        sums[0] = low.ones;
+        sums[1] = low.twos;
+        sums[2] = low.fours;
+        sums[3] = low.eights;
     }
     report("attention values 64x32", "1", rate, snn_board_instructions_since(start), work);
 }
