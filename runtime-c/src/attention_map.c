@@ -4,7 +4,8 @@
 #include "snn/spikes.h"
 
 snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps) {
-    snn_attention_map_t map = {rows, SNN_PLANE_WORDS(rows), SNN_PLANE_WORDS(columns), steps, 2};
+    const uint32_t words = SNN_PLANE_WORDS(columns);
+    snn_attention_map_t map = {rows, SNN_PLANE_WORDS(rows), columns, words, steps, 2, words, 1};
     while (rows >> map.most != 0u) {
         map.most++;
     }
@@ -18,8 +19,7 @@ static uint32_t carried(const snn_attention_map_t *map, uint32_t step) {
 }
 
 static inline snn_low_sum_t take(const uint32_t *membrane, uint32_t planes, snn_plane_sum_t *sum) {
-    snn_low_sum_t low = {0, 0, 0, 0};
-    sum->planes = SNN_LOW_PLANES;
+    snn_low_sum_t low = snn_sum_zero(sum);
     if (planes != 0u) {
         low.ones = membrane[0];
         low.twos = membrane[1];
@@ -60,19 +60,27 @@ static inline uint32_t fire(const snn_low_sum_t *low, const snn_plane_sum_t *sum
     return fired;
 }
 
+/* Some rows that are worked on, and the word of them. */
+typedef struct {
+    uint32_t step, count;
+    const uint32_t *select, *matrix;
+    uint32_t *membrane, *fired;
+} rows_t;
+
 /* Any step but the last. */
-static void step_row(const snn_attention_map_t *map, uint32_t step, const uint32_t *select,
-                     const uint32_t *matrix, uint32_t *membrane, uint32_t *fired) {
-    const uint32_t before = carried(map, step), after = carried(map, step + 1u);
-    const uint32_t *const end = fired + map->words;
+SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t *rows) {
+    const uint32_t before = carried(map, rows->step), after = carried(map, rows->step + 1u);
+    const uint32_t *select = rows->select;
+    uint32_t *membrane = rows->membrane, *fired = rows->fired;
     snn_plane_sum_t sum;
-    do {
+    for (uint32_t left = rows->count; left != 0u; left--) {
         snn_low_sum_t low = take(membrane, before, &sum);
-        snn_add_rows(select, map->selected, matrix, &low, &sum);
-        *fired++ = fire(&low, &sum, membrane, after);
-        matrix += map->rows;
-        membrane += map->steps;
-    } while (fired != end);
+        snn_add_rows(select, map->selected, rows->matrix, &low, &sum);
+        *fired = fire(&low, &sum, membrane, after);
+        select += map->selected;
+        membrane += map->words * map->steps;
+        fired += map->next_row;
+    }
 }
 
 /* Whether a sum is two or more: `one` and `two` say whether it has reached that. */
@@ -81,67 +89,88 @@ static inline void reach(uint32_t row, uint32_t *one, uint32_t *two) {
     *one |= row;
 }
 
-/* The last step of a word. */
-static inline uint32_t finish_word(const uint32_t *select, const uint32_t *end,
-                                   const uint32_t *rows, uint32_t one, uint32_t two) {
-    do {
-        for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
-            reach(rows[snn_scan_next(&scan)], &one, &two);
+/* The last step of a word of the rows: nothing is kept. */
+SNN_NOINLINE static void finish_word(const snn_attention_map_t *map, const rows_t *rows) {
+    const uint32_t *select = rows->select, *membrane = rows->membrane;
+    uint32_t *fired = rows->fired;
+    for (uint32_t left = rows->count; left != 0u; left--) {
+        const uint32_t *const end = select + map->selected, *matrix = rows->matrix;
+        uint32_t one = 0, two = 0;
+        if (rows->step != 0u) {
+            one = membrane[0];
+            two = membrane[1];
+            membrane += map->words * map->steps;
         }
-        rows += 32;
-    } while (select != end);
-    return two;
-}
-
-#if SNN_ISA != SNN_ISA_V6M
-/* The same for two words, for which rows are looked for once. `fired` holds who has reached two. */
-static inline void finish_words(const snn_attention_map_t *map, const uint32_t *select,
-                                const uint32_t *rows, uint32_t one0, uint32_t one1,
-                                uint32_t *fired) {
-    const uint32_t *const end = select + map->selected, *next = rows + map->rows;
-    uint32_t two0 = fired[0], two1 = fired[1];
-    do {
-        for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
-            const uint32_t row = snn_scan_next(&scan);
-            reach(rows[row], &one0, &two0);
-            reach(next[row], &one1, &two1);
-        }
-        rows += 32;
-        next += 32;
-    } while (select != end);
-    fired[0] = two0;
-    fired[1] = two1;
-}
-#endif
-
-/* The last step: nothing is kept. */
-static void finish_row(const snn_attention_map_t *map, uint32_t step, const uint32_t *select,
-                       const uint32_t *matrix, const uint32_t *membrane, uint32_t *fired) {
-    const uint32_t *const end = fired + map->words, *const select_end = select + map->selected;
-    const uint32_t is_first = step == 0u;
-#if SNN_ISA != SNN_ISA_V6M
-    for (; end - fired >= 2; fired += 2) {
-        fired[0] = is_first ? 0u : membrane[1];
-        fired[1] = is_first ? 0u : membrane[map->steps + 1u];
-        finish_words(map, select, matrix, is_first ? 0u : membrane[0],
-                     is_first ? 0u : membrane[map->steps], fired);
-        matrix += 2u * map->rows;
-        membrane += 2u * map->steps;
-    }
-#endif
-    for (; fired != end; fired++) {
-        *fired = finish_word(select, select_end, matrix, is_first ? 0u : membrane[0],
-                             is_first ? 0u : membrane[1]);
-        matrix += map->rows;
-        membrane += map->steps;
+        do {
+            for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
+                reach(snn_scan_word(&scan, matrix), &one, &two);
+            }
+            matrix += 32;
+        } while (select != end);
+        *fired = two;
+        fired += map->next_row;
     }
 }
 
-void snn_attention_map_row(const snn_attention_map_t *map, uint32_t step, const uint32_t *select,
-                           const uint32_t *matrix, uint32_t *membrane, uint32_t *fired) {
-    if (step + 1u < map->steps) {
-        step_row(map, step, select, matrix, membrane, fired);
-    } else {
-        finish_row(map, step, select, matrix, membrane, fired);
+#if SNN_ISA != SNN_ISA_V6M
+/* The same for this word and the next, for which rows are looked for once. */
+SNN_NOINLINE static void finish_words(const snn_attention_map_t *map, const rows_t *rows) {
+    const uint32_t *select = rows->select, *membrane = rows->membrane;
+    uint32_t *fired = rows->fired;
+    for (uint32_t left = rows->count; left != 0u; left--) {
+        const uint32_t *const end = select + map->selected, *matrix = rows->matrix;
+        const uint32_t *next = matrix + map->rows;
+        uint32_t one = 0, two = 0, next_one = 0, next_two = 0;
+        if (rows->step != 0u) {
+            one = membrane[0];
+            two = membrane[1];
+            next_one = membrane[map->steps];
+            next_two = membrane[map->steps + 1u];
+            membrane += map->words * map->steps;
+        }
+        do {
+            for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
+                const uint32_t row = snn_scan_next(&scan);
+                reach(matrix[row], &one, &two);
+                reach(next[row], &next_one, &next_two);
+            }
+            matrix += 32;
+            next += 32;
+        } while (select != end);
+        fired[0] = two;
+        fired[map->next_word] = next_two;
+        fired += map->next_row;
+    }
+}
+#endif
+
+/* Runs one or two words, from `word` on; returns how many. */
+static uint32_t run_words(const snn_attention_map_t *map, const rows_t *rows, uint32_t word) {
+    if (rows->step + 1u < map->steps) {
+        step_word(map, rows);
+        return 1;
+    }
+#if SNN_ISA != SNN_ISA_V6M
+    if (word + 1u < map->words) {
+        finish_words(map, rows);
+        return 2;
+    }
+#else
+    (void)word;
+#endif
+    finish_word(map, rows);
+    return 1;
+}
+
+void snn_attention_map_rows(const snn_attention_map_t *map, uint32_t step, uint32_t count,
+                            const uint32_t *select, const uint32_t *matrix, uint32_t *membrane,
+                            uint32_t *fired) {
+    rows_t rows = {step, count, select, matrix, membrane, fired};
+    uint32_t words;
+    for (uint32_t word = 0; word < map->words; word += words) {
+        words = run_words(map, &rows, word);
+        rows.matrix += words * map->rows;
+        rows.membrane += words * map->steps;
+        rows.fired += words * map->next_word;
     }
 }

@@ -14,27 +14,37 @@
  */
 
 typedef struct {
-    uint32_t rows;     /* Of the matrix whose rows are counted. */
-    uint32_t selected; /* Words of a bit per row. */
-    uint32_t words;    /* Of a row of the matrix, and of the map. */
-    uint32_t steps;    /* Planes from the membranes of a word to the next. */
-    uint32_t most;     /* The most bits that C takes, whatever the steps: 2 to 14. */
+    uint32_t rows;                /* Of the matrix whose rows are counted. */
+    uint32_t selected;            /* Words of a bit per row. */
+    uint32_t columns;             /* Of the matrix, and of the map. */
+    uint32_t words;               /* That they take. */
+    uint32_t steps;               /* Planes from the membranes of a word to the next. */
+    uint32_t most;                /* The most bits that C takes, whatever the steps: 2 to 14. */
+    uint32_t next_row, next_word; /* In what is written. */
 } snn_attention_map_t;
 
-/* The neurons that read a matrix with these rows and columns. */
+/**
+ * The neurons that count rows of a matrix.
+ *
+ * @param rows     Rows of the matrix.
+ * @param columns  Its columns, and those of the map.
+ * @param steps    Time steps.
+ */
 snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps);
 
 /**
- * One time step of a row.
+ * One time step of some rows of the map.
  *
  * @param map       See above.
  * @param step      The time step; membranes are not read in the first one.
- * @param select    Rows of the matrix to count, `map->selected` words.
+ * @param count     Rows of the map.
+ * @param select    For each, which rows of the matrix are counted: `map->selected` words.
  * @param matrix    [word][row].
- * @param membrane  [word][plane], `map->words * map->steps` words.
- * @param fired     A row of the map, written.
+ * @param membrane  [row of the map][word][plane].
+ * @param fired     The rows of the map, written.
  */
-void snn_attention_map_row(const snn_attention_map_t *map, uint32_t step, const uint32_t *select,
-                           const uint32_t *matrix, uint32_t *membrane, uint32_t *fired);
+void snn_attention_map_rows(const snn_attention_map_t *map, uint32_t step, uint32_t count,
+                            const uint32_t *select, const uint32_t *matrix, uint32_t *membrane,
+                            uint32_t *fired);
 
 #endif

@@ -1,6 +1,6 @@
 #include "attention_output.h"
 
-#include "scan.h"
+#include "clear.h"
 
 uint32_t snn_attention_least(int32_t lambda, int32_t threshold) {
     return lambda > 0 ? ((uint32_t)threshold + (uint32_t)lambda - 1u) / (uint32_t)lambda : 0u;
@@ -18,80 +18,103 @@ static uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
     return reached;
 }
 
-/* The sums of four neurons, from `first` on, as bytes: bits 8 * p to 8 * p + 7 of each. */
-static uint32_t bytes_of(const snn_plane_sum_t *sum, uint32_t first, uint32_t planes, uint32_t p) {
-    uint32_t bytes = 0;
-    for (; p < planes; p++) {
-        const uint32_t nibble = sum->plane[p] >> first & 15u;
-        bytes |= (nibble * 0x00204081u & 0x01010101u) << (p & 7u);
+/* Turns eight planes into bytes: byte k of word r is the number of channel 8 * k + r. */
+static void turn_planes(const uint32_t *plane, uint32_t planes, uint32_t tile[8]) {
+    uint32_t a, b, c, d, i;
+    for (i = 0; i < 8u; i++) {
+        tile[i] = i < planes ? plane[i] : 0u;
     }
-    return bytes;
-}
-
-/* Neurons that are worked on one by one. */
-typedef struct {
-    int32_t lambda, threshold;
-    uint32_t charged, fired;
-    int32_t *membrane;
-} each_t;
-
-static inline void fire_one(each_t *each, uint32_t position, int32_t n) {
-    const uint32_t bit = 1u << position;
-    int32_t v = n * each->lambda;
-    if ((each->charged & bit) != 0u) {
-        v += each->membrane[position] >> 1;
-        each->charged ^= bit;
+    for (i = 0; i < 2u; i++) {
+        a = tile[i], b = tile[i + 2u], c = tile[i + 4u], d = tile[i + 6u];
+        snn_bits_exchange(&a, &c, 4, 0x0F0F0F0Fu);
+        snn_bits_exchange(&b, &d, 4, 0x0F0F0F0Fu);
+        snn_bits_exchange(&a, &b, 2, 0x33333333u);
+        snn_bits_exchange(&c, &d, 2, 0x33333333u);
+        tile[i] = a, tile[i + 2u] = b, tile[i + 4u] = c, tile[i + 6u] = d;
     }
-    if (v >= each->threshold) {
-        each->fired |= bit;
-    } else if (v != 0) {
-        each->membrane[position] = v;
-        each->charged |= bit;
+    for (i = 0; i < 8u; i += 2u) {
+        snn_bits_exchange(&tile[i], &tile[i + 1u], 1, 0x55555555u);
     }
 }
 
-static void fire_each(each_t *each, const snn_plane_sum_t *sum, uint32_t which) {
-    const uint32_t low_planes = sum->planes < 8u ? sum->planes : 8u;
-    for (uint32_t first = 0; which >> first != 0u; first += 4u) {
-        uint32_t nibble = which >> first & 15u, low, high;
-        if (nibble == 0u) {
-            continue;
-        }
-        low = bytes_of(sum, first, low_planes, 0);
-        high = bytes_of(sum, first, sum->planes, 8);
-        for (uint32_t position = first; nibble != 0u; position++) {
-            if ((nibble & 1u) != 0u) {
-                fire_one(each, position, (int32_t)((low & 255u) | (high & 255u) << 8));
-            }
-            nibble >>= 1;
-            low >>= 8;
-            high >>= 8;
-        }
-        if (first == 28u) {
-            break;
-        }
+/* One neuron; returns whether it fires. `before` is half of its membrane. */
+static inline uint32_t fire_one(const snn_attention_output_t *output, uint32_t n, int32_t before,
+                                int32_t *membrane) {
+    const int32_t v = before + (int32_t)n * output->lambda;
+    const uint32_t fired = v >= output->threshold;
+    *membrane = fired ? 0 : v;
+    return fired;
+}
+
+/* 32 neurons, in the order of the bytes: from their membranes, or from 0. */
+static uint32_t fire_all(const snn_attention_output_t *output, const uint32_t tile[8],
+                         int32_t *membrane) {
+    uint32_t fired = 0;
+    for (uint32_t r = 0; r < 8u; r++) {
+        const uint32_t n = tile[r];
+        uint32_t four = fire_one(output, n & 255u, membrane[0] >> 1, &membrane[0]);
+        four |= fire_one(output, n >> 8 & 255u, membrane[1] >> 1, &membrane[1]) << 8;
+        four |= fire_one(output, n >> 16 & 255u, membrane[2] >> 1, &membrane[2]) << 16;
+        four |= fire_one(output, n >> 24, membrane[3] >> 1, &membrane[3]) << 24;
+        fired |= four << r;
+        membrane += 4;
+    }
+    return fired;
+}
+
+static uint32_t fire_first(const snn_attention_output_t *output, const uint32_t tile[8],
+                           int32_t *membrane) {
+    uint32_t fired = 0;
+    for (uint32_t r = 0; r < 8u; r++) {
+        const uint32_t n = tile[r];
+        uint32_t four = fire_one(output, n & 255u, 0, &membrane[0]);
+        four |= fire_one(output, n >> 8 & 255u, 0, &membrane[1]) << 8;
+        four |= fire_one(output, n >> 16 & 255u, 0, &membrane[2]) << 16;
+        four |= fire_one(output, n >> 24, 0, &membrane[3]) << 24;
+        fired |= four << r;
+        membrane += 4;
+    }
+    return fired;
+}
+
+/* Adds the planes from 2^8 on to the membranes, twice, as these are halved next. */
+static void charge(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
+                   int32_t *membrane) {
+    uint32_t tile[8];
+    turn_planes(sum->plane + 8, sum->planes - 8u, tile);
+    for (uint32_t i = 0; i < 32u; i++) {
+        const int32_t n = (int32_t)(tile[i / 4u] >> (8u * (i % 4u)) & 255u);
+        membrane[i] += n * output->lambda * 512;
     }
 }
 
 uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_sum_t *low,
-                            snn_plane_sum_t *sum, uint32_t *charged, int32_t *membrane) {
-    uint32_t which = *charged, reached, any = low->ones | low->twos | low->fours | low->eights;
+                            snn_plane_sum_t *sum, uint32_t *state) {
+    int32_t *const membrane = (int32_t *)(state + 1);
+    uint32_t any = low->ones | low->twos | low->fours | low->eights, tile[8];
     sum->plane[0] = low->ones;
     sum->plane[1] = low->twos;
     sum->plane[2] = low->fours;
     sum->plane[3] = low->eights;
-    for (uint32_t p = SNN_LOW_PLANES; p < sum->planes; p++) {
-        any |= sum->plane[p];
+    if (state[0] == 0u) {
+        if (sum->planes == SNN_LOW_PLANES && any == 0u) {
+            return 0;
+        }
+        if (output->is_last) {
+            return reach(sum, output->least);
+        }
     }
-    reached = reach(sum, output->least) & ~*charged;
-    if (!output->is_last) {
-        which |= any & ~reached;
+    if (sum->planes > 8u) {
+        if (state[0] == 0u) {
+            snn_clear_s32(membrane, 32);
+            state[0] = 1;
+        }
+        charge(output, sum, membrane);
     }
-    if (which != 0u) {
-        each_t each = {output->lambda, output->threshold, *charged, reached, membrane};
-        fire_each(&each, sum, which);
-        *charged = each.charged;
-        return each.fired;
+    turn_planes(sum->plane, sum->planes, tile);
+    if (state[0] == 0u) {
+        state[0] = 1;
+        return fire_first(output, tile, membrane);
     }
-    return reached;
+    return fire_all(output, tile, membrane);
 }

@@ -18,17 +18,20 @@ typedef struct {
 /* The least n with n * lambda >= threshold, or 0. */
 uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
 
+/* Words that 32 neurons take: whether membranes were written, and the membranes. */
+#define SNN_ATTENTION_OUTPUT_WORDS 33u
+
 /**
  * One time step of 32 neurons.
  *
- * @param output    See above.
- * @param low       n of each, its low planes.
- * @param sum       The planes above; the low ones are put there.
- * @param charged   Which V are not 0, updated; not in the last step.
- * @param membrane  V of 32 neurons; only the charged ones are read.
+ * @param output  See above.
+ * @param low     n of each, its low planes.
+ * @param sum     The planes above; the low ones are put there.
+ * @param state   SNN_ATTENTION_OUTPUT_WORDS; a first word 0 stands for V = 0. Not updated in the
+ *                last step.
  * @return The spikes.
  */
 uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_sum_t *low,
-                            snn_plane_sum_t *sum, uint32_t *charged, int32_t *membrane);
+                            snn_plane_sum_t *sum, uint32_t *state);
 
 #endif

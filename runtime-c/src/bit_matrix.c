@@ -3,28 +3,21 @@
 #include "bits.h"
 #include "snn/spikes.h"
 
-/* Exchanges the bits of `mask` in one word with those `shift` above them in another. */
-static inline void exchange(uint32_t *low, uint32_t *high, uint32_t shift, uint32_t mask) {
-    const uint32_t different = ((*low >> shift) ^ *high) & mask;
-    *high ^= different;
-    *low ^= different << shift;
-}
-
 /* Two of the five steps of a transposition, on words that are `distance` apart. */
 static inline void transpose_four(uint32_t *tile, uint32_t distance, uint32_t wide,
                                   uint32_t narrow) {
     uint32_t a = tile[0], b = tile[distance], c = tile[2u * distance], d = tile[3u * distance];
-    exchange(&a, &c, 2u * distance, wide);
-    exchange(&b, &d, 2u * distance, wide);
-    exchange(&a, &b, distance, narrow);
-    exchange(&c, &d, distance, narrow);
+    snn_bits_exchange(&a, &c, 2u * distance, wide);
+    snn_bits_exchange(&b, &d, 2u * distance, wide);
+    snn_bits_exchange(&a, &b, distance, narrow);
+    snn_bits_exchange(&c, &d, distance, narrow);
     tile[0] = a;
     tile[distance] = b;
     tile[2u * distance] = c;
     tile[3u * distance] = d;
 }
 
-/* Bit c of word r becomes bit r of word c. Source: Warren, Hacker's Delight, 7-3. */
+/* Bit c of word r becomes bit r of word c. */
 static void transpose(uint32_t tile[32]) {
     for (uint32_t i = 0; i < 8u; i++) {
         transpose_four(tile + i, 8, 0x0000FFFFu, 0x00FF00FFu);
@@ -33,7 +26,7 @@ static void transpose(uint32_t tile[32]) {
         transpose_four(tile + i, 2, 0x0F0F0F0Fu, 0x33333333u);
     }
     for (uint32_t i = 0; i < 32u; i += 2u) {
-        exchange(&tile[i], &tile[i + 1u], 1, 0x55555555u);
+        snn_bits_exchange(&tile[i], &tile[i + 1u], 1, 0x55555555u);
     }
 }
 

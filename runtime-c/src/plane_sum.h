@@ -42,6 +42,12 @@ static inline void snn_add_high(uint32_t carry, snn_plane_sum_t *sum) {
     }
 }
 
+static inline snn_low_sum_t snn_sum_zero(snn_plane_sum_t *sum) {
+    const snn_low_sum_t low = {0, 0, 0, 0};
+    sum->planes = SNN_LOW_PLANES;
+    return low;
+}
+
 static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_sum_t *sum) {
     snn_add2(&low->fours, carry, &carry);
     snn_add2(&low->eights, carry, &carry);
@@ -58,18 +64,18 @@ static inline uint32_t snn_count_ones(uint32_t word) {
 static inline void snn_add_eight_rows(uint32_t *scan, const uint32_t *rows, snn_low_sum_t *low,
                                       snn_plane_sum_t *sum) {
     uint32_t a, b, c, d, e;
-    a = rows[snn_scan_next(scan)];
-    b = rows[snn_scan_next(scan)];
+    a = snn_scan_word(scan, rows);
+    b = snn_scan_word(scan, rows);
     snn_add3(&low->ones, a, b, &a);
-    b = rows[snn_scan_next(scan)];
-    c = rows[snn_scan_next(scan)];
+    b = snn_scan_word(scan, rows);
+    c = snn_scan_word(scan, rows);
     snn_add3(&low->ones, b, c, &b);
     snn_add3(&low->twos, a, b, &a);
-    b = rows[snn_scan_next(scan)];
-    c = rows[snn_scan_next(scan)];
+    b = snn_scan_word(scan, rows);
+    c = snn_scan_word(scan, rows);
     snn_add3(&low->ones, b, c, &b);
-    c = rows[snn_scan_next(scan)];
-    d = rows[snn_scan_next(scan)];
+    c = snn_scan_word(scan, rows);
+    d = snn_scan_word(scan, rows);
     snn_add3(&low->ones, c, d, &c);
     snn_add3(&low->twos, b, c, &b);
     snn_add3(&low->fours, a, b, &e);
@@ -82,22 +88,26 @@ static inline void snn_add_word(uint32_t word, const uint32_t *rows, snn_low_sum
                                 snn_plane_sum_t *sum) {
     uint32_t scan = snn_scan_start(word), a, b, c, d;
     while (scan != 0u) {
-        a = rows[snn_scan_next(&scan)];
+        a = snn_scan_word(&scan, rows);
         if (scan == 0u) {
             snn_add2(&low->ones, a, &a);
-            snn_add2(&low->twos, a, &a);
-            snn_add_fours(a, low, sum);
+            if (a != 0u) {
+                snn_add2(&low->twos, a, &a);
+                snn_add_fours(a, low, sum);
+            }
             return;
         }
-        b = rows[snn_scan_next(&scan)];
+        b = snn_scan_word(&scan, rows);
         snn_add3(&low->ones, a, b, &a);
         if (scan == 0u) {
-            snn_add2(&low->twos, a, &a);
-            snn_add_fours(a, low, sum);
+            if (a != 0u) {
+                snn_add2(&low->twos, a, &a);
+                snn_add_fours(a, low, sum);
+            }
             return;
         }
-        c = rows[snn_scan_next(&scan)];
-        d = scan != 0u ? rows[snn_scan_next(&scan)] : 0u;
+        c = snn_scan_word(&scan, rows);
+        d = scan != 0u ? snn_scan_word(&scan, rows) : 0u;
         snn_add3(&low->ones, c, d, &b);
         snn_add3(&low->twos, a, b, &a);
         snn_add_fours(a, low, sum);

@@ -39,4 +39,25 @@ static inline uint32_t snn_scan_next(uint32_t *scan) {
 
 #endif
 
+#if SNN_ISA == SNN_ISA_V6M
+
+/* The word of the next position; offsets in bytes save a shift. */
+static inline uint32_t snn_scan_word(uint32_t *scan, const uint32_t *words) {
+    static const uint8_t offset[32] = {0,  4,   112, 8,  116, 56,  96,  12, 120, 88, 80,
+                                       60, 100, 68,  16, 32,  124, 108, 52, 92,  84, 76,
+                                       28, 64,  104, 48, 72,  24,  44,  20, 40,  36};
+    const uint32_t lowest = *scan & (0u - *scan);
+    *scan ^= lowest;
+    return *(const uint32_t *)((const uint8_t *)words +
+                               offset[(uint32_t)(lowest * 0x077CB531u) >> 27]);
+}
+
+#else
+
+static inline uint32_t snn_scan_word(uint32_t *scan, const uint32_t *words) {
+    return words[snn_scan_next(scan)];
+}
+
+#endif
+
 #endif

@@ -59,21 +59,25 @@ typedef struct {
  * column zero. `size` is the number of tokens (scores) or of channels of a head (context). */
 #define SNN_ATTENTION_MAP(size, heads) ((uint32_t)(heads) * (size)*SNN_PLANE_WORDS(size))
 
+/** Queries whose rows of the map are computed together. */
+#define SNN_ATTENTION_QUERIES 4u
+
 /**
  * Words of the working memory `scratch`, per order; `width` is the number of channels of a head.
  *
- * Scores go query by query: keys and values of a head are kept for all time steps, but membranes
- * for one row of the map only and for one token only. Contexts go time step by time step: the
- * neurons of a head's map are few, and keys and values are kept for one step; the map's bits are
- * kept for all steps and then used token by token. The memory of the first part serves the second
- * one again. Membranes have a bit per time step, as many as the steps to come can tell apart.
+ * Scores go query by query, a few at a time: keys and values of a head are kept for all time steps,
+ * but the map and its membranes for these queries only. Contexts go time step by time step, as a
+ * head's map has few neurons: keys and values are kept for one step, the map for all of them.
+ * Either way tokens then go one by one, so that only one has membranes behind the map. Membranes of
+ * the map have a bit per time step, as many as the steps to come can tell apart.
  */
 #define SNN_ATTENTION_SCORES_SCRATCH(tokens, width, steps)                                         \
-    ((uint32_t)(steps) * (SNN_ATTENTION_OPERANDS_(tokens, width) + SNN_PLANE_WORDS(tokens) + 1u) + \
-     SNN_PLANE_WORDS(tokens) + 2u * SNN_PLANE_WORDS(width) + (width))
+    ((uint32_t)(steps) * (SNN_ATTENTION_OPERANDS_(tokens, width) +                                 \
+                          2u * SNN_ATTENTION_QUERIES * SNN_PLANE_WORDS(tokens) + 1u) +             \
+     (SNN_ATTENTION_QUERIES + 33u) * SNN_PLANE_WORDS(width))
 #define SNN_ATTENTION_CONTEXT_SCRATCH(tokens, width, steps)                                        \
     ((uint32_t)(steps) * (2u * (width)*SNN_PLANE_WORDS(width) + 1u) +                              \
-     SNN_ATTENTION_OPERANDS_(tokens, width) + 2u * SNN_PLANE_WORDS(width))
+     SNN_ATTENTION_OPERANDS_(tokens, width) + 34u * SNN_PLANE_WORDS(width))
 
 /* Keys, a row of tokens per channel, and values, a row of channels per token. */
 #define SNN_ATTENTION_OPERANDS_(tokens, width)                                                     \

@@ -47,11 +47,12 @@ static void measure_scores(const char *kernel, uint32_t rate, uint32_t steps, ui
     uint32_t *const keys = rest, *const membrane = keys + steps * KEY_WORDS;
     transpose_keys(steps, keys);
     const uint64_t start = snn_board_instructions();
-    for (uint32_t token = 0; token < TOKENS; token++) {
+    for (uint32_t token = 0; token < TOKENS; token += SNN_ATTENTION_QUERIES) {
         for (uint32_t step = 0; step < steps; step++) {
-            snn_attention_map_row(&map, step, query + step * STEP_WORDS + token,
-                                  keys + step * KEY_WORDS, membrane,
-                                  maps + step * SNN_ATTENTION_MAP(TOKENS, 1) + token * TOKEN_WORDS);
+            snn_attention_map_rows(
+                &map, step, SNN_ATTENTION_QUERIES, query + step * STEP_WORDS + token,
+                keys + step * KEY_WORDS, membrane,
+                maps + step * SNN_ATTENTION_MAP(TOKENS, 1) + token * TOKEN_WORDS);
         }
     }
     report(kernel, "1", rate, snn_board_instructions_since(start), work);
@@ -63,9 +64,8 @@ static void measure_values(uint32_t rate, const uint32_t *map) {
     uint32_t *const sums = rest;
     const uint64_t start = snn_board_instructions();
     for (uint32_t token = 0; token < TOKENS; token++) {
-        snn_low_sum_t low = {0, 0, 0, 0};
         snn_plane_sum_t sum;
-        sum.planes = SNN_LOW_PLANES;
+        snn_low_sum_t low = snn_sum_zero(&sum);
         snn_add_rows(map + token * TOKEN_WORDS, TOKEN_WORDS, value, &low, &sum);
         sums[0] = low.ones;
         sums[1] = low.twos;
