@@ -83,66 +83,143 @@ SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t 
     }
 }
 
-/* Whether a sum is two or more: `one` and `two` say whether it has reached that. */
-static inline void reach(uint32_t row, uint32_t *one, uint32_t *two) {
-    *two |= *one & row;
-    *one |= row;
+/* Whether 32 sums have reached one, and two. */
+typedef struct {
+    uint32_t one, two;
+} reached_t;
+
+static inline void reach(reached_t *reached, uint32_t row) {
+    reached->two |= reached->one & row;
+    reached->one |= row;
 }
+
+#if SNN_ISA == SNN_ISA_V6M
+
+static inline void reach_bit(uint32_t word, uint32_t bit, const uint32_t *matrix, reached_t *a) {
+    if ((word >> bit & 1u) != 0u) {
+        reach(a, matrix[bit]);
+    }
+}
+
+static inline void reach_bits(uint32_t word, uint32_t bit, const uint32_t *matrix,
+                              const uint32_t *next, reached_t *a, reached_t *b) {
+    if ((word >> bit & 1u) != 0u) {
+        reach(a, matrix[bit]);
+        reach(b, next[bit]);
+    }
+}
+
+/* Testing every bit takes two instructions; finding the next one takes eight. */
+static inline void reach_word(uint32_t word, const uint32_t *matrix, reached_t *a) {
+    for (; word != 0u; word >>= 8) {
+        reach_bit(word, 0, matrix, a);
+        reach_bit(word, 1, matrix, a);
+        reach_bit(word, 2, matrix, a);
+        reach_bit(word, 3, matrix, a);
+        reach_bit(word, 4, matrix, a);
+        reach_bit(word, 5, matrix, a);
+        reach_bit(word, 6, matrix, a);
+        reach_bit(word, 7, matrix, a);
+        matrix += 8;
+    }
+}
+
+static inline void reach_words(uint32_t word, const uint32_t *matrix, const uint32_t *next,
+                               reached_t *a, reached_t *b) {
+    for (; word != 0u; word >>= 8) {
+        reach_bits(word, 0, matrix, next, a, b);
+        reach_bits(word, 1, matrix, next, a, b);
+        reach_bits(word, 2, matrix, next, a, b);
+        reach_bits(word, 3, matrix, next, a, b);
+        reach_bits(word, 4, matrix, next, a, b);
+        reach_bits(word, 5, matrix, next, a, b);
+        reach_bits(word, 6, matrix, next, a, b);
+        reach_bits(word, 7, matrix, next, a, b);
+        matrix += 8;
+        next += 8;
+    }
+}
+
+#else
+
+static inline void reach_word(uint32_t word, const uint32_t *matrix, reached_t *a) {
+    for (uint32_t scan = snn_scan_start(word); scan != 0u;) {
+        reach(a, matrix[snn_scan_next(&scan)]);
+    }
+}
+
+static inline void reach_words(uint32_t word, const uint32_t *matrix, const uint32_t *next,
+                               reached_t *a, reached_t *b) {
+    for (uint32_t scan = snn_scan_start(word); scan != 0u;) {
+        const uint32_t row = snn_scan_next(&scan);
+        reach(a, matrix[row]);
+        reach(b, next[row]);
+    }
+}
+
+#endif
 
 /* The last step of a word of the rows: nothing is kept. */
 SNN_NOINLINE static void finish_word(const snn_attention_map_t *map, const rows_t *rows) {
+    const uint32_t selected = map->selected, next_row = map->next_row;
+    const uint32_t members = rows->step == 0u ? 0u : map->words * map->steps;
     const uint32_t *select = rows->select, *membrane = rows->membrane;
     uint32_t *fired = rows->fired;
     for (uint32_t left = rows->count; left != 0u; left--) {
-        const uint32_t *const end = select + map->selected, *matrix = rows->matrix;
-        uint32_t one = 0, two = 0;
-        if (rows->step != 0u) {
-            one = membrane[0];
-            two = membrane[1];
-            membrane += map->words * map->steps;
+        const uint32_t *const end = select + selected, *matrix = rows->matrix;
+        reached_t a = {0, 0};
+        if (members != 0u) {
+            a.one = membrane[0];
+            a.two = membrane[1];
+            membrane += members;
         }
         do {
-            for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
-                reach(snn_scan_word(&scan, matrix), &one, &two);
-            }
+            reach_word(*select++, matrix, &a);
             matrix += 32;
         } while (select != end);
-        *fired = two;
-        fired += map->next_row;
+        *fired = a.two;
+        fired += next_row;
     }
 }
 
-#if SNN_ISA != SNN_ISA_V6M
-/* The same for this word and the next, for which rows are looked for once. */
-SNN_NOINLINE static void finish_words(const snn_attention_map_t *map, const rows_t *rows) {
+/* The same for this word and the next, for which rows are looked for once. `selected` is a constant
+ * where that saves registers. */
+static inline void finish_two(const snn_attention_map_t *map, const rows_t *rows,
+                              uint32_t selected) {
+    const uint32_t next_row = map->next_row, next_word = map->next_word;
+    const uint32_t members = rows->step == 0u ? 0u : map->words * map->steps;
     const uint32_t *select = rows->select, *membrane = rows->membrane;
     uint32_t *fired = rows->fired;
-    for (uint32_t left = rows->count; left != 0u; left--) {
-        const uint32_t *const end = select + map->selected, *matrix = rows->matrix;
-        const uint32_t *next = matrix + map->rows;
-        uint32_t one = 0, two = 0, next_one = 0, next_two = 0;
-        if (rows->step != 0u) {
-            one = membrane[0];
-            two = membrane[1];
-            next_one = membrane[map->steps];
-            next_two = membrane[map->steps + 1u];
-            membrane += map->words * map->steps;
+    uint32_t *const fired_end = fired + rows->count * next_row;
+    do {
+        const uint32_t *const end = select + selected;
+        const uint32_t *matrix = rows->matrix, *next = matrix + map->rows;
+        reached_t a = {0, 0}, b = {0, 0};
+        if (members != 0u) {
+            a.one = membrane[0];
+            a.two = membrane[1];
+            b.one = membrane[map->steps];
+            b.two = membrane[map->steps + 1u];
+            membrane += members;
         }
         do {
-            for (uint32_t scan = snn_scan_start(*select++); scan != 0u;) {
-                const uint32_t row = snn_scan_next(&scan);
-                reach(matrix[row], &one, &two);
-                reach(next[row], &next_one, &next_two);
-            }
+            reach_words(*select++, matrix, next, &a, &b);
             matrix += 32;
             next += 32;
         } while (select != end);
-        fired[0] = two;
-        fired[map->next_word] = next_two;
-        fired += map->next_row;
+        fired[0] = a.two;
+        fired[next_word] = b.two;
+        fired += next_row;
+    } while (fired != fired_end);
+}
+
+SNN_NOINLINE static void finish_words(const snn_attention_map_t *map, const rows_t *rows) {
+    if (map->selected == 1u) {
+        finish_two(map, rows, 1);
+    } else {
+        finish_two(map, rows, map->selected);
     }
 }
-#endif
 
 /* Runs one or two words, from `word` on; returns how many. */
 static uint32_t run_words(const snn_attention_map_t *map, const rows_t *rows, uint32_t word) {
@@ -150,14 +227,10 @@ static uint32_t run_words(const snn_attention_map_t *map, const rows_t *rows, ui
         step_word(map, rows);
         return 1;
     }
-#if SNN_ISA != SNN_ISA_V6M
     if (word + 1u < map->words) {
         finish_words(map, rows);
         return 2;
     }
-#else
-    (void)word;
-#endif
     finish_word(map, rows);
     return 1;
 }

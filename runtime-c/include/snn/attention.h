@@ -60,7 +60,7 @@ typedef struct {
 #define SNN_ATTENTION_MAP(size, heads) ((uint32_t)(heads) * (size)*SNN_PLANE_WORDS(size))
 
 /** Queries whose rows of the map are computed together. */
-#define SNN_ATTENTION_QUERIES 4u
+#define SNN_ATTENTION_QUERIES 8u
 
 /**
  * Words of the working memory `scratch`, per order; `width` is the number of channels of a head.
