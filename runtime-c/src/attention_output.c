@@ -37,44 +37,31 @@ static void turn_planes(const uint32_t *plane, uint32_t planes, uint32_t tile[8]
     }
 }
 
-/* One neuron; returns whether it fires. `before` is half of its membrane. */
-static inline uint32_t fire_one(const snn_attention_output_t *output, uint32_t n, int32_t before,
-                                int32_t *membrane) {
-    const int32_t v = before + (int32_t)n * output->lambda;
-    const uint32_t fired = v >= output->threshold;
-    *membrane = fired ? 0 : v;
-    return fired;
+/* One neuron; returns 1 if it does not fire. */
+static inline uint32_t keep_one(int32_t lambda, int32_t threshold, uint32_t n, int32_t *membrane,
+                                uint32_t is_first) {
+    const int32_t half = is_first ? 0 : *membrane >> 1;
+    const int32_t v = half + (int32_t)n * lambda;
+    const int32_t below = v - threshold;
+    *membrane = v & (below >> 31);
+    return (uint32_t)below >> 31;
 }
 
-/* 32 neurons, in the order of the bytes: from their membranes, or from 0. */
-static uint32_t fire_all(const snn_attention_output_t *output, const uint32_t tile[8],
-                         int32_t *membrane) {
-    uint32_t fired = 0;
-    for (uint32_t r = 0; r < 8u; r++) {
+/* 32 neurons, in the order of the bytes, highest word first. `is_first` is a constant. */
+static inline uint32_t fire_all(const snn_attention_output_t *output, const uint32_t tile[8],
+                                int32_t *membrane, uint32_t is_first) {
+    const int32_t lambda = output->lambda, threshold = output->threshold;
+    uint32_t kept = 0;
+    for (uint32_t r = 8; r-- != 0u;) {
         const uint32_t n = tile[r];
-        uint32_t four = fire_one(output, n & 255u, membrane[0] >> 1, &membrane[0]);
-        four |= fire_one(output, n >> 8 & 255u, membrane[1] >> 1, &membrane[1]) << 8;
-        four |= fire_one(output, n >> 16 & 255u, membrane[2] >> 1, &membrane[2]) << 16;
-        four |= fire_one(output, n >> 24, membrane[3] >> 1, &membrane[3]) << 24;
-        fired |= four << r;
+        kept <<= 1;
+        kept |= keep_one(lambda, threshold, n & 255u, membrane, is_first);
+        kept |= keep_one(lambda, threshold, n >> 8 & 255u, membrane + 1, is_first) << 8;
+        kept |= keep_one(lambda, threshold, n >> 16 & 255u, membrane + 2, is_first) << 16;
+        kept |= keep_one(lambda, threshold, n >> 24, membrane + 3, is_first) << 24;
         membrane += 4;
     }
-    return fired;
-}
-
-static uint32_t fire_first(const snn_attention_output_t *output, const uint32_t tile[8],
-                           int32_t *membrane) {
-    uint32_t fired = 0;
-    for (uint32_t r = 0; r < 8u; r++) {
-        const uint32_t n = tile[r];
-        uint32_t four = fire_one(output, n & 255u, 0, &membrane[0]);
-        four |= fire_one(output, n >> 8 & 255u, 0, &membrane[1]) << 8;
-        four |= fire_one(output, n >> 16 & 255u, 0, &membrane[2]) << 16;
-        four |= fire_one(output, n >> 24, 0, &membrane[3]) << 24;
-        fired |= four << r;
-        membrane += 4;
-    }
-    return fired;
+    return ~kept;
 }
 
 /* Adds the planes from 2^8 on to the membranes, twice, as these are halved next. */
@@ -83,7 +70,7 @@ static void charge(const snn_attention_output_t *output, const snn_plane_sum_t *
     uint32_t tile[8];
     turn_planes(sum->plane + 8, sum->planes - 8u, tile);
     for (uint32_t i = 0; i < 32u; i++) {
-        const int32_t n = (int32_t)(tile[i / 4u] >> (8u * (i % 4u)) & 255u);
+        const int32_t n = (int32_t)(tile[7u - i / 4u] >> (8u * (i % 4u)) & 255u);
         membrane[i] += n * output->lambda * 512;
     }
 }
@@ -114,7 +101,7 @@ uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_
     turn_planes(sum->plane, sum->planes, tile);
     if (state[0] == 0u) {
         state[0] = 1;
-        return fire_first(output, tile, membrane);
+        return fire_all(output, tile, membrane, 1);
     }
-    return fire_all(output, tile, membrane);
+    return fire_all(output, tile, membrane, 0);
 }
