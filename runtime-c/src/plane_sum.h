@@ -28,19 +28,8 @@ typedef struct {
     uint32_t plane[SNN_SUM_PLANES];
 } snn_plane_sum_t;
 
-/* Adds what is carried out of the eights. */
-static inline void snn_add_high(uint32_t carry, snn_plane_sum_t *sum) {
-    for (uint32_t p = SNN_LOW_PLANES; carry != 0u; p++) {
-        if (p == sum->planes) {
-            sum->plane[p] = carry;
-            sum->planes = p + 1u;
-            return;
-        }
-        const uint32_t old = sum->plane[p];
-        sum->plane[p] = old ^ carry;
-        carry &= old;
-    }
-}
+/* Adds what is carried out of the eights, which is seldom anything. */
+void snn_add_high(uint32_t carry, snn_plane_sum_t *sum);
 
 static inline snn_low_sum_t snn_sum_zero(snn_plane_sum_t *sum) {
     const snn_low_sum_t low = {0, 0, 0, 0};
@@ -51,7 +40,9 @@ static inline snn_low_sum_t snn_sum_zero(snn_plane_sum_t *sum) {
 static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_sum_t *sum) {
     snn_add2(&low->fours, carry, &carry);
     snn_add2(&low->eights, carry, &carry);
-    snn_add_high(carry, sum);
+    if (carry != 0u) {
+        snn_add_high(carry, sum);
+    }
 }
 
 static inline uint32_t snn_count_ones(uint32_t word) {
@@ -80,7 +71,9 @@ static inline void snn_add_eight_rows(uint32_t *scan, const uint32_t *rows, snn_
     snn_add3(&low->twos, b, c, &b);
     snn_add3(&low->fours, a, b, &e);
     snn_add2(&low->eights, e, &e);
-    snn_add_high(e, sum);
+    if (e != 0u) {
+        snn_add_high(e, sum);
+    }
 }
 
 /* Adds the rows of a word's bits. */
