@@ -45,69 +45,47 @@ static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_s
     }
 }
 
-static inline uint32_t snn_count_ones(uint32_t word) {
-    word -= (word >> 1) & 0x55555555u;
-    word = (word & 0x33333333u) + ((word >> 2) & 0x33333333u);
-    return (((word + (word >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
-}
+/* Adds the rows of the bits of a scan that is left behind the first eight. */
+void snn_add_many(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low, snn_plane_sum_t *sum);
 
-/* Adds the rows of eight bits of a scan, which has that many. */
-static inline void snn_add_eight_rows(uint32_t *scan, const uint32_t *rows, snn_low_sum_t *low,
-                                      snn_plane_sum_t *sum) {
-    uint32_t a, b, c, d, e;
-    a = snn_scan_word(scan, rows);
-    b = snn_scan_word(scan, rows);
-    snn_add3(&low->ones, a, b, &a);
-    b = snn_scan_word(scan, rows);
-    c = snn_scan_word(scan, rows);
-    snn_add3(&low->ones, b, c, &b);
-    snn_add3(&low->twos, a, b, &a);
-    b = snn_scan_word(scan, rows);
-    c = snn_scan_word(scan, rows);
-    snn_add3(&low->ones, b, c, &b);
-    c = snn_scan_word(scan, rows);
-    d = snn_scan_word(scan, rows);
-    snn_add3(&low->ones, c, d, &c);
-    snn_add3(&low->twos, b, c, &b);
-    snn_add3(&low->fours, a, b, &e);
-    snn_add2(&low->eights, e, &e);
-    if (e != 0u) {
-        snn_add_high(e, sum);
+/* Adds the rows of up to four bits of a scan; returns what is left of it. */
+static inline uint32_t snn_add_few(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low,
+                                   snn_plane_sum_t *sum) {
+    uint32_t a = snn_scan_word(&scan, rows), b, c, d;
+    if (scan == 0u) {
+        snn_add2(&low->ones, a, &a);
+    } else {
+        b = snn_scan_word(&scan, rows);
+        snn_add3(&low->ones, a, b, &a);
+        if (scan != 0u) {
+            c = snn_scan_word(&scan, rows);
+            d = scan != 0u ? snn_scan_word(&scan, rows) : 0u;
+            snn_add3(&low->ones, c, d, &b);
+            snn_add3(&low->twos, a, b, &a);
+            snn_add_fours(a, low, sum);
+            return scan;
+        }
     }
+    if (a != 0u) {
+        snn_add2(&low->twos, a, &a);
+        snn_add_fours(a, low, sum);
+    }
+    return 0;
 }
 
 /* Adds the rows of a word's bits. */
 static inline void snn_add_word(uint32_t word, const uint32_t *rows, snn_low_sum_t *low,
                                 snn_plane_sum_t *sum) {
-    uint32_t scan = snn_scan_start(word), a, b, c, d;
-    while (scan != 0u) {
-        a = snn_scan_word(&scan, rows);
-        if (scan == 0u) {
-            snn_add2(&low->ones, a, &a);
-            if (a != 0u) {
-                snn_add2(&low->twos, a, &a);
-                snn_add_fours(a, low, sum);
-            }
-            return;
-        }
-        b = snn_scan_word(&scan, rows);
-        snn_add3(&low->ones, a, b, &a);
-        if (scan == 0u) {
-            if (a != 0u) {
-                snn_add2(&low->twos, a, &a);
-                snn_add_fours(a, low, sum);
-            }
-            return;
-        }
-        c = snn_scan_word(&scan, rows);
-        d = scan != 0u ? snn_scan_word(&scan, rows) : 0u;
-        snn_add3(&low->ones, c, d, &b);
-        snn_add3(&low->twos, a, b, &a);
-        snn_add_fours(a, low, sum);
+    uint32_t scan = snn_scan_start(word);
+    if (scan != 0u) {
+        scan = snn_add_few(scan, rows, low, sum);
         if (scan != 0u) {
-            for (uint32_t left = snn_count_ones(scan); left >= 8u; left -= 8u) {
-                snn_add_eight_rows(&scan, rows, low, sum);
-            }
+            scan = snn_add_few(scan, rows, low, sum);
+        }
+        if (scan != 0u) {
+            snn_low_sum_t memory = *low;
+            snn_add_many(scan, rows, &memory, sum);
+            *low = memory;
         }
     }
 }

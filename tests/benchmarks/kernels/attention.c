@@ -24,6 +24,9 @@ static uint32_t *const key = output + TIME_STEPS * STEP_WORDS;
 static uint32_t *const value = output + 2u * TIME_STEPS * STEP_WORDS;
 static uint32_t *const rest = output + 3u * TIME_STEPS * STEP_WORDS;
 
+/* As unknown to the compiler as it is in the library. */
+static volatile const uint32_t unknown_words = TOKEN_WORDS;
+
 static const int16_t lambda[TIME_STEPS] = {32, 32, 32, 32};
 
 static void transpose_keys(uint32_t steps, uint32_t *keys) {
@@ -61,12 +64,13 @@ static void measure_scores(const char *kernel, uint32_t rate, uint32_t steps, ui
 /* A V of the first step: the sums, without the neurons behind them. */
 static void measure_values(uint32_t rate, const uint32_t *map) {
     const work_t work = {SCORES, 0, TOKENS * WIDTH};
+    const uint32_t token_words = unknown_words;
     uint32_t *const sums = rest;
     const uint64_t start = snn_board_instructions();
     for (uint32_t token = 0; token < TOKENS; token++) {
         snn_plane_sum_t sum;
         snn_low_sum_t low = snn_sum_zero(&sum);
-        snn_add_rows(map + token * TOKEN_WORDS, TOKEN_WORDS, value, &low, &sum);
+        snn_add_rows(map + token * TOKEN_WORDS, token_words, value, &low, &sum);
         sums[0] = low.ones;
         sums[1] = low.twos;
         sums[2] = low.fours;
