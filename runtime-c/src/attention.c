@@ -75,12 +75,11 @@ static void fire_token(const work_t *work, uint32_t token, uint32_t step, const 
     uint32_t bit = token * work->layer->channels + work->head * work->width;
     for (uint32_t word = 0; word < work->width_words; word++) {
         snn_plane_sum_t sum;
-        snn_low_sum_t low = snn_sum_zero(&sum);
         if (step == 0u) {
             state[0] = 0;
         }
-        snn_add_rows(select->bits, select->words, matrix, &low, &sum);
-        snn_bits_set(plane, bit, snn_attention_fire(&output, &low, &sum, state));
+        snn_sum_rows(select->bits, select->words, matrix, &sum);
+        snn_bits_set(plane, bit, snn_attention_fire(&output, &sum, state));
         matrix += select->rows;
         state += SNN_ATTENTION_OUTPUT_WORDS;
         bit += 32u;

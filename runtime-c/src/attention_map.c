@@ -18,18 +18,16 @@ static uint32_t carried(const snn_attention_map_t *map, uint32_t step) {
     return step == 0u ? 0u : planes < map->most ? planes : map->most;
 }
 
-static inline snn_low_sum_t take(const uint32_t *membrane, uint32_t planes, snn_plane_sum_t *sum) {
-    snn_low_sum_t low = snn_sum_zero(sum);
-    if (planes != 0u) {
-        low.ones = membrane[0];
-        low.twos = membrane[1];
-        low.fours = planes > 2u ? membrane[2] : 0u;
-        low.eights = planes > 3u ? membrane[3] : 0u;
-        for (; sum->planes < planes; sum->planes++) {
-            sum->plane[sum->planes] = membrane[sum->planes];
-        }
+/* Starts a sum from C. */
+static inline void take(const uint32_t *membrane, uint32_t planes, snn_plane_sum_t *sum) {
+    sum->planes = planes < SNN_LOW_PLANES ? SNN_LOW_PLANES : planes;
+    sum->plane[0] = membrane[0];
+    sum->plane[1] = membrane[1];
+    sum->plane[2] = planes > 2u ? membrane[2] : 0u;
+    sum->plane[3] = planes > 3u ? membrane[3] : 0u;
+    for (uint32_t p = SNN_LOW_PLANES; p < planes; p++) {
+        sum->plane[p] = membrane[p];
     }
-    return low;
 }
 
 /* A plane of C: one less than `half` where there is a borrow. */
@@ -40,19 +38,18 @@ static inline uint32_t decrement(uint32_t half, uint32_t *borrow) {
 }
 
 /* Returns what fired and keeps the next C in `planes` planes, 2 or more. */
-static inline uint32_t fire(const snn_low_sum_t *low, const snn_plane_sum_t *sum,
-                            uint32_t *membrane, uint32_t planes) {
-    uint32_t over = planes == 2u ? low->eights : 0u;
-    uint32_t fired = low->twos | low->fours | low->eights, borrow;
+static inline uint32_t fire(const snn_plane_sum_t *sum, uint32_t *membrane, uint32_t planes) {
+    const uint32_t twos = sum->plane[1], fours = sum->plane[2], eights = sum->plane[3];
+    uint32_t over = planes == 2u ? eights : 0u, fired = twos | fours | eights, borrow;
     for (uint32_t p = SNN_LOW_PLANES; p < sum->planes; p++) {
         fired |= sum->plane[p];
         over |= p > planes ? sum->plane[p] : 0u;
     }
     borrow = fired;
-    membrane[0] = decrement(low->twos | over, &borrow);
-    membrane[1] = decrement(low->fours | over, &borrow);
+    membrane[0] = decrement(twos | over, &borrow);
+    membrane[1] = decrement(fours | over, &borrow);
     if (planes > 2u) {
-        membrane[2] = decrement(low->eights | over, &borrow);
+        membrane[2] = decrement(eights | over, &borrow);
     }
     for (uint32_t p = SNN_LOW_PLANES; p <= planes; p++) {
         membrane[p - 1u] = decrement((p < sum->planes ? sum->plane[p] : 0u) | over, &borrow);
@@ -74,9 +71,13 @@ SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t 
     uint32_t *membrane = rows->membrane, *fired = rows->fired;
     snn_plane_sum_t sum;
     for (uint32_t left = rows->count; left != 0u; left--) {
-        snn_low_sum_t low = take(membrane, before, &sum);
-        snn_add_rows(select, map->selected, rows->matrix, &low, &sum);
-        *fired = fire(&low, &sum, membrane, after);
+        if (before == 0u) {
+            snn_sum_rows(select, map->selected, rows->matrix, &sum);
+        } else {
+            take(membrane, before, &sum);
+            snn_sum_rows_onto(select, map->selected, rows->matrix, &sum);
+        }
+        *fired = fire(&sum, membrane, after);
         select += map->selected;
         membrane += map->words * map->steps;
         fired += map->next_row;

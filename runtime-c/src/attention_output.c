@@ -75,21 +75,21 @@ static void charge(const snn_attention_output_t *output, const snn_plane_sum_t *
     }
 }
 
-uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_sum_t *low,
-                            snn_plane_sum_t *sum, uint32_t *state) {
+/* Whether all sums are 0. */
+static uint32_t is_zero(const snn_plane_sum_t *sum) {
+    return sum->planes == SNN_LOW_PLANES &&
+           (sum->plane[0] | sum->plane[1] | sum->plane[2] | sum->plane[3]) == 0u;
+}
+
+uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
+                            uint32_t *state) {
     int32_t *const membrane = (int32_t *)(state + 1);
-    uint32_t any = low->ones | low->twos | low->fours | low->eights, tile[8];
-    sum->plane[0] = low->ones;
-    sum->plane[1] = low->twos;
-    sum->plane[2] = low->fours;
-    sum->plane[3] = low->eights;
-    if (state[0] == 0u) {
-        if (sum->planes == SNN_LOW_PLANES && any == 0u) {
-            return 0;
-        }
-        if (output->is_last) {
-            return reach(sum, output->least);
-        }
+    uint32_t tile[8];
+    if (state[0] == 0u && is_zero(sum)) {
+        return 0;
+    }
+    if (state[0] == 0u && output->is_last) {
+        return reach(sum, output->least);
     }
     if (sum->planes > 8u) {
         if (state[0] == 0u) {

@@ -25,13 +25,12 @@ uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
  * One time step of 32 neurons.
  *
  * @param output  See above.
- * @param low     n of each, its low planes.
- * @param sum     The planes above; the low ones are put there.
+ * @param sum     n of each.
  * @param state   SNN_ATTENTION_OUTPUT_WORDS; a first word 0 stands for V = 0. Not updated in the
  *                last step.
  * @return The spikes.
  */
-uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_low_sum_t *low,
-                            snn_plane_sum_t *sum, uint32_t *state);
+uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
+                            uint32_t *state);
 
 #endif

@@ -1,5 +1,7 @@
 #include "plane_sum.h"
 
+#if SNN_ISA < SNN_ISA_V7M
+
 void snn_add_high(uint32_t carry, snn_plane_sum_t *sum) {
     uint32_t *plane = sum->plane + SNN_LOW_PLANES;
     uint32_t *const end = sum->plane + sum->planes;
@@ -84,3 +86,5 @@ void snn_add_many(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low, snn_p
     }
     *low = own;
 }
+
+#endif

@@ -17,25 +17,36 @@
 
 #define SNN_LOW_PLANES 4u
 
+typedef struct {
+    uint32_t planes; /* In use, at least SNN_LOW_PLANES; the others come when a sum reaches them. */
+    uint32_t plane[SNN_SUM_PLANES];
+} snn_plane_sum_t;
+
+#if SNN_ISA >= SNN_ISA_V7M
+
+/**
+ * Sums of rows.
+ *
+ * @param bits   Which rows: a bit for each. Bits behind the last row are zero.
+ * @param count  Words of the bits, at least 1.
+ * @param rows   The first row; only selected ones are read.
+ * @param sum    The sums, written.
+ */
+void snn_sum_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows, snn_plane_sum_t *sum);
+
+/* The same on top of what the sums are. */
+void snn_sum_rows_onto(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                       snn_plane_sum_t *sum);
+
+#else
+
 /* The planes that stay in registers while rows are added. */
 typedef struct {
     uint32_t ones, twos, fours, eights;
 } snn_low_sum_t;
 
-/* The planes above, which come into use when something reaches them, and room for the low ones. */
-typedef struct {
-    uint32_t planes; /* In use, at least SNN_LOW_PLANES. */
-    uint32_t plane[SNN_SUM_PLANES];
-} snn_plane_sum_t;
-
 /* Adds what is carried out of the eights, which is seldom anything. */
 void snn_add_high(uint32_t carry, snn_plane_sum_t *sum);
-
-static inline snn_low_sum_t snn_sum_zero(snn_plane_sum_t *sum) {
-    const snn_low_sum_t low = {0, 0, 0, 0};
-    sum->planes = SNN_LOW_PLANES;
-    return low;
-}
 
 static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_sum_t *sum) {
     snn_add2(&low->fours, carry, &carry);
@@ -92,12 +103,31 @@ static inline void snn_add_word(uint32_t word, const uint32_t *rows, snn_low_sum
 
 /* Adds the rows that `count` words of bits select. */
 static inline void snn_add_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows,
-                                snn_low_sum_t *low, snn_plane_sum_t *sum) {
+                                snn_low_sum_t low, snn_plane_sum_t *sum) {
     const uint32_t *const end = bits + count;
     do {
-        snn_add_word(*bits++, rows, low, sum);
+        snn_add_word(*bits++, rows, &low, sum);
         rows += 32;
     } while (bits != end);
+    sum->plane[0] = low.ones;
+    sum->plane[1] = low.twos;
+    sum->plane[2] = low.fours;
+    sum->plane[3] = low.eights;
 }
+
+static inline void snn_sum_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                                snn_plane_sum_t *sum) {
+    const snn_low_sum_t low = {0, 0, 0, 0};
+    sum->planes = SNN_LOW_PLANES;
+    snn_add_rows(bits, count, rows, low, sum);
+}
+
+static inline void snn_sum_rows_onto(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                                     snn_plane_sum_t *sum) {
+    const snn_low_sum_t low = {sum->plane[0], sum->plane[1], sum->plane[2], sum->plane[3]};
+    snn_add_rows(bits, count, rows, low, sum);
+}
+
+#endif
 
 #endif

@@ -45,7 +45,7 @@ static inline uint32_t snn_scan_next(uint32_t *scan) {
 static inline uint32_t snn_scan_word(uint32_t *scan, const uint32_t *words) {
     static const uint8_t offset[32] = {0,  4,   112, 8,  116, 56,  96,  12, 120, 88, 80,
                                        60, 100, 68,  16, 32,  124, 108, 52, 92,  84, 76,
-                                       28, 64,  104, 48, 72,  24,  44,  20, 40,  36};
+                                       64, 28,  104, 48, 72,  24,  44,  20, 40,  36};
     const uint32_t lowest = *scan & (0u - *scan);
     *scan ^= lowest;
     return *(const uint32_t *)((const uint8_t *)words +

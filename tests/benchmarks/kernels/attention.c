@@ -65,16 +65,10 @@ static void measure_scores(const char *kernel, uint32_t rate, uint32_t steps, ui
 static void measure_values(uint32_t rate, const uint32_t *map) {
     const work_t work = {SCORES, 0, TOKENS * WIDTH};
     const uint32_t token_words = unknown_words;
-    uint32_t *const sums = rest;
+    snn_plane_sum_t *const sum = (snn_plane_sum_t *)rest;
     const uint64_t start = snn_board_instructions();
     for (uint32_t token = 0; token < TOKENS; token++) {
-        snn_plane_sum_t sum;
-        snn_low_sum_t low = snn_sum_zero(&sum);
-        snn_add_rows(map + token * TOKEN_WORDS, token_words, value, &low, &sum);
-        sums[0] = low.ones;
-        sums[1] = low.twos;
-        sums[2] = low.fours;
-        sums[3] = low.eights;
+        snn_sum_rows(map + token * TOKEN_WORDS, token_words, value, sum);
     }
     report("attention values 64x32", "1", rate, snn_board_instructions_since(start), work);
 }
