@@ -26,11 +26,23 @@ uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
  *
  * @param output  See above.
  * @param sum     n of each.
- * @param state   SNN_ATTENTION_OUTPUT_WORDS; a first word 0 stands for V = 0. Not updated in the
- *                last step.
+ * @param state   SNN_ATTENTION_OUTPUT_WORDS; a first word 0 stands for V = 0. Of no use
+ *                behind the last step.
  * @return The spikes.
  */
 uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
                             uint32_t *state);
+
+/**
+ * The same for numbers below 256.
+ *
+ * @param output    See above.
+ * @param tile      Byte k of word r is n of channel 8 * k + r.
+ * @param membrane  V in the order of the bytes, those of word 7 first.
+ * @param is_first  Whether V = 0 and membranes are not read.
+ * @return The spikes.
+ */
+uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t tile[8],
+                                  int32_t *membrane, uint32_t is_first);
 
 #endif
