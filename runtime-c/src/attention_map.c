@@ -1,6 +1,7 @@
 #include "attention_map.h"
 
 #include "plane_sum.h"
+#include "reach.h"
 #include "snn/spikes.h"
 
 snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps) {
@@ -84,82 +85,6 @@ SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t 
     }
 }
 
-/* Whether 32 sums have reached one, and two. */
-typedef struct {
-    uint32_t one, two;
-} reached_t;
-
-static inline void reach(reached_t *reached, uint32_t row) {
-    reached->two |= reached->one & row;
-    reached->one |= row;
-}
-
-#if SNN_ISA == SNN_ISA_V6M
-
-static inline void reach_bit(uint32_t word, uint32_t bit, const uint32_t *matrix, reached_t *a) {
-    if ((word >> bit & 1u) != 0u) {
-        reach(a, matrix[bit]);
-    }
-}
-
-static inline void reach_bits(uint32_t word, uint32_t bit, const uint32_t *matrix,
-                              const uint32_t *next, reached_t *a, reached_t *b) {
-    if ((word >> bit & 1u) != 0u) {
-        reach(a, matrix[bit]);
-        reach(b, next[bit]);
-    }
-}
-
-/* Testing every bit takes two instructions; finding the next one takes eight. */
-static inline void reach_word(uint32_t word, const uint32_t *matrix, reached_t *a) {
-    for (; word != 0u; word >>= 8) {
-        reach_bit(word, 0, matrix, a);
-        reach_bit(word, 1, matrix, a);
-        reach_bit(word, 2, matrix, a);
-        reach_bit(word, 3, matrix, a);
-        reach_bit(word, 4, matrix, a);
-        reach_bit(word, 5, matrix, a);
-        reach_bit(word, 6, matrix, a);
-        reach_bit(word, 7, matrix, a);
-        matrix += 8;
-    }
-}
-
-static inline void reach_words(uint32_t word, const uint32_t *matrix, const uint32_t *next,
-                               reached_t *a, reached_t *b) {
-    for (; word != 0u; word >>= 8) {
-        reach_bits(word, 0, matrix, next, a, b);
-        reach_bits(word, 1, matrix, next, a, b);
-        reach_bits(word, 2, matrix, next, a, b);
-        reach_bits(word, 3, matrix, next, a, b);
-        reach_bits(word, 4, matrix, next, a, b);
-        reach_bits(word, 5, matrix, next, a, b);
-        reach_bits(word, 6, matrix, next, a, b);
-        reach_bits(word, 7, matrix, next, a, b);
-        matrix += 8;
-        next += 8;
-    }
-}
-
-#else
-
-static inline void reach_word(uint32_t word, const uint32_t *matrix, reached_t *a) {
-    for (uint32_t scan = snn_scan_start(word); scan != 0u;) {
-        reach(a, matrix[snn_scan_next(&scan)]);
-    }
-}
-
-static inline void reach_words(uint32_t word, const uint32_t *matrix, const uint32_t *next,
-                               reached_t *a, reached_t *b) {
-    for (uint32_t scan = snn_scan_start(word); scan != 0u;) {
-        const uint32_t row = snn_scan_next(&scan);
-        reach(a, matrix[row]);
-        reach(b, next[row]);
-    }
-}
-
-#endif
-
 /* The last step of a word of the rows: nothing is kept. */
 SNN_NOINLINE static void finish_word(const snn_attention_map_t *map, const rows_t *rows) {
     const uint32_t selected = map->selected, next_row = map->next_row;
@@ -168,14 +93,14 @@ SNN_NOINLINE static void finish_word(const snn_attention_map_t *map, const rows_
     uint32_t *fired = rows->fired;
     for (uint32_t left = rows->count; left != 0u; left--) {
         const uint32_t *const end = select + selected, *matrix = rows->matrix;
-        reached_t a = {0, 0};
+        snn_reached_t a = {0, 0};
         if (members != 0u) {
             a.one = membrane[0];
             a.two = membrane[1];
             membrane += members;
         }
         do {
-            reach_word(*select++, matrix, &a);
+            snn_reach_word(*select++, matrix, &a);
             matrix += 32;
         } while (select != end);
         *fired = a.two;
@@ -195,7 +120,7 @@ static inline void finish_two(const snn_attention_map_t *map, const rows_t *rows
     do {
         const uint32_t *const end = select + selected;
         const uint32_t *matrix = rows->matrix, *next = matrix + map->rows;
-        reached_t a = {0, 0}, b = {0, 0};
+        snn_reached_t a = {0, 0}, b = {0, 0};
         if (members != 0u) {
             a.one = membrane[0];
             a.two = membrane[1];
@@ -204,7 +129,7 @@ static inline void finish_two(const snn_attention_map_t *map, const rows_t *rows
             membrane += members;
         }
         do {
-            reach_words(*select++, matrix, next, &a, &b);
+            snn_reach_words(*select++, matrix, next, &a, &b);
             matrix += 32;
             next += 32;
         } while (select != end);
