@@ -32,9 +32,9 @@ static inline uint32_t snn_scan_start(uint32_t word) {
 }
 
 static inline uint32_t snn_scan_next(uint32_t *scan) {
-    const uint32_t position = snn_lowest_bit(*scan);
-    *scan &= *scan - 1u;
-    return position;
+    const uint32_t bits = *scan;
+    *scan = bits & (bits - 1u);
+    return snn_lowest_bit(bits);
 }
 
 #endif
