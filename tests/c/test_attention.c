@@ -52,9 +52,13 @@ static void draw_layer(void) {
         const int32_t size = (1 << layer.fractional_bits) / snn_random_between(1, 16) + 1;
         lambda[i] = (int16_t)snn_random_between(-size / 2, size);
     }
-    snn_random_planes(query, steps, (uint32_t)layer.tokens * layer.channels);
-    snn_random_planes(key, steps, (uint32_t)layer.tokens * layer.channels);
-    snn_random_planes(value, steps, (uint32_t)layer.tokens * layer.channels);
+    /* Other rates in every step: what is carried over shows where little follows on much. */
+    for (uint32_t step = 0; step < steps; step++) {
+        const uint32_t first = step * tensor_words();
+        snn_random_planes(query + first, 1, (uint32_t)layer.tokens * layer.channels);
+        snn_random_planes(key + first, 1, (uint32_t)layer.tokens * layer.channels);
+        snn_random_planes(value + first, 1, (uint32_t)layer.tokens * layer.channels);
+    }
 }
 
 static uint32_t bit_of(const uint32_t *tensor, uint32_t step, uint32_t head, uint32_t token,
