@@ -19,15 +19,24 @@ static uint32_t carried(const snn_attention_map_t *map, uint32_t step) {
     return step == 0u ? 0u : planes < map->most ? planes : map->most;
 }
 
+/* The planes of C that the low planes of a sum do not hold. */
+SNN_NOINLINE static void take_high(const uint32_t *membrane, uint32_t planes,
+                                   snn_plane_sum_t *sum) {
+    for (uint32_t p = SNN_LOW_PLANES; p < planes; p++) {
+        sum->plane[p] = membrane[p];
+    }
+    sum->planes = planes;
+}
+
 /* Starts a sum from C. */
 static inline void take(const uint32_t *membrane, uint32_t planes, snn_plane_sum_t *sum) {
-    sum->planes = planes < SNN_LOW_PLANES ? SNN_LOW_PLANES : planes;
+    sum->planes = SNN_LOW_PLANES;
     sum->plane[0] = membrane[0];
     sum->plane[1] = membrane[1];
     sum->plane[2] = planes > 2u ? membrane[2] : 0u;
     sum->plane[3] = planes > 3u ? membrane[3] : 0u;
-    for (uint32_t p = SNN_LOW_PLANES; p < planes; p++) {
-        sum->plane[p] = membrane[p];
+    if (planes > SNN_LOW_PLANES) {
+        take_high(membrane, planes, sum);
     }
 }
 
@@ -38,22 +47,36 @@ static inline uint32_t decrement(uint32_t half, uint32_t *borrow) {
     return plane;
 }
 
-/* Returns what fired and keeps the next C in `planes` planes, 2 or more. */
-static inline uint32_t fire(const snn_plane_sum_t *sum, uint32_t *membrane, uint32_t planes) {
-    const uint32_t twos = sum->plane[1], fours = sum->plane[2], eights = sum->plane[3];
-    uint32_t over = planes == 2u ? eights : 0u, fired = twos | fours | eights, borrow;
-    for (uint32_t p = SNN_LOW_PLANES; p < sum->planes; p++) {
+/* Returns what fired and keeps the next C in `planes` planes, any number of them from 2 on. */
+SNN_NOINLINE static uint32_t fire_high(const snn_plane_sum_t *sum, uint32_t *membrane,
+                                       uint32_t planes) {
+    uint32_t fired = 0, over = 0, borrow;
+    for (uint32_t p = 1; p < sum->planes; p++) {
         fired |= sum->plane[p];
         over |= p > planes ? sum->plane[p] : 0u;
     }
     borrow = fired;
+    for (uint32_t p = 1; p <= planes; p++) {
+        *membrane++ = decrement((p < sum->planes ? sum->plane[p] : 0u) | over, &borrow);
+    }
+    return fired;
+}
+
+/* The same, quicker where there are only low planes. */
+static inline uint32_t fire(const snn_plane_sum_t *sum, uint32_t *membrane, uint32_t planes) {
+    const uint32_t twos = sum->plane[1], fours = sum->plane[2], eights = sum->plane[3];
+    const uint32_t fired = twos | fours | eights, over = planes == 2u ? eights : 0u;
+    uint32_t borrow = fired;
+    if (sum->planes > SNN_LOW_PLANES || planes > SNN_LOW_PLANES) {
+        return fire_high(sum, membrane, planes);
+    }
     membrane[0] = decrement(twos | over, &borrow);
     membrane[1] = decrement(fours | over, &borrow);
     if (planes > 2u) {
-        membrane[2] = decrement(eights | over, &borrow);
+        membrane[2] = decrement(eights, &borrow);
     }
-    for (uint32_t p = SNN_LOW_PLANES; p <= planes; p++) {
-        membrane[p - 1u] = decrement((p < sum->planes ? sum->plane[p] : 0u) | over, &borrow);
+    if (planes > 3u) {
+        membrane[3] = 0;
     }
     return fired;
 }
@@ -68,20 +91,22 @@ typedef struct {
 /* Any step but the last. */
 SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t *rows) {
     const uint32_t before = carried(map, rows->step), after = carried(map, rows->step + 1u);
+    const uint32_t selected = map->selected, next_row = map->next_row;
+    const uint32_t members = map->words * map->steps;
     const uint32_t *select = rows->select;
     uint32_t *membrane = rows->membrane, *fired = rows->fired;
     snn_plane_sum_t sum;
     for (uint32_t left = rows->count; left != 0u; left--) {
         if (before == 0u) {
-            snn_sum_rows(select, map->selected, rows->matrix, &sum);
+            snn_sum_rows(select, selected, rows->matrix, &sum);
         } else {
             take(membrane, before, &sum);
-            snn_sum_rows_onto(select, map->selected, rows->matrix, &sum);
+            snn_sum_rows_onto(select, selected, rows->matrix, &sum);
         }
         *fired = fire(&sum, membrane, after);
-        select += map->selected;
-        membrane += map->words * map->steps;
-        fired += map->next_row;
+        select += selected;
+        membrane += members;
+        fired += next_row;
     }
 }
 
