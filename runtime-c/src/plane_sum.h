@@ -9,9 +9,9 @@
 /* Sums of selected rows of a matrix of bits, 32 columns at a time, in bit planes. Internal to the
  * library.
  *
- * Rows are selected by the bits of words and added as they are found. Words with few of them are
- * the common case; only where more than four follow are they counted first, so that eight at a time
- * can go through a tree of carry-save adders. */
+ * Rows are selected by the bits of words and added as they are found, up to four at a time through
+ * carry-save adders. More would save little of the adders' work and have to be counted first. Only
+ * words that select all their rows are known without looking. */
 
 #define SNN_SUM_PLANES 16u
 
@@ -56,8 +56,8 @@ static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_s
     }
 }
 
-/* Adds the rows of the bits of a scan that is left behind the first eight. */
-void snn_add_many(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low, snn_plane_sum_t *sum);
+/* Adds all rows of a word. */
+void snn_add_full(const uint32_t *rows, snn_low_sum_t *low, snn_plane_sum_t *sum);
 
 /* Adds the rows of up to four bits of a scan; returns what is left of it. */
 static inline uint32_t snn_add_few(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low,
@@ -88,16 +88,14 @@ static inline uint32_t snn_add_few(uint32_t scan, const uint32_t *rows, snn_low_
 static inline void snn_add_word(uint32_t word, const uint32_t *rows, snn_low_sum_t *low,
                                 snn_plane_sum_t *sum) {
     uint32_t scan = snn_scan_start(word);
-    if (scan != 0u) {
+    if (word == 0xFFFFFFFFu) {
+        snn_low_sum_t memory = *low;
+        snn_add_full(rows, &memory, sum);
+        *low = memory;
+        return;
+    }
+    while (scan != 0u) {
         scan = snn_add_few(scan, rows, low, sum);
-        if (scan != 0u) {
-            scan = snn_add_few(scan, rows, low, sum);
-        }
-        if (scan != 0u) {
-            snn_low_sum_t memory = *low;
-            snn_add_many(scan, rows, &memory, sum);
-            *low = memory;
-        }
     }
 }
 
