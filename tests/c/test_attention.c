@@ -7,7 +7,7 @@
 /* Self-attention of random sizes against its definition, one number at a time. Membranes of the map
  * have a random number of fractional bits here, enough to lose nothing. */
 
-#define MAX_STEPS 4u
+#define MAX_STEPS 8u
 #define TENSOR_WORDS 256u
 #define MAP_WORDS 512u
 #define SCRATCH_WORDS 1000u
@@ -29,7 +29,7 @@ static uint32_t tensor_words(void) {
 
 static void draw_sizes(void) {
     do {
-        steps = (uint32_t)snn_random_between(1, MAX_STEPS);
+        steps = (uint32_t)snn_random_between(1, snn_random_between(1, MAX_STEPS));
         layer.heads = (uint16_t)snn_random_between(1, snn_random_between(1, 8));
         layer.tokens = (uint16_t)snn_random_between(1, snn_random_between(1, 100));
         layer.order = (uint8_t)snn_random_between(SNN_ATTENTION_SCORES, SNN_ATTENTION_CONTEXT);

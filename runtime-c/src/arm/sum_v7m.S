@@ -1,5 +1,5 @@
-/* Sums of selected rows in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute is defined
- * by plane_sum.c; arguments are described in plane_sum.h. */
+/* Sums of selected rows in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute and their
+ * arguments are in plane_sum.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA >= SNN_ISA_V7M
@@ -8,7 +8,8 @@
 #include "function.inc"
 
 /* Registers: r0 words of bits, r1 their end, r2 the rows of a word, r4 its scan, highest bit first,
- * r5 to r8 ones to eights, r9 the top bit; r3, r10 to r12 and lr are free. On the stack: the sum. */
+ * r5 to r8 ones to eights, r9 the top bit; r3, r10 to r12 and lr are free. The sum is on the stack.
+ */
 #define SUM [sp]
 
 /* The row of the next bit; Z is set if it was the last one. */
