@@ -27,13 +27,15 @@ static uint32_t tensor_words(void) {
     return SNN_PLANE_WORDS((uint32_t)layer.tokens * layer.channels);
 }
 
+/* A third of the layers have one head of many tokens and channels, which overlap a lot. */
 static void draw_sizes(void) {
+    const int is_wide = snn_random_between(0, 2) == 0;
     do {
         steps = (uint32_t)snn_random_between(1, snn_random_between(1, MAX_STEPS));
-        layer.heads = (uint16_t)snn_random_between(1, snn_random_between(1, 8));
-        layer.tokens = (uint16_t)snn_random_between(1, snn_random_between(1, 100));
+        layer.heads = (uint16_t)snn_random_between(1, is_wide ? 1 : snn_random_between(1, 8));
+        layer.tokens = (uint16_t)snn_random_between(is_wide ? 24 : 1, snn_random_between(24, 100));
         layer.order = (uint8_t)snn_random_between(SNN_ATTENTION_SCORES, SNN_ATTENTION_CONTEXT);
-        width = (uint32_t)snn_random_between(1, snn_random_between(1, 100));
+        width = (uint32_t)snn_random_between(is_wide ? 24 : 1, snn_random_between(24, 100));
         layer.channels = (uint16_t)(layer.heads * width);
         map_size = layer.order == SNN_ATTENTION_SCORES ? layer.tokens : width;
         map_words = steps * SNN_ATTENTION_MAP(map_size, layer.heads);
@@ -46,11 +48,11 @@ static void draw_sizes(void) {
 
 static void draw_layer(void) {
     draw_sizes();
-    layer.fractional_bits = (uint8_t)snn_random_between(0, 14);
+    layer.fractional_bits = (uint8_t)snn_random_between(0, 13);
     layer.lambda = lambda;
     for (uint32_t i = 0; i < steps * layer.heads; i++) {
-        const int32_t size = (1 << layer.fractional_bits) / snn_random_between(1, 16) + 1;
-        lambda[i] = (int16_t)snn_random_between(-size / 2, size);
+        const int32_t size = (1 << layer.fractional_bits) / snn_random_between(1, 8) + 1;
+        lambda[i] = (int16_t)snn_random_between(-size / 2, 2 * size);
     }
     /* Other rates in every step: what is carried over shows where little follows on much. */
     for (uint32_t step = 0; step < steps; step++) {
