@@ -39,6 +39,14 @@ static inline uint32_t snn_low_mask(uint32_t count) {
     return 0xFFFFFFFFu >> (32u - count);
 }
 
+/* Exchanges the bits of `mask` in one word with those `shift` above them in another: a step of a
+ * transposition. Source: Warren, Hacker's Delight, 7-3. */
+static inline void snn_bits_exchange(uint32_t *low, uint32_t *high, uint32_t shift, uint32_t mask) {
+    const uint32_t different = ((*low >> shift) ^ *high) & mask;
+    *high ^= different;
+    *low ^= different << shift;
+}
+
 /* The `count` bits from bit `first` on, in the low end of the result; count 1 to 32. */
 static inline uint32_t snn_bits_read(const uint32_t *words, uint32_t first, uint32_t count) {
     const uint32_t *word = words + (first >> 5);

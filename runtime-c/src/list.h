@@ -4,24 +4,21 @@
 #include <stdint.h>
 
 #include "bits.h"
-#include "snn/lanes.h"
+#include "scan.h"
 
 /* Event lists: indices of set bits. Internal to the library. */
 
 /* Writes `index` plus the position of each set bit, lowest first; returns the end of the list. */
 static inline uint16_t *snn_list_word(uint16_t *list, uint32_t bits, uint32_t index) {
-#if SNN_ISA >= SNN_ISA_V7M
-    /* Lowest bit first is cheapest from the other end: one reversal, then leading zeros. */
-    __asm__("rbit %0, %1" : "=r"(bits) : "r"(bits));
-    while (bits != 0u) {
-        const uint32_t position = (uint32_t)__builtin_clz(bits);
-        *list++ = (uint16_t)(index + position);
-        bits &= ~(0x80000000u >> position);
-    }
-#else
+#if SNN_ISA == SNN_ISA_V6M
+    /* GCC takes an instruction less for this order than for that of a scan. */
     while (bits != 0u) {
         *list++ = (uint16_t)(index + snn_lowest_bit(bits));
         bits &= bits - 1u;
+    }
+#else
+    for (uint32_t scan = snn_scan_start(bits); scan != 0u;) {
+        *list++ = (uint16_t)(index + snn_scan_next(&scan));
     }
 #endif
     return list;

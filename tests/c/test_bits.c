@@ -1,4 +1,5 @@
 #include "bits.h"
+#include "scan.h"
 
 #include "check.h"
 #include "random.h"
@@ -35,8 +36,28 @@ static void test_read_and_set(void) {
     }
 }
 
+static void test_scan(void) {
+    uint32_t words[32];
+    for (uint32_t i = 0; i < 32u; i++) {
+        words[i] = 100u + i;
+    }
+    for (uint32_t round = 0; round < 64u; round++) {
+        const uint32_t word = round < 32u ? 1u << round : snn_random() & snn_random();
+        uint32_t scan = snn_scan_start(word), same = scan;
+        for (uint32_t position = 0; position < 32u; position++) {
+            if ((word >> position & 1u) != 0u) {
+                CHECK_EQUAL(snn_scan_next(&scan), position);
+                CHECK_EQUAL(snn_scan_word(&same, words), 100u + position);
+            }
+        }
+        CHECK_EQUAL(scan, 0);
+        CHECK_EQUAL(same, 0);
+    }
+}
+
 int main(void) {
     test_lowest_bit();
     test_read_and_set();
+    test_scan();
     return 0;
 }

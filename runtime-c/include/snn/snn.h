@@ -12,6 +12,7 @@
 /** Generated code names the number it was made for; a different one is a compile error there. */
 #define SNN_ABI 4
 
+#include "snn/attention.h"
 #include "snn/bit_neuron.h"
 #include "snn/conv2d.h"
 #include "snn/conv2d_b1.h"
