@@ -11,7 +11,7 @@
 #define SNN_TEST_CHANNELS 144
 
 /** Most weights of a test layer. */
-#define SNN_TEST_CODES 2304
+#define SNN_TEST_CODES 1792
 
 /** Words behind every output, to catch kernels that write too far. */
 #define SNN_TEST_GUARD 2
@@ -44,8 +44,8 @@ uint32_t snn_reference_neuron(const snn_neuron_s32_t *neuron, uint32_t channel, 
                               uint32_t arriving, int64_t *membrane, int64_t *before);
 
 /** Most numbers of a table of codes, and words of a ladder in lanes. */
-#define SNN_TEST_TABLE 336
-#define SNN_TEST_LADDER (3 * 7 * 16)
+#define SNN_TEST_TABLE 144
+#define SNN_TEST_LADDER (2 * 7 * 16)
 
 /** Codes of membranes in both widths. */
 typedef struct {
@@ -93,7 +93,7 @@ uint32_t snn_test_neurons_step(snn_test_neurons_t *neurons, uint32_t channel, in
                                uint32_t arriving, int64_t *membrane);
 
 /** Words of one shortcut's spikes. */
-#define SNN_TEST_SHORTCUT_WORDS 192
+#define SNN_TEST_SHORTCUT_WORDS 144
 
 /** Up to three shortcuts into a layer; the third one is the first once more. */
 typedef struct {

@@ -47,7 +47,7 @@ static void pack(snn_test_codes_t *codes, uint32_t channels) {
 void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t size) {
     const uint32_t is_common = snn_random_between(0, 2) == 0;
     /* Tables per channel have room for 4 bits only in narrow layers. */
-    const int most = is_common ? 2 : channels > 48u ? 0 : 1;
+    const int most = is_common ? 2 : channels > 20u ? 0 : 1;
     const uint8_t bits = (uint8_t)(2 << snn_random_between(0, most));
     /* Products of multipliers and the currents of 1024 pixels fit 32 bits. */
     codes->s32 =

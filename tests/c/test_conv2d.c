@@ -8,8 +8,8 @@
  * every kernel of neurons that is exact for them. */
 
 #define MAX_INPUT_WORDS 230
-#define MAX_OUTPUT_WORDS 192
-#define MAX_LIST 700
+#define MAX_OUTPUT_WORDS 144
+#define MAX_LIST 660
 #define MAX_SCRATCH 400
 
 static uint32_t steps;

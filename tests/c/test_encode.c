@@ -7,7 +7,7 @@
 /* Encoders on random images against a direct sum. */
 
 #define MAX_IMAGE_BYTES 1024
-#define MAX_OUTPUT_WORDS 192
+#define MAX_OUTPUT_WORDS 144
 #define MAX_WEIGHT_BYTES 4096
 
 static uint32_t steps;
