@@ -55,5 +55,8 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
     DemoCommand.Create(
         images: 500,
         Demo(typeof(FashionNet), "fashion_mnist", "artifacts/demo.json"),
-        Demo(typeof(FashionNetPruned), "fashion_mnist_pruned", "artifacts/demo-FashionNetPruned.json")),
+        Demo(typeof(FashionNetPruned), "fashion_mnist_pruned", "artifacts/demo-FashionNetPruned.json"),
+        Demo(typeof(BinaryNet8), "fashion_mnist_binary8", "artifacts/demo-BinaryNet8.json"),
+        Demo(typeof(BinaryNet4), "fashion_mnist_binary4", "artifacts/demo-BinaryNet4.json"),
+        Demo(typeof(BinaryNet2), "fashion_mnist_binary2", "artifacts/demo-BinaryNet2.json")),
 }.Parse(args).Invoke();
