@@ -60,6 +60,9 @@ typedef struct {
 /** Draws codes, whose rungs and entries are of a size. */
 void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t size);
 
+/** The code of a membrane. */
+int32_t snn_reference_code(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane);
+
 /** What is left of a membrane after it was kept as a code. */
 int64_t snn_reference_kept(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane);
 

@@ -7,5 +7,6 @@ int main(void) {
     measure_layers();
     measure_planes();
     measure_stages();
+    measure_codes();
     return 0;
 }

@@ -80,5 +80,6 @@ void measure_neurons(void);
 void measure_layers(void);
 void measure_planes(void);
 void measure_stages(void);
+void measure_codes(void);
 
 #endif

@@ -1,0 +1,192 @@
+#include "code_group.h"
+#include "snn/neuron.h"
+
+/* Codes of 16-bit neurons, two channels at a time: word k of a group holds channels k and k + 8.
+ *
+ * Membranes are V + 2^15 and positive, entries and rungs below 2^15: so sums and differences of
+ * whole words are exact in both lanes, and no lane carries into the other. */
+#if SNN_ISA != SNN_ISA_MVE
+
+#define ONES 0x00010001u /* A 1 in both lanes. */
+
+/* 0xFFFF in the lanes that hold 1 instead of 0. */
+static inline uint32_t filled(uint32_t ones) {
+    return (ones << 16) - ones;
+}
+
+/* 1 in the lanes with V >= 0. */
+static inline uint32_t not_negative(uint32_t membrane) {
+    return (membrane >> 15) & ONES;
+}
+
+/* 2^15 - |V|: adding a rung sets the top bit of a lane unless |V| is greater. */
+static inline uint32_t depth(uint32_t membrane, uint32_t positive) {
+    return (membrane ^ filled(positive)) + positive;
+}
+
+/* Entries with their signs, as membranes; `negative` fills lanes. */
+static inline uint32_t signed_entries(uint32_t entries, uint32_t negative) {
+    return SNN_MEMBRANE_REST + entries - 2u * (entries & negative);
+}
+
+/* ---- 2 bits ---- */
+
+/* Bit 0 of the codes says whether they are not 0, bit 1 whether they are negative. */
+static inline uint32_t unpack_2(const uint32_t *ladder, uint32_t codes, uint32_t k) {
+    const uint32_t entries = ladder[SNN_GROUP_WORDS + k] & filled((codes >> (2u * k)) & ONES);
+    return signed_entries(entries, filled((codes >> (2u * k + 1u)) & ONES));
+}
+
+typedef struct {
+    uint32_t above, positive; /* Bits 2 * k of both lanes. */
+} codes_2_t;
+
+static inline codes_2_t pack_2(const uint32_t *ladder, const uint32_t *membrane, codes_2_t codes,
+                               uint32_t k) {
+    const uint32_t positive = not_negative(membrane[k]);
+    const uint32_t above = ONES & ~((depth(membrane[k], positive) + ladder[k]) >> 15);
+    const codes_2_t more = {codes.above | above << (2u * k), codes.positive | positive << (2u * k)};
+    return more;
+}
+
+static inline uint32_t snap_2(const uint32_t *ladder, uint32_t membrane, uint32_t k) {
+    const uint32_t positive = not_negative(membrane);
+    const uint32_t above = ONES & ~((depth(membrane, positive) + ladder[k]) >> 15);
+    return signed_entries(ladder[SNN_GROUP_WORDS + k] & filled(above), ~filled(positive));
+}
+
+/* ---- 4 bits ---- */
+
+#define NIBBLES 0x11111111u
+
+/* A nibble says which row of the ladder to look up. */
+static inline uint32_t entry_4(const uint32_t *ladder, uint32_t magnitudes, uint32_t k,
+                               uint32_t lane) {
+    const uint32_t row = (magnitudes >> (4u * k)) & 15u;
+    if (row == 0u) {
+        return 0;
+    }
+    return ladder[(2u * row - 1u) * SNN_GROUP_WORDS + k] & (0xFFFFu << (16u * lane));
+}
+
+/* Magnitudes of 8 codes whose signs are given. */
+static inline uint32_t magnitudes_4(uint32_t codes, uint32_t signs) {
+    return (codes ^ ((signs << 4) - signs)) + signs;
+}
+
+/* `negative`: bits 4 * (k mod 4) of both lanes. */
+static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t low, uint32_t high,
+                                uint32_t negative, uint32_t k) {
+    const uint32_t entries = entry_4(ladder, low, k, 0) + entry_4(ladder, high, k, 1);
+    return signed_entries(entries, filled((negative >> (4u * (k & 3u))) & ONES));
+}
+
+/* The magnitudes of two codes. Seven bits tell which rungs are not passed, the lower ones first:
+ * their number is the parity of all, of every second one and the fourth. */
+static inline uint32_t magnitude_4(const uint32_t *ladder, uint32_t depths) {
+    const uint32_t *const rung = ladder;
+    const uint32_t step = 2u * SNN_GROUP_WORDS;
+    const uint32_t four = depths + rung[3u * step];
+    const uint32_t twos = (depths + rung[step]) ^ four ^ (depths + rung[5u * step]);
+    const uint32_t odd = (depths + rung[0]) ^ (depths + rung[2u * step]) ^
+                         (depths + rung[4u * step]) ^ (depths + rung[6u * step]);
+    const uint32_t ones = twos ^ odd;
+    return (4u * ONES & ~(four >> 13)) | (2u * ONES & ~(twos >> 14)) | (ONES & ~(ones >> 15));
+}
+
+typedef struct {
+    uint32_t magnitude, positive; /* Nibbles k mod 4 of both lanes, and their lowest bits. */
+} codes_4_t;
+
+static inline codes_4_t pack_4(const uint32_t *ladder, const uint32_t *membrane, codes_4_t codes,
+                               uint32_t k) {
+    const uint32_t positive = not_negative(membrane[k]), shift = 4u * (k & 3u);
+    const uint32_t magnitude = magnitude_4(ladder + k, depth(membrane[k], positive));
+    const codes_4_t more = {codes.magnitude | magnitude << shift,
+                            codes.positive | positive << shift};
+    return more;
+}
+
+/* Four words of a group from word k on. */
+static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane, uint32_t k) {
+    codes_4_t codes = {0, 0};
+    codes = pack_4(ladder, membrane, codes, k);
+    codes = pack_4(ladder, membrane, codes, k + 1u);
+    codes = pack_4(ladder, membrane, codes, k + 2u);
+    codes = pack_4(ladder, membrane, codes, k + 3u);
+    /* -m is 16 - m, which is (8 - m) with the top bit inverted, also if m is 0. */
+    const uint32_t negated = (8u * NIBBLES - codes.magnitude) ^ 8u * NIBBLES;
+    const uint32_t signs = NIBBLES & ~codes.positive;
+    return codes.magnitude ^ ((codes.magnitude ^ negated) & ((signs << 4) - signs));
+}
+
+/* ---- Groups ---- */
+
+static inline void snn_group_unpack(const uint32_t *ladder, uint32_t bits, snn_code_group_t codes,
+                                    uint32_t *membrane) {
+    if (bits == 2u) {
+        membrane[0] = unpack_2(ladder, codes.low, 0);
+        membrane[1] = unpack_2(ladder, codes.low, 1);
+        membrane[2] = unpack_2(ladder, codes.low, 2);
+        membrane[3] = unpack_2(ladder, codes.low, 3);
+        membrane[4] = unpack_2(ladder, codes.low, 4);
+        membrane[5] = unpack_2(ladder, codes.low, 5);
+        membrane[6] = unpack_2(ladder, codes.low, 6);
+        membrane[7] = unpack_2(ladder, codes.low, 7);
+        return;
+    }
+    const uint32_t low_signs = (codes.low >> 3) & NIBBLES, high_signs = (codes.high >> 3) & NIBBLES;
+    const uint32_t low = magnitudes_4(codes.low, low_signs);
+    const uint32_t high = magnitudes_4(codes.high, high_signs);
+    uint32_t negative = (low_signs & 0xFFFFu) | high_signs << 16;
+    membrane[0] = unpack_4(ladder, low, high, negative, 0);
+    membrane[1] = unpack_4(ladder, low, high, negative, 1);
+    membrane[2] = unpack_4(ladder, low, high, negative, 2);
+    membrane[3] = unpack_4(ladder, low, high, negative, 3);
+    negative = low_signs >> 16 | (high_signs & 0xFFFF0000u);
+    membrane[4] = unpack_4(ladder, low, high, negative, 4);
+    membrane[5] = unpack_4(ladder, low, high, negative, 5);
+    membrane[6] = unpack_4(ladder, low, high, negative, 6);
+    membrane[7] = unpack_4(ladder, low, high, negative, 7);
+}
+
+static inline snn_code_group_t snn_group_pack(const uint32_t *ladder, uint32_t bits,
+                                              const uint32_t *membrane) {
+    if (bits == 2u) {
+        codes_2_t codes = {0, 0};
+        codes = pack_2(ladder, membrane, codes, 0);
+        codes = pack_2(ladder, membrane, codes, 1);
+        codes = pack_2(ladder, membrane, codes, 2);
+        codes = pack_2(ladder, membrane, codes, 3);
+        codes = pack_2(ladder, membrane, codes, 4);
+        codes = pack_2(ladder, membrane, codes, 5);
+        codes = pack_2(ladder, membrane, codes, 6);
+        codes = pack_2(ladder, membrane, codes, 7);
+        const snn_code_group_t group = {codes.above | (codes.above & ~codes.positive) << 1, 0};
+        return group;
+    }
+    const uint32_t first = pack_half_4(ladder, membrane, 0);
+    const uint32_t second = pack_half_4(ladder, membrane, 4);
+    const snn_code_group_t group = {(first & 0xFFFFu) | second << 16,
+                                    first >> 16 | (second & 0xFFFF0000u)};
+    return group;
+}
+
+static inline void snn_group_snap(const uint32_t *ladder, uint32_t bits, uint32_t *membrane) {
+    if (bits == 2u) {
+        membrane[0] = snap_2(ladder, membrane[0], 0);
+        membrane[1] = snap_2(ladder, membrane[1], 1);
+        membrane[2] = snap_2(ladder, membrane[2], 2);
+        membrane[3] = snap_2(ladder, membrane[3], 3);
+        membrane[4] = snap_2(ladder, membrane[4], 4);
+        membrane[5] = snap_2(ladder, membrane[5], 5);
+        membrane[6] = snap_2(ladder, membrane[6], 6);
+        membrane[7] = snap_2(ladder, membrane[7], 7);
+        return;
+    }
+    snn_group_unpack(ladder, bits, snn_group_pack(ladder, bits, membrane), membrane);
+}
+
+#include "codes_s16.h"
+
+#endif
