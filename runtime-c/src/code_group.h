@@ -23,6 +23,11 @@ static inline uint32_t snn_ladder_words(uint32_t bits) {
 /* The codes of up to 16 channels from `bit` on; those of channels behind are 0. */
 static inline snn_code_group_t snn_code_group_read(const uint32_t *state, uint32_t bit,
                                                    uint32_t channels, uint32_t bits) {
+    if (channels >= SNN_GROUP_CHANNELS && (bit & 31u) == 0u) {
+        const uint32_t *const word = state + (bit >> 5);
+        const snn_code_group_t whole = {word[0], bits == 4u ? word[1] : 0u};
+        return whole;
+    }
     const uint32_t count = (channels < SNN_GROUP_CHANNELS ? channels : SNN_GROUP_CHANNELS) * bits;
     snn_code_group_t codes = {snn_bits_read(state, bit, count < 32u ? count : 32u), 0};
     if (count > 32u) {
@@ -44,6 +49,13 @@ static inline void snn_code_bits_write(uint32_t *state, uint32_t bit, uint32_t c
 
 static inline void snn_code_group_write(uint32_t *state, uint32_t bit, uint32_t channels,
                                         uint32_t bits, snn_code_group_t codes) {
+    if (channels >= SNN_GROUP_CHANNELS && (bit & 31u) == 0u) {
+        state[bit >> 5] = codes.low;
+        if (bits == 4u) {
+            state[(bit >> 5) + 1u] = codes.high;
+        }
+        return;
+    }
     const uint32_t count = (channels < SNN_GROUP_CHANNELS ? channels : SNN_GROUP_CHANNELS) * bits;
     snn_code_bits_write(state, bit, count < 32u ? count : 32u, codes.low);
     if (count > 32u) {

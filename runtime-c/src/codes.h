@@ -41,16 +41,18 @@ static inline uint32_t snn_rungs_below(const int32_t *rungs, uint32_t levels, ui
 
 /* The code of a membrane, and what a code is worth, in the row of a channel. */
 static inline int32_t snn_code_of(const int32_t *rungs, uint32_t levels, int32_t v) {
-    const uint32_t magnitude = v < 0 ? 0u - (uint32_t)v : (uint32_t)v;
-    const int32_t code = (int32_t)snn_rungs_below(rungs, levels, magnitude);
-    return v < 0 ? -code : code;
+    const uint32_t sign = (uint32_t)(v >> 31);
+    const uint32_t code = snn_rungs_below(rungs, levels, ((uint32_t)v ^ sign) - sign);
+    return (int32_t)((code ^ sign) - sign);
 }
 
 static inline int32_t snn_entry_of(const int32_t *entries, int32_t code) {
     if (code == 0) {
         return 0;
     }
-    return code < 0 ? -entries[-code - 1] : entries[code - 1];
+    const uint32_t sign = (uint32_t)(code >> 31);
+    const uint32_t entry = (uint32_t)entries[((uint32_t)code ^ sign) - sign - 1u];
+    return (int32_t)((entry ^ sign) - sign);
 }
 
 static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const int32_t *table,

@@ -8,20 +8,26 @@
 #if SNN_ISA != SNN_ISA_MVE
 
 #define ONES 0x00010001u /* A 1 in both lanes. */
+#define TOPS 0x80008000u /* The top bits of both lanes. */
 
 /* 0xFFFF in the lanes that hold 1 instead of 0. */
 static inline uint32_t filled(uint32_t ones) {
     return (ones << 16) - ones;
 }
 
-/* 1 in the lanes with V >= 0. */
+/* The top bit of a lane is set if V >= 0. */
 static inline uint32_t not_negative(uint32_t membrane) {
-    return (membrane >> 15) & ONES;
+    return membrane & TOPS;
+}
+
+/* The same in all bits of the lane. */
+static inline uint32_t filled_down(uint32_t tops) {
+    return (tops << 1) - (tops >> 15);
 }
 
 /* 2^15 - |V|: adding a rung sets the top bit of a lane unless |V| is greater. */
 static inline uint32_t depth(uint32_t membrane, uint32_t positive) {
-    return (membrane ^ filled(positive)) + positive;
+    return (membrane ^ filled_down(positive)) + (positive >> 15);
 }
 
 /* Entries with their signs, as membranes; `negative` fills lanes. */
@@ -37,22 +43,24 @@ static inline uint32_t unpack_2(const uint32_t *ladder, uint32_t codes, uint32_t
     return signed_entries(entries, filled((codes >> (2u * k + 1u)) & ONES));
 }
 
+/* Results enter a lane at its top and move down as those of the next words follow: word k of a
+ * group has bits 2 * k + 1 in the end. */
 typedef struct {
-    uint32_t above, positive; /* Bits 2 * k of both lanes. */
+    uint32_t below, positive;
 } codes_2_t;
 
-static inline codes_2_t pack_2(const uint32_t *ladder, const uint32_t *membrane, codes_2_t codes,
-                               uint32_t k) {
-    const uint32_t positive = not_negative(membrane[k]);
-    const uint32_t above = ONES & ~((depth(membrane[k], positive) + ladder[k]) >> 15);
-    const codes_2_t more = {codes.above | above << (2u * k), codes.positive | positive << (2u * k)};
+static inline codes_2_t pack_2(codes_2_t codes, uint32_t membrane, uint32_t rungs) {
+    const uint32_t positive = not_negative(membrane);
+    const uint32_t below = (depth(membrane, positive) + rungs) & TOPS;
+    const codes_2_t more = {codes.below >> 2 | below, codes.positive >> 2 | positive};
     return more;
 }
 
 static inline uint32_t snap_2(const uint32_t *ladder, uint32_t membrane, uint32_t k) {
     const uint32_t positive = not_negative(membrane);
-    const uint32_t above = ONES & ~((depth(membrane, positive) + ladder[k]) >> 15);
-    return signed_entries(ladder[SNN_GROUP_WORDS + k] & filled(above), ~filled(positive));
+    const uint32_t below = (depth(membrane, positive) + ladder[k]) & TOPS;
+    return signed_entries(ladder[SNN_GROUP_WORDS + k] & ~filled_down(below),
+                          ~filled_down(positive));
 }
 
 /* ---- 4 bits ---- */
@@ -81,43 +89,38 @@ static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t low, uint32_t h
     return signed_entries(entries, filled((negative >> (4u * (k & 3u))) & ONES));
 }
 
-/* The magnitudes of two codes. Seven bits tell which rungs are not passed, the lower ones first:
- * their number is the parity of all, of every second one and the fourth. */
-static inline uint32_t magnitude_4(const uint32_t *ladder, uint32_t depths) {
-    const uint32_t *const rung = ladder;
-    const uint32_t step = 2u * SNN_GROUP_WORDS;
-    const uint32_t four = depths + rung[3u * step];
-    const uint32_t twos = (depths + rung[step]) ^ four ^ (depths + rung[5u * step]);
-    const uint32_t odd = (depths + rung[0]) ^ (depths + rung[2u * step]) ^
-                         (depths + rung[4u * step]) ^ (depths + rung[6u * step]);
-    const uint32_t ones = twos ^ odd;
-    return (4u * ONES & ~(four >> 13)) | (2u * ONES & ~(twos >> 14)) | (ONES & ~(ones >> 15));
-}
-
+/* Results in the upper bits of the lanes, as for 2 bits: word k has bits 4 * (k mod 4) and up. */
 typedef struct {
-    uint32_t magnitude, positive; /* Nibbles k mod 4 of both lanes, and their lowest bits. */
+    uint32_t magnitude, positive; /* Bits 3 to 1 are the magnitude inverted; bit 3. */
 } codes_4_t;
 
-static inline codes_4_t pack_4(const uint32_t *ladder, const uint32_t *membrane, codes_4_t codes,
-                               uint32_t k) {
-    const uint32_t positive = not_negative(membrane[k]), shift = 4u * (k & 3u);
-    const uint32_t magnitude = magnitude_4(ladder + k, depth(membrane[k], positive));
-    const codes_4_t more = {codes.magnitude | magnitude << shift,
-                            codes.positive | positive << shift};
+/* Seven bits tell which rungs are not passed, the lower ones first: the number of those that are is
+ * the parity of all, of every second one, and the fourth. */
+static inline codes_4_t pack_4(codes_4_t codes, uint32_t membrane, const uint32_t *rung) {
+    const uint32_t step = 2u * SNN_GROUP_WORDS;
+    const uint32_t positive = not_negative(membrane);
+    const uint32_t depths = depth(membrane, positive);
+    const uint32_t four = depths + rung[3u * step];
+    const uint32_t twos = (depths + rung[step]) ^ four ^ (depths + rung[5u * step]);
+    const uint32_t ones = twos ^ (depths + rung[0]) ^ (depths + rung[2u * step]) ^
+                          (depths + rung[4u * step]) ^ (depths + rung[6u * step]);
+    const uint32_t magnitude = (four & TOPS) | (twos & TOPS) >> 1 | (ones & TOPS) >> 2;
+    const codes_4_t more = {codes.magnitude >> 4 | magnitude, codes.positive >> 4 | positive};
     return more;
 }
 
-/* Four words of a group from word k on. */
-static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane, uint32_t k) {
+/* Four words of a group. */
+static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
     codes_4_t codes = {0, 0};
-    codes = pack_4(ladder, membrane, codes, k);
-    codes = pack_4(ladder, membrane, codes, k + 1u);
-    codes = pack_4(ladder, membrane, codes, k + 2u);
-    codes = pack_4(ladder, membrane, codes, k + 3u);
-    /* -m is 16 - m, which is (8 - m) with the top bit inverted, also if m is 0. */
-    const uint32_t negated = (8u * NIBBLES - codes.magnitude) ^ 8u * NIBBLES;
-    const uint32_t signs = NIBBLES & ~codes.positive;
-    return codes.magnitude ^ ((codes.magnitude ^ negated) & ((signs << 4) - signs));
+    codes = pack_4(codes, membrane[0], ladder);
+    codes = pack_4(codes, membrane[1], ladder + 1);
+    codes = pack_4(codes, membrane[2], ladder + 2);
+    codes = pack_4(codes, membrane[3], ladder + 3);
+    const uint32_t magnitude = (~codes.magnitude >> 1) & 7u * NIBBLES;
+    const uint32_t signs = (~codes.positive >> 3) & NIBBLES;
+    /* -m is 16 - m, which is 8 - m with the top bit inverted, also if m is 0. */
+    const uint32_t negated = (8u * NIBBLES - magnitude) ^ 8u * NIBBLES;
+    return magnitude ^ ((magnitude ^ negated) & ((signs << 4) - signs));
 }
 
 /* ---- Groups ---- */
@@ -154,19 +157,20 @@ static inline snn_code_group_t snn_group_pack(const uint32_t *ladder, uint32_t b
                                               const uint32_t *membrane) {
     if (bits == 2u) {
         codes_2_t codes = {0, 0};
-        codes = pack_2(ladder, membrane, codes, 0);
-        codes = pack_2(ladder, membrane, codes, 1);
-        codes = pack_2(ladder, membrane, codes, 2);
-        codes = pack_2(ladder, membrane, codes, 3);
-        codes = pack_2(ladder, membrane, codes, 4);
-        codes = pack_2(ladder, membrane, codes, 5);
-        codes = pack_2(ladder, membrane, codes, 6);
-        codes = pack_2(ladder, membrane, codes, 7);
-        const snn_code_group_t group = {codes.above | (codes.above & ~codes.positive) << 1, 0};
+        codes = pack_2(codes, membrane[0], ladder[0]);
+        codes = pack_2(codes, membrane[1], ladder[1]);
+        codes = pack_2(codes, membrane[2], ladder[2]);
+        codes = pack_2(codes, membrane[3], ladder[3]);
+        codes = pack_2(codes, membrane[4], ladder[4]);
+        codes = pack_2(codes, membrane[5], ladder[5]);
+        codes = pack_2(codes, membrane[6], ladder[6]);
+        codes = pack_2(codes, membrane[7], ladder[7]);
+        const uint32_t above = ~codes.below & 0xAAAAAAAAu;
+        const snn_code_group_t group = {above >> 1 | (above & ~codes.positive), 0};
         return group;
     }
-    const uint32_t first = pack_half_4(ladder, membrane, 0);
-    const uint32_t second = pack_half_4(ladder, membrane, 4);
+    const uint32_t first = pack_half_4(ladder, membrane);
+    const uint32_t second = pack_half_4(ladder + 4, membrane + 4);
     const snn_code_group_t group = {(first & 0xFFFFu) | second << 16,
                                     first >> 16 | (second & 0xFFFF0000u)};
     return group;

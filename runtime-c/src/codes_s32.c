@@ -1,86 +1,174 @@
 #include "bits.h"
 #include "codes.h"
 
-/* Codes of 32-bit neurons. Rows of tables stand `stride` apart; with one table for all, `stride` is
- * 0 and all positions are one run of neurons. `bits` is a constant wherever this is inlined. */
+/* Codes of 32-bit neurons, in runs: of all neurons if they share a row of the tables, else of the
+ * channels of a position. */
 #if SNN_ISA != SNN_ISA_MVE
 
-/* Neurons of a run whose codes stand in the word that neuron `first` has its code in. */
-static inline uint32_t in_word(uint32_t first, uint32_t count, uint32_t bits) {
-    const uint32_t room = 32u / bits - first % (32u / bits);
-    return count < room ? count : room;
+typedef struct {
+    const int32_t *rungs, *entries;
+    uint32_t stride; /* Numbers from a neuron's row to the next one's. */
+    uint32_t count;  /* Neurons, at least 1. */
+    /* In a common row of 127 rungs: the 64th, and codes per unit up to it, times 2^25. */
+    uint32_t near, scale;
+} run_t;
+
+/* ---- One neuron ---- */
+
+/* Up to the 64th the rungs of a common row are not far from evenly spaced: a product says about
+ * where a magnitude lies, its neighbours say where exactly. */
+static inline uint32_t common_below(const int32_t *rungs, uint32_t near, uint32_t scale,
+                                    uint32_t magnitude) {
+    if (magnitude <= (uint32_t)rungs[0]) {
+        return 0;
+    }
+    if (magnitude > near) {
+        return 64u + snn_rungs_below(rungs + 64, 63, magnitude);
+    }
+    const int32_t *rung = rungs + (magnitude * scale >> 25);
+    if ((uint32_t)*rung < magnitude) {
+        do {
+            rung++;
+        } while ((uint32_t)*rung < magnitude);
+    } else {
+        while ((uint32_t)rung[-1] >= magnitude) {
+            rung--;
+        }
+    }
+    return (uint32_t)(rung - rungs);
 }
 
-static inline void unpack_run(const int32_t *entries, uint32_t stride, uint32_t count,
-                              const uint32_t *state, uint32_t first, uint32_t *membrane,
-                              uint32_t bits) {
-    while (count != 0u) {
-        const uint32_t part = in_word(first, count, bits);
-        uint32_t codes = state[first * bits >> 5] >> (first * bits & 31u);
-        for (uint32_t i = part; i != 0u; i--) {
-            const int32_t code = (int32_t)(codes << (32u - bits)) >> (32u - bits);
-            *membrane++ = (uint32_t)snn_entry_of(entries, code);
-            codes >>= bits;
-            entries += stride;
+/* `near` is 0 where rows are not common; `bits` is a constant wherever this is inlined. */
+static inline int32_t code_in(const int32_t *rungs, uint32_t near, uint32_t scale, uint32_t bits,
+                              uint32_t is_common, int32_t v) {
+    if (is_common == 0u) {
+        return snn_code_of(rungs, SNN_CODE_LEVELS(bits), v);
+    }
+    const uint32_t sign = (uint32_t)(v >> 31);
+    const uint32_t code = common_below(rungs, near, scale, ((uint32_t)v ^ sign) - sign);
+    return (int32_t)((code ^ sign) - sign);
+}
+
+/* ---- One run ---- */
+
+static inline void unpack_run(const run_t *run, const uint32_t *state, uint32_t first,
+                              uint32_t *membrane, uint32_t bits) {
+    const int32_t *entries = run->entries;
+    const uint32_t stride = run->stride;
+    const uint32_t *word = state + (first * bits >> 5);
+    uint32_t place = first * bits & 31u;
+    uint32_t codes = *word++ >> place;
+    uint32_t *const end = membrane + run->count;
+    for (;;) {
+        const int32_t code = (int32_t)(codes << (32u - bits)) >> (32u - bits);
+        *membrane++ = (uint32_t)snn_entry_of(entries, code);
+        entries += stride;
+        if (membrane == end) {
+            return;
         }
-        first += part;
-        count -= part;
+        codes >>= bits;
+        place += bits;
+        if (place == 32u) {
+            codes = *word++;
+            place = 0;
+        }
     }
 }
 
-static inline void pack_run(const int32_t *rungs, uint32_t stride, uint32_t count,
-                            const uint32_t *membrane, uint32_t *state, uint32_t first,
-                            uint32_t bits) {
-    while (count != 0u) {
-        const uint32_t part = in_word(first, count, bits);
-        const uint32_t shift = first * bits & 31u;
-        const uint32_t mask = snn_low_mask(part * bits) << shift;
-        uint32_t *const word = state + (first * bits >> 5);
-        uint32_t codes = 0;
-        for (uint32_t i = part; i != 0u; i--) {
-            const int32_t code = snn_code_of(rungs, SNN_CODE_LEVELS(bits), (int32_t)*membrane++);
-            codes = codes >> bits | (uint32_t)code << (32u - bits);
-            rungs += stride;
+/* Codes enter a word at its top and move down as others follow. */
+static inline void pack_run(const run_t *run, const uint32_t *membrane, uint32_t *state,
+                            uint32_t first, uint32_t bits, uint32_t is_common) {
+    const int32_t *rungs = run->rungs;
+    const uint32_t near = run->near, scale = run->scale;
+    const uint32_t stride = is_common != 0u ? 0u : run->stride;
+    const uint32_t *const end = membrane + run->count;
+    uint32_t *word = state + (first * bits >> 5);
+    uint32_t place = first * bits & 31u;
+    uint32_t codes = place == 0u ? 0u : *word << (32u - place);
+    do {
+        const int32_t code = code_in(rungs, near, scale, bits, is_common, (int32_t)*membrane++);
+        rungs += stride;
+        codes = codes >> bits | (uint32_t)code << (32u - bits);
+        place += bits;
+        if (place == 32u) {
+            *word++ = codes;
+            place = 0;
         }
-        *word = (*word & ~mask) | codes >> (32u - part * bits) << shift;
-        first += part;
-        count -= part;
+    } while (membrane != end);
+    if (place != 0u) {
+        *word = (*word & ~snn_low_mask(place)) | codes >> (32u - place);
     }
 }
 
-static inline void snap_run(const snn_codes_s32_t *codes, uint32_t stride, uint32_t count,
-                            uint32_t *membrane, uint32_t bits) {
-    const int32_t *rungs = codes->rungs, *entries = codes->entries;
-    for (; count != 0u; count--) {
-        const int32_t code = snn_code_of(rungs, SNN_CODE_LEVELS(bits), (int32_t)*membrane);
+static inline void snap_run(const run_t *run, uint32_t *membrane, uint32_t bits,
+                            uint32_t is_common) {
+    const int32_t *rungs = run->rungs, *entries = run->entries;
+    const uint32_t near = run->near, scale = run->scale;
+    const uint32_t stride = is_common != 0u ? 0u : run->stride;
+    uint32_t *const end = membrane + run->count;
+    do {
+        const int32_t code = code_in(rungs, near, scale, bits, is_common, (int32_t)*membrane);
         *membrane++ = (uint32_t)snn_entry_of(entries, code);
         rungs += stride;
         entries += stride;
-    }
+    } while (membrane != end);
 }
 
-/* A run per position, or one of them all. */
-typedef struct {
-    uint32_t stride, count, runs;
-} runs_t;
+/* Functions of their own have all registers to themselves. */
+#define RUNS(name, bits, is_common)                                                                \
+    SNN_NOINLINE static void unpack_##name(const run_t *run, const uint32_t *state,                \
+                                           uint32_t first, uint32_t *membrane) {                   \
+        unpack_run(run, state, first, membrane, bits);                                             \
+    }                                                                                              \
+    SNN_NOINLINE static void pack_##name(const run_t *run, const uint32_t *membrane,               \
+                                         uint32_t *state, uint32_t first) {                        \
+        pack_run(run, membrane, state, first, bits, is_common);                                    \
+    }                                                                                              \
+    SNN_NOINLINE static void snap_##name(const run_t *run, uint32_t *membrane) {                   \
+        snap_run(run, membrane, bits, is_common);                                                  \
+    }
+RUNS(common, 8u, 1u)
+RUNS(8, 8u, 0u)
+RUNS(4, 4u, 0u)
+RUNS(2, 2u, 0u)
 
-static inline runs_t runs_of(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions) {
-    const runs_t all = {0, channels * positions, 1};
-    const runs_t each = {SNN_CODE_LEVELS(codes->bits), channels, positions};
-    return codes->multiplier != NULL ? all : each;
+/* ---- All neurons ---- */
+
+static run_t run_of(const snn_codes_s32_t *codes, uint32_t channels, uint32_t *positions) {
+    run_t run = {codes->rungs, codes->entries, SNN_CODE_LEVELS(codes->bits), channels, 0, 0};
+    if (codes->multiplier != NULL) {
+        run.stride = 0;
+        run.count = channels * *positions;
+        *positions = 1;
+    }
+    return run;
+}
+
+static inline uint32_t is_common_8(const snn_codes_s32_t *codes) {
+    return codes->bits == 8u && codes->multiplier != NULL;
+}
+
+static run_t run_to_search(const snn_codes_s32_t *codes, uint32_t channels, uint32_t *positions) {
+    run_t run = run_of(codes, channels, positions);
+    if (is_common_8(codes)) {
+        run.near = (uint32_t)codes->rungs[63];
+        run.scale = 0x80000000u / (run.near + 1u);
+    }
+    return run;
 }
 
 void snn_unpack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
                     const uint32_t *state, uint32_t first, uint32_t *membrane) {
-    const int32_t *entries = codes->entries;
-    runs_t run = runs_of(codes, channels, positions);
-    for (; run.runs != 0u; run.runs--) {
-        if (codes->bits == 8u) {
-            unpack_run(entries, run.stride, run.count, state, first, membrane, 8);
+    const run_t run = run_of(codes, channels, &positions);
+    for (; positions != 0u; positions--) {
+        if (is_common_8(codes)) {
+            unpack_common(&run, state, first, membrane);
+        } else if (codes->bits == 8u) {
+            unpack_8(&run, state, first, membrane);
         } else if (codes->bits == 4u) {
-            unpack_run(entries, run.stride, run.count, state, first, membrane, 4);
+            unpack_4(&run, state, first, membrane);
         } else {
-            unpack_run(entries, run.stride, run.count, state, first, membrane, 2);
+            unpack_2(&run, state, first, membrane);
         }
         membrane += run.count;
         first += run.count;
@@ -89,15 +177,16 @@ void snn_unpack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t po
 
 void snn_pack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
                   const uint32_t *membrane, uint32_t *state, uint32_t first) {
-    const int32_t *rungs = codes->rungs;
-    runs_t run = runs_of(codes, channels, positions);
-    for (; run.runs != 0u; run.runs--) {
-        if (codes->bits == 8u) {
-            pack_run(rungs, run.stride, run.count, membrane, state, first, 8);
+    const run_t run = run_to_search(codes, channels, &positions);
+    for (; positions != 0u; positions--) {
+        if (is_common_8(codes)) {
+            pack_common(&run, membrane, state, first);
+        } else if (codes->bits == 8u) {
+            pack_8(&run, membrane, state, first);
         } else if (codes->bits == 4u) {
-            pack_run(rungs, run.stride, run.count, membrane, state, first, 4);
+            pack_4(&run, membrane, state, first);
         } else {
-            pack_run(rungs, run.stride, run.count, membrane, state, first, 2);
+            pack_2(&run, membrane, state, first);
         }
         membrane += run.count;
         first += run.count;
@@ -106,14 +195,16 @@ void snn_pack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t posi
 
 void snn_snap_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
                   uint32_t *membrane) {
-    runs_t run = runs_of(codes, channels, positions);
-    for (; run.runs != 0u; run.runs--) {
-        if (codes->bits == 8u) {
-            snap_run(codes, run.stride, run.count, membrane, 8);
+    const run_t run = run_to_search(codes, channels, &positions);
+    for (; positions != 0u; positions--) {
+        if (is_common_8(codes)) {
+            snap_common(&run, membrane);
+        } else if (codes->bits == 8u) {
+            snap_8(&run, membrane);
         } else if (codes->bits == 4u) {
-            snap_run(codes, run.stride, run.count, membrane, 4);
+            snap_4(&run, membrane);
         } else {
-            snap_run(codes, run.stride, run.count, membrane, 2);
+            snap_2(&run, membrane);
         }
         membrane += run.count;
     }
