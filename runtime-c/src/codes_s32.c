@@ -38,14 +38,10 @@ static inline uint32_t common_below(const int32_t *rungs, uint32_t near, uint32_
     return (uint32_t)(rung - rungs);
 }
 
-/* `near` is 0 where rows are not common; `bits` is a constant wherever this is inlined. */
-static inline int32_t code_in(const int32_t *rungs, uint32_t near, uint32_t scale, uint32_t bits,
-                              uint32_t is_common, int32_t v) {
-    if (is_common == 0u) {
-        return snn_code_of(rungs, SNN_CODE_LEVELS(bits), v);
-    }
+static inline int32_t common_code(const run_t *run, int32_t v) {
     const uint32_t sign = (uint32_t)(v >> 31);
-    const uint32_t code = common_below(rungs, near, scale, ((uint32_t)v ^ sign) - sign);
+    const uint32_t code =
+        common_below(run->rungs, run->near, run->scale, ((uint32_t)v ^ sign) - sign);
     return (int32_t)((code ^ sign) - sign);
 }
 
@@ -77,16 +73,15 @@ static inline void unpack_run(const run_t *run, const uint32_t *state, uint32_t 
 
 /* Codes enter a word at its top and move down as others follow. */
 static inline void pack_run(const run_t *run, const uint32_t *membrane, uint32_t *state,
-                            uint32_t first, uint32_t bits, uint32_t is_common) {
+                            uint32_t first, uint32_t bits) {
     const int32_t *rungs = run->rungs;
-    const uint32_t near = run->near, scale = run->scale;
-    const uint32_t stride = is_common != 0u ? 0u : run->stride;
+    const uint32_t stride = run->stride;
     const uint32_t *const end = membrane + run->count;
     uint32_t *word = state + (first * bits >> 5);
     uint32_t place = first * bits & 31u;
     uint32_t codes = place == 0u ? 0u : *word << (32u - place);
     do {
-        const int32_t code = code_in(rungs, near, scale, bits, is_common, (int32_t)*membrane++);
+        const int32_t code = snn_code_of(rungs, SNN_CODE_LEVELS(bits), (int32_t)*membrane++);
         rungs += stride;
         codes = codes >> bits | (uint32_t)code << (32u - bits);
         place += bits;
@@ -100,14 +95,12 @@ static inline void pack_run(const run_t *run, const uint32_t *membrane, uint32_t
     }
 }
 
-static inline void snap_run(const run_t *run, uint32_t *membrane, uint32_t bits,
-                            uint32_t is_common) {
+static inline void snap_run(const run_t *run, uint32_t *membrane, uint32_t bits) {
     const int32_t *rungs = run->rungs, *entries = run->entries;
-    const uint32_t near = run->near, scale = run->scale;
-    const uint32_t stride = is_common != 0u ? 0u : run->stride;
+    const uint32_t stride = run->stride;
     uint32_t *const end = membrane + run->count;
     do {
-        const int32_t code = code_in(rungs, near, scale, bits, is_common, (int32_t)*membrane);
+        const int32_t code = snn_code_of(rungs, SNN_CODE_LEVELS(bits), (int32_t)*membrane);
         *membrane++ = (uint32_t)snn_entry_of(entries, code);
         rungs += stride;
         entries += stride;
@@ -115,22 +108,58 @@ static inline void snap_run(const run_t *run, uint32_t *membrane, uint32_t bits,
 }
 
 /* Functions of their own have all registers to themselves. */
-#define RUNS(name, bits, is_common)                                                                \
-    SNN_NOINLINE static void unpack_##name(const run_t *run, const uint32_t *state,                \
+#define RUNS(bits)                                                                                 \
+    SNN_NOINLINE static void unpack_##bits(const run_t *run, const uint32_t *state,                \
                                            uint32_t first, uint32_t *membrane) {                   \
-        unpack_run(run, state, first, membrane, bits);                                             \
+        unpack_run(run, state, first, membrane, bits##u);                                          \
     }                                                                                              \
-    SNN_NOINLINE static void pack_##name(const run_t *run, const uint32_t *membrane,               \
+    SNN_NOINLINE static void pack_##bits(const run_t *run, const uint32_t *membrane,               \
                                          uint32_t *state, uint32_t first) {                        \
-        pack_run(run, membrane, state, first, bits, is_common);                                    \
+        pack_run(run, membrane, state, first, bits##u);                                            \
     }                                                                                              \
-    SNN_NOINLINE static void snap_##name(const run_t *run, uint32_t *membrane) {                   \
-        snap_run(run, membrane, bits, is_common);                                                  \
+    SNN_NOINLINE static void snap_##bits(const run_t *run, uint32_t *membrane) {                   \
+        snap_run(run, membrane, bits##u);                                                          \
     }
-RUNS(common, 8u, 1u)
-RUNS(8, 8u, 0u)
-RUNS(4, 4u, 0u)
-RUNS(2, 2u, 0u)
+RUNS(8)
+RUNS(4)
+RUNS(2)
+
+/* ---- A run with a common row of 127 rungs, whose codes are bytes ---- */
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define BYTE_OF(n) ((n) ^ 3u)
+#else
+#define BYTE_OF(n) (n)
+#endif
+
+SNN_NOINLINE static void unpack_common(const run_t *run, const uint32_t *state, uint32_t first,
+                                       uint32_t *membrane) {
+    const int32_t *const entries = run->entries;
+    const signed char *const codes = (const signed char *)state;
+    const uint32_t end = first + run->count;
+    for (uint32_t n = first; n != end; n++) {
+        *membrane++ = (uint32_t)snn_entry_of(entries, codes[BYTE_OF(n)]);
+    }
+}
+
+SNN_NOINLINE static void pack_common(const run_t *run, const uint32_t *membrane, uint32_t *state,
+                                     uint32_t first) {
+    const run_t search = *run;
+    signed char *const codes = (signed char *)state;
+    const uint32_t end = first + search.count;
+    for (uint32_t n = first; n != end; n++) {
+        codes[BYTE_OF(n)] = (signed char)common_code(&search, (int32_t)*membrane++);
+    }
+}
+
+SNN_NOINLINE static void snap_common(const run_t *run, uint32_t *membrane) {
+    const run_t search = *run;
+    uint32_t *const end = membrane + search.count;
+    for (; membrane != end; membrane++) {
+        const int32_t code = common_code(&search, (int32_t)*membrane);
+        *membrane = (uint32_t)snn_entry_of(search.entries, code);
+    }
+}
 
 /* ---- All neurons ---- */
 
