@@ -7,6 +7,10 @@
  * whole words are exact in both lanes, and no lane carries into the other. */
 #if SNN_ISA != SNN_ISA_MVE
 
+#if SNN_ISA == SNN_ISA_DSP
+#include <arm_acle.h>
+#endif
+
 #define ONES 0x00010001u /* A 1 in both lanes. */
 #define TOPS 0x80008000u /* The top bits of both lanes. */
 
@@ -37,11 +41,49 @@ static inline uint32_t signed_entries(uint32_t entries, uint32_t negative) {
 
 /* ---- 2 bits ---- */
 
-/* Bit 0 of the codes says whether they are not 0, bit 1 whether they are negative. */
+#if SNN_ISA == SNN_ISA_DSP
+
+/* Doubling moves the next bit out of both lanes; it selects. Words come in falling order. */
+static inline uint32_t unpack_2(const uint32_t *ladder, uint32_t *codes, uint32_t k) {
+    const uint32_t entries = ladder[SNN_GROUP_WORDS + k];
+    const uint32_t once = __uadd16(*codes, *codes);
+    const uint32_t negative = __sel(entries, 0);
+    *codes = __uadd16(once, once);
+    const uint32_t any = __sel(entries, 0);
+    return SNN_MEMBRANE_REST + any - 2u * negative;
+}
+
+static inline void unpack_group_2(const uint32_t *ladder, uint32_t codes, uint32_t *membrane) {
+    membrane[7] = unpack_2(ladder, &codes, 7);
+    membrane[6] = unpack_2(ladder, &codes, 6);
+    membrane[5] = unpack_2(ladder, &codes, 5);
+    membrane[4] = unpack_2(ladder, &codes, 4);
+    membrane[3] = unpack_2(ladder, &codes, 3);
+    membrane[2] = unpack_2(ladder, &codes, 2);
+    membrane[1] = unpack_2(ladder, &codes, 1);
+    membrane[0] = unpack_2(ladder, &codes, 0);
+}
+
+#else
+
+/* Bit 0 of the codes of word 0 says whether they are not 0, bit 1 whether they are negative. */
 static inline uint32_t unpack_2(const uint32_t *ladder, uint32_t codes, uint32_t k) {
     const uint32_t entries = ladder[SNN_GROUP_WORDS + k] & filled((codes >> (2u * k)) & ONES);
     return signed_entries(entries, filled((codes >> (2u * k + 1u)) & ONES));
 }
+
+static inline void unpack_group_2(const uint32_t *ladder, uint32_t codes, uint32_t *membrane) {
+    membrane[0] = unpack_2(ladder, codes, 0);
+    membrane[1] = unpack_2(ladder, codes, 1);
+    membrane[2] = unpack_2(ladder, codes, 2);
+    membrane[3] = unpack_2(ladder, codes, 3);
+    membrane[4] = unpack_2(ladder, codes, 4);
+    membrane[5] = unpack_2(ladder, codes, 5);
+    membrane[6] = unpack_2(ladder, codes, 6);
+    membrane[7] = unpack_2(ladder, codes, 7);
+}
+
+#endif
 
 /* Results enter a lane at its top and move down as those of the next words follow: word k of a
  * group has bits 2 * k + 1 in the end. */
@@ -128,14 +170,7 @@ static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membr
 static inline void snn_group_unpack(const uint32_t *ladder, uint32_t bits, snn_code_group_t codes,
                                     uint32_t *membrane) {
     if (bits == 2u) {
-        membrane[0] = unpack_2(ladder, codes.low, 0);
-        membrane[1] = unpack_2(ladder, codes.low, 1);
-        membrane[2] = unpack_2(ladder, codes.low, 2);
-        membrane[3] = unpack_2(ladder, codes.low, 3);
-        membrane[4] = unpack_2(ladder, codes.low, 4);
-        membrane[5] = unpack_2(ladder, codes.low, 5);
-        membrane[6] = unpack_2(ladder, codes.low, 6);
-        membrane[7] = unpack_2(ladder, codes.low, 7);
+        unpack_group_2(ladder, codes.low, membrane);
         return;
     }
     const uint32_t low_signs = (codes.low >> 3) & NIBBLES, high_signs = (codes.high >> 3) & NIBBLES;
