@@ -109,6 +109,10 @@ typedef struct {
  * none. */
 void snn_test_shortcuts_draw(snn_test_shortcuts_t *shortcuts, uint32_t time_steps, uint32_t bits);
 
+/** Those of one time step alone, or NULL if there are none; valid until the next call. */
+const snn_shortcuts_t *snn_test_shortcuts_at(const snn_test_shortcuts_t *shortcuts, uint32_t step,
+                                             uint32_t bits);
+
 /** Spikes that neuron n gets by shortcuts at one time step. */
 uint32_t snn_test_shortcuts_arriving(const snn_test_shortcuts_t *shortcuts, uint32_t step,
                                      uint32_t bits, uint32_t n);
