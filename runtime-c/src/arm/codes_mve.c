@@ -151,17 +151,36 @@ static inline uint32_t parts(uint32_t count) {
     return count < 4u ? count : 4u;
 }
 
-static inline void unpack_run(run_t run, const uint32_t *state, uint32_t first, uint32_t *membrane,
-                              uint32_t bits) {
+/* Codes of up to 4 neurons. Those of 8 bits are bytes. */
+static inline int32x4_t read_codes(const uint32_t *state, uint32_t first, uint32_t left,
+                                   uint32_t bits) {
+    if (bits == 8u) {
+        return vldrbq_z_s32((const int8_t *)state + first, vctp32q(left));
+    }
     const int32x4_t up =
         vsubq_s32(vdupq_n_s32((int32_t)(32u - bits)),
                   vmulq_n_s32(vreinterpretq_s32_u32(vidupq_n_u32(0, 1)), (int32_t)bits));
+    const uint32_t word = snn_bits_read(state, first * bits, parts(left) * bits);
+    return vshlq_r_s32(vshlq_s32(vdupq_n_s32((int32_t)word), up), (int32_t)bits - 32);
+}
+
+static inline void write_codes(uint32_t *state, uint32_t first, uint32_t left, uint32_t bits,
+                               int32x4_t code) {
+    if (bits == 8u) {
+        vstrbq_p_s32((int8_t *)state + first, code, vctp32q(left));
+        return;
+    }
+    const int32x4_t up = vmulq_n_s32(vreinterpretq_s32_u32(vidupq_n_u32(0, 1)), (int32_t)bits);
+    const uint32x4_t kept = vandq_u32(vreinterpretq_u32_s32(code), vdupq_n_u32((1u << bits) - 1u));
+    snn_code_bits_write(state, first * bits, parts(left) * bits, vaddvq_u32(vshlq_u32(kept, up)));
+}
+
+static inline void unpack_run(run_t run, const uint32_t *state, uint32_t first, uint32_t *membrane,
+                              uint32_t bits) {
     uint32x4_t row = first_rows(run.stride);
     for (uint32_t left = run.count; left != 0u; left -= parts(left)) {
         const mve_pred16_t within = vctp32q(left);
-        const uint32_t word = snn_bits_read(state, first * bits, parts(left) * bits);
-        const int32x4_t code =
-            vshlq_r_s32(vshlq_s32(vdupq_n_s32((int32_t)word), up), (int32_t)bits - 32);
+        const int32x4_t code = read_codes(state, first, left, bits);
         vst1q_p_s32((int32_t *)membrane,
                     entries_of(run.codes->entries, rows_within(row, within), code), within);
         row = vaddq_n_u32(row, 4u * run.stride);
@@ -172,15 +191,12 @@ static inline void unpack_run(run_t run, const uint32_t *state, uint32_t first, 
 
 static inline void pack_run(run_t run, const uint32_t *membrane, uint32_t *state, uint32_t first,
                             uint32_t bits) {
-    const int32x4_t up = vmulq_n_s32(vreinterpretq_s32_u32(vidupq_n_u32(0, 1)), (int32_t)bits);
-    const uint32x4_t mask = vdupq_n_u32((1u << bits) - 1u);
     uint32x4_t row = first_rows(run.stride);
     for (uint32_t left = run.count; left != 0u; left -= parts(left)) {
         const mve_pred16_t within = vctp32q(left);
         const int32x4_t v = vld1q_z_s32((const int32_t *)membrane, within);
-        const int32x4_t code = codes_of(run.codes->rungs, bits, rows_within(row, within), v);
-        const uint32x4_t placed = vshlq_u32(vandq_u32(vreinterpretq_u32_s32(code), mask), up);
-        snn_code_bits_write(state, first * bits, parts(left) * bits, vaddvq_u32(placed));
+        write_codes(state, first, left, bits,
+                    codes_of(run.codes->rungs, bits, rows_within(row, within), v));
         row = vaddq_n_u32(row, 4u * run.stride);
         membrane += 4;
         first += 4u;
