@@ -64,6 +64,23 @@ static inline void unpack_group_2(const uint32_t *ladder, uint32_t codes, uint32
     membrane[0] = unpack_2(ladder, &codes, 0);
 }
 
+/* The top bit of a lane is set unless |V| is greater than the rung. */
+static inline uint32_t not_above(uint32_t membrane, uint32_t rungs) {
+    const uint32_t v = membrane ^ SNN_MEMBRANE_REST;
+    const uint32_t negated = (uint32_t)__ssub16(0, (int16x2_t)v);
+    (void)__usub16(rungs, __sel(negated, v));
+    return __sel(TOPS, 0);
+}
+
+static inline uint32_t snap_2(const uint32_t *ladder, uint32_t membrane, uint32_t k) {
+    const uint32_t v = membrane ^ SNN_MEMBRANE_REST;
+    const uint32_t negated = (uint32_t)__ssub16(0, (int16x2_t)v);
+    (void)__usub16(ladder[k], __sel(negated, v));
+    const uint32_t entries = __sel(0, ladder[SNN_GROUP_WORDS + k]);
+    (void)__uadd16(membrane, membrane);
+    return SNN_MEMBRANE_REST + entries - 2u * __sel(0, entries);
+}
+
 #else
 
 /* Bit 0 of the codes of word 0 says whether they are not 0, bit 1 whether they are negative. */
@@ -83,6 +100,17 @@ static inline void unpack_group_2(const uint32_t *ladder, uint32_t codes, uint32
     membrane[7] = unpack_2(ladder, codes, 7);
 }
 
+/* The top bit of a lane is set unless |V| is greater than the rung. */
+static inline uint32_t not_above(uint32_t membrane, uint32_t rungs) {
+    return (depth(membrane, not_negative(membrane)) + rungs) & TOPS;
+}
+
+static inline uint32_t snap_2(const uint32_t *ladder, uint32_t membrane, uint32_t k) {
+    const uint32_t entries =
+        ladder[SNN_GROUP_WORDS + k] & ~filled_down(not_above(membrane, ladder[k]));
+    return signed_entries(entries, ~filled_down(not_negative(membrane)));
+}
+
 #endif
 
 /* Results enter a lane at its top and move down as those of the next words follow: word k of a
@@ -92,17 +120,9 @@ typedef struct {
 } codes_2_t;
 
 static inline codes_2_t pack_2(codes_2_t codes, uint32_t membrane, uint32_t rungs) {
-    const uint32_t positive = not_negative(membrane);
-    const uint32_t below = (depth(membrane, positive) + rungs) & TOPS;
-    const codes_2_t more = {codes.below >> 2 | below, codes.positive >> 2 | positive};
+    const codes_2_t more = {codes.below >> 2 | not_above(membrane, rungs),
+                            codes.positive >> 2 | not_negative(membrane)};
     return more;
-}
-
-static inline uint32_t snap_2(const uint32_t *ladder, uint32_t membrane, uint32_t k) {
-    const uint32_t positive = not_negative(membrane);
-    const uint32_t below = (depth(membrane, positive) + ladder[k]) & TOPS;
-    return signed_entries(ladder[SNN_GROUP_WORDS + k] & ~filled_down(below),
-                          ~filled_down(positive));
 }
 
 /* ---- 4 bits ---- */
