@@ -62,8 +62,9 @@ static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const i
 
 static inline int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v) {
     const int32_t *rungs = snn_codes_row(codes, codes->rungs, channel);
-    return codes->bits == 8u ? snn_code_of(rungs, 127, v)
-                             : snn_code_of(rungs, SNN_CODE_LEVELS(codes->bits), v);
+    return codes->bits == 8u   ? snn_code_of(rungs, 127, v)
+           : codes->bits == 4u ? snn_code_of(rungs, 7, v)
+                               : snn_code_of(rungs, 1, v);
 }
 
 static inline int32_t snn_entry_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t code) {

@@ -151,9 +151,10 @@ static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t low, uint32_t h
     return signed_entries(entries, filled((negative >> (4u * (k & 3u))) & ONES));
 }
 
-/* Results in the upper bits of the lanes, as for 2 bits: word k has bits 4 * (k mod 4) and up. */
+/* The bits of four words' magnitudes, inverted, and whether V >= 0; they move down lanes as those
+ * of 2 bits do, to bits 4 * k + 3. */
 typedef struct {
-    uint32_t magnitude, positive; /* Bits 3 to 1 are the magnitude inverted; bit 3. */
+    uint32_t fours, twos, ones, positive;
 } codes_4_t;
 
 /* Seven bits tell which rungs are not passed, the lower ones first: the number of those that are is
@@ -166,19 +167,20 @@ static inline codes_4_t pack_4(codes_4_t codes, uint32_t membrane, const uint32_
     const uint32_t twos = (depths + rung[step]) ^ four ^ (depths + rung[5u * step]);
     const uint32_t ones = twos ^ (depths + rung[0]) ^ (depths + rung[2u * step]) ^
                           (depths + rung[4u * step]) ^ (depths + rung[6u * step]);
-    const uint32_t magnitude = (four & TOPS) | (twos & TOPS) >> 1 | (ones & TOPS) >> 2;
-    const codes_4_t more = {codes.magnitude >> 4 | magnitude, codes.positive >> 4 | positive};
+    const codes_4_t more = {codes.fours >> 4 | (four & TOPS), codes.twos >> 4 | (twos & TOPS),
+                            codes.ones >> 4 | (ones & TOPS), codes.positive >> 4 | positive};
     return more;
 }
 
 /* Four words of a group. */
 static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
-    codes_4_t codes = {0, 0};
+    codes_4_t codes = {0, 0, 0, 0};
     codes = pack_4(codes, membrane[0], ladder);
     codes = pack_4(codes, membrane[1], ladder + 1);
     codes = pack_4(codes, membrane[2], ladder + 2);
     codes = pack_4(codes, membrane[3], ladder + 3);
-    const uint32_t magnitude = (~codes.magnitude >> 1) & 7u * NIBBLES;
+    const uint32_t magnitude =
+        7u * NIBBLES & ~(codes.fours >> 1 | codes.twos >> 2 | codes.ones >> 3);
     const uint32_t signs = (~codes.positive >> 3) & NIBBLES;
     /* -m is 16 - m, which is 8 - m with the top bit inverted, also if m is 0. */
     const uint32_t negated = (8u * NIBBLES - magnitude) ^ 8u * NIBBLES;
