@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lanes.h"
 #include "snn/neuron.h"
 
 /* Membranes that are kept as codes. Internal to the library.
@@ -27,15 +26,33 @@ static inline void snn_code_write(uint32_t *state, uint32_t n, uint32_t bits, in
     *word = (*word & ~mask) | (((uint32_t)code << (bit & 31u)) & mask);
 }
 
-/* Number of rungs below a magnitude: N is one less than a power of two. */
+/* Number of rungs below a magnitude: N is one less than a power of two, and a constant where this
+ * is to be fast. Membranes of neurons that fired need no search. */
 static inline uint32_t snn_rungs_below(const int32_t *rungs, uint32_t levels, uint32_t magnitude) {
     const int32_t *from = rungs - 1;
+    if (magnitude <= (uint32_t)rungs[0]) {
+        return 0;
+    }
     for (uint32_t half = (levels + 1u) >> 1; half != 0u; half >>= 1) {
-        if ((uint32_t)from[half] < magnitude) {
-            from += half;
-        }
+        from = (uint32_t)from[half] < magnitude ? from + half : from;
     }
     return (uint32_t)(from - (rungs - 1));
+}
+
+/* The code of a membrane, and what a code is worth, in the row of a channel. */
+static inline int32_t snn_code_of(const int32_t *rungs, uint32_t levels, int32_t v) {
+    const uint32_t sign = (uint32_t)(v >> 31);
+    const uint32_t code = snn_rungs_below(rungs, levels, ((uint32_t)v ^ sign) - sign);
+    return (int32_t)((code ^ sign) - sign);
+}
+
+static inline int32_t snn_entry_of(const int32_t *entries, int32_t code) {
+    if (code == 0) {
+        return 0;
+    }
+    const uint32_t sign = (uint32_t)(code >> 31);
+    const uint32_t entry = (uint32_t)entries[((uint32_t)code ^ sign) - sign - 1u];
+    return (int32_t)((entry ^ sign) - sign);
 }
 
 static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const int32_t *table,
@@ -43,50 +60,20 @@ static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const i
     return codes->multiplier != NULL ? table : table + channel * SNN_CODE_LEVELS(codes->bits);
 }
 
-/* The code of a membrane. */
 static inline int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v) {
-    const uint32_t magnitude = v < 0 ? 0u - (uint32_t)v : (uint32_t)v;
-    const int32_t code = (int32_t)snn_rungs_below(snn_codes_row(codes, codes->rungs, channel),
-                                                  SNN_CODE_LEVELS(codes->bits), magnitude);
-    return v < 0 ? -code : code;
+    const int32_t *rungs = snn_codes_row(codes, codes->rungs, channel);
+    return codes->bits == 8u   ? snn_code_of(rungs, 127, v)
+           : codes->bits == 4u ? snn_code_of(rungs, 7, v)
+                               : snn_code_of(rungs, 1, v);
 }
 
-/* What a code is worth. */
 static inline int32_t snn_entry_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t code) {
-    const int32_t *entries = snn_codes_row(codes, codes->entries, channel);
-    if (code == 0) {
-        return 0;
-    }
-    return code < 0 ? -entries[-code - 1] : entries[code - 1];
+    return snn_entry_of(snn_codes_row(codes, codes->entries, channel), code);
 }
 
 /* The current of an accumulator. */
 static inline int32_t snn_scaled(const snn_codes_s32_t *codes, uint32_t channel, int32_t current) {
     return (int32_t)((uint32_t)current * codes->multiplier[channel]) >> codes->shift;
-}
-
-/* Codes of the channel in lane `lane` of word `word` of a group; its rungs stand two groups apart.
- */
-static inline int32_t snn_code_lane(const uint32_t *ladder, uint32_t levels, uint32_t word,
-                                    uint32_t lane, int32_t v) {
-    const uint32_t magnitude = v < 0 ? 0u - (uint32_t)v : (uint32_t)v;
-    uint32_t code = 0;
-    while (code < levels &&
-           snn_lane_unsigned(ladder[code * 2u * SNN_GROUP_WORDS + word], lane) < magnitude) {
-        code++;
-    }
-    return v < 0 ? -(int32_t)code : (int32_t)code;
-}
-
-static inline int32_t snn_entry_lane(const uint32_t *ladder, uint32_t word, uint32_t lane,
-                                     int32_t code) {
-    const uint32_t row = code < 0 ? 0u - (uint32_t)code : (uint32_t)code;
-    if (row == 0u) {
-        return 0;
-    }
-    const uint32_t at = (2u * row - 1u) * SNN_GROUP_WORDS + word;
-    const int32_t entry = (int32_t)snn_lane_unsigned(ladder[at], lane);
-    return code < 0 ? -entry : entry;
 }
 
 /* Brings the membranes of `positions` positions from V to entries. */

@@ -223,6 +223,17 @@ void snn_test_shortcuts_draw(snn_test_shortcuts_t *shortcuts, uint32_t time_step
     snn_random_planes(shortcuts->words[1], time_steps, bits);
 }
 
+const snn_shortcuts_t *snn_test_shortcuts_at(const snn_test_shortcuts_t *shortcuts, uint32_t step,
+                                             uint32_t bits) {
+    static const uint32_t *spikes[3];
+    static snn_shortcuts_t at;
+    at = (snn_shortcuts_t){spikes, shortcuts->shortcuts.count};
+    for (uint32_t i = 0; i < at.count; i++) {
+        spikes[i] = shortcuts->spikes[i] + step * SNN_PLANE_WORDS(bits);
+    }
+    return at.count == 0u ? NULL : &at;
+}
+
 uint32_t snn_test_shortcuts_arriving(const snn_test_shortcuts_t *shortcuts, uint32_t step,
                                      uint32_t bits, uint32_t n) {
     uint32_t arriving = 0;

@@ -60,6 +60,9 @@ typedef struct {
 /** Draws codes, whose rungs and entries are of a size. */
 void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t size);
 
+/** The code of a membrane. */
+int32_t snn_reference_code(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane);
+
 /** What is left of a membrane after it was kept as a code. */
 int64_t snn_reference_kept(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane);
 
@@ -105,6 +108,10 @@ typedef struct {
 /** Draws number and spikes of the shortcuts into a layer of `bits` neurons; half of the draws have
  * none. */
 void snn_test_shortcuts_draw(snn_test_shortcuts_t *shortcuts, uint32_t time_steps, uint32_t bits);
+
+/** Those of one time step alone, or NULL if there are none; valid until the next call. */
+const snn_shortcuts_t *snn_test_shortcuts_at(const snn_test_shortcuts_t *shortcuts, uint32_t step,
+                                             uint32_t bits);
 
 /** Spikes that neuron n gets by shortcuts at one time step. */
 uint32_t snn_test_shortcuts_arriving(const snn_test_shortcuts_t *shortcuts, uint32_t step,

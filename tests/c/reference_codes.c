@@ -69,6 +69,15 @@ void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t siz
     }
 }
 
+int32_t snn_reference_code(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane) {
+    const int64_t magnitude = membrane < 0 ? -membrane : membrane;
+    int32_t code = 0;
+    for (uint32_t i = 0; i < levels_of(codes); i++) {
+        code += codes->rungs[row_of(codes, channel) + i] < magnitude;
+    }
+    return membrane < 0 ? -code : code;
+}
+
 int64_t snn_reference_kept(const snn_codes_s32_t *codes, uint32_t channel, int64_t membrane) {
     const int64_t magnitude = membrane < 0 ? -membrane : membrane;
     const uint32_t row = row_of(codes, channel);

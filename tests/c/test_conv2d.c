@@ -11,17 +11,19 @@
 #define MAX_OUTPUT_WORDS 144
 #define MAX_LIST 660
 #define MAX_SCRATCH 400
+#define MAX_STATE 256
 
 static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
 static uint32_t scratch[MAX_SCRATCH + SNN_TEST_GUARD];
+static uint32_t state[MAX_STATE + SNN_TEST_GUARD];
 static uint16_t list[MAX_LIST + 1];
 static snn_test_synapse_t synapse;
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
-static uint32_t runs_s16, runs_lif, fired, silent, residual, tiled;
+static uint32_t runs_s16, runs_lif, fired, silent, residual, tiled, streamed_codes;
 
 static uint32_t elements(snn_shape_t shape) {
     return (uint32_t)shape.height * shape.width * shape.channels;
@@ -153,6 +155,62 @@ static void check_output(const snn_conv2d_s32_t *layer, uint32_t scratch_words) 
     CHECK_EQUAL(list[list_entries(layer)], 0xA5A5u);
 }
 
+/* Words of the input, and of the output, of one time step. */
+static uint32_t input_step(const snn_conv2d_s32_t *layer) {
+    return layer->planes * SNN_PLANE_WORDS(elements(layer->input));
+}
+
+static uint32_t output_step(const snn_conv2d_s32_t *layer) {
+    return SNN_PLANE_WORDS(elements(layer->output));
+}
+
+/* Time steps one by one, with membranes in a state, if it fits. */
+static void stream_s32(const snn_conv2d_s32_t *layer) {
+    const snn_codes_s32_t *codes = layer->neuron.codes;
+    const uint32_t count = elements(layer->output);
+    const uint32_t words = codes == NULL ? count : SNN_CODE_WORDS(count, codes->bits);
+    if (words > MAX_STATE) {
+        return;
+    }
+    prepare(layer, scratch_s32(layer));
+    snn_test_output_prepare(state, words);
+    snn_state_reset(state, words);
+    for (uint32_t step = 0; step < steps; step++) {
+        snn_conv2d_s32(layer, 1, input + step * input_step(layer),
+                       snn_test_shortcuts_at(&shortcuts, step, count),
+                       output + step * output_step(layer), state, scratch, list);
+    }
+    check_output(layer, scratch_s32(layer));
+    snn_test_output_check(state + words, 0, 0);
+}
+
+static void stream_s16(const snn_conv2d_s32_t *layer, const snn_conv2d_s16_t *narrow,
+                       uint32_t scratch_words) {
+    const snn_codes_s16_t *codes = narrow->neuron.codes;
+    const uint32_t count = elements(layer->output);
+    const uint32_t positions = count / layer->output.channels;
+    const uint32_t words = codes == NULL ? SNN_STATE_S16(positions, layer->synapse.groups)
+                                         : SNN_CODE_WORDS(count, codes->bits);
+    if (words > MAX_STATE) {
+        return;
+    }
+    prepare(layer, scratch_words);
+    snn_test_output_prepare(state, words);
+    if (codes == NULL) {
+        snn_state_reset_s16(state, words);
+    } else {
+        snn_state_reset(state, words);
+    }
+    for (uint32_t step = 0; step < steps; step++) {
+        snn_conv2d_s16(narrow, 1, input + step * input_step(layer),
+                       snn_test_shortcuts_at(&shortcuts, step, count),
+                       output + step * output_step(layer), state, scratch, list);
+    }
+    check_output(layer, scratch_words);
+    snn_test_output_check(state + words, 0, 0);
+    streamed_codes += codes != NULL && steps > 1u;
+}
+
 static void run_s16(const snn_conv2d_s32_t *layer) {
     const uint32_t words = scratch_s16(layer, arriving() != NULL);
     snn_conv2d_s16_t narrow = {layer->input,  layer->output,  layer->kernel,
@@ -165,6 +223,7 @@ static void run_s16(const snn_conv2d_s32_t *layer) {
         prepare(layer, words);
         snn_conv2d_s16(&narrow, steps, input, arriving(), output, NULL, scratch, list);
         check_output(layer, words);
+        stream_s16(layer, &narrow, words);
     }
     runs_s16++;
     runs_lif += count > 2u;
@@ -180,6 +239,7 @@ int main(void) {
         prepare(&layer, scratch_s32(&layer));
         snn_conv2d_s32(&layer, steps, input, arriving(), output, NULL, scratch, list);
         check_output(&layer, scratch_s32(&layer));
+        stream_s32(&layer);
         if (neurons.fits_s16) {
             run_s16(&layer);
         }
@@ -190,6 +250,7 @@ int main(void) {
     CHECK(runs_lif > SNN_TEST_CASES / 8);
     CHECK(tiled > SNN_TEST_CASES / 8);
     CHECK(residual > SNN_TEST_CASES / 3);
+    CHECK(streamed_codes > SNN_TEST_CASES / 32);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;
 }

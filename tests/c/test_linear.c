@@ -19,13 +19,14 @@ static uint32_t input[MAX_INPUT_WORDS];
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
 static uint32_t scratch[MAX_SCRATCH + SNN_TEST_GUARD];
+static uint32_t state[SNN_TEST_CHANNELS + SNN_TEST_GUARD];
 static uint16_t list[SNN_LINEAR_LIST(MAX_INPUTS)];
 static uint16_t all_rows[MAX_INPUTS];
 static uint32_t totals[SNN_TEST_CHANNELS];
 static snn_test_synapse_t synapse;
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
-static uint32_t runs_s16, runs_lif, fired, silent, residual, with_totals;
+static uint32_t runs_s16, runs_lif, fired, silent, residual, with_totals, streamed_codes;
 
 static void draw_layer(snn_linear_s32_t *layer, uint32_t code_bits) {
     do {
@@ -86,6 +87,54 @@ static void check_output(const snn_linear_s32_t *layer, uint32_t scratch_words) 
     snn_test_output_check(scratch + scratch_words, 0, 0);
 }
 
+/* Words of the input, and of the output, of one time step. */
+static uint32_t input_step(const snn_linear_s32_t *layer) {
+    return layer->planes * SNN_PLANE_WORDS(layer->inputs);
+}
+
+static uint32_t output_step(const snn_linear_s32_t *layer) {
+    return SNN_PLANE_WORDS(layer->outputs);
+}
+
+/* Time steps one by one, with membranes in a state. */
+static void stream_s32(const snn_linear_s32_t *layer, uint32_t scratch_words) {
+    const snn_codes_s32_t *codes = layer->neuron.codes;
+    const uint32_t words =
+        codes == NULL ? layer->outputs : SNN_CODE_WORDS(layer->outputs, codes->bits);
+    prepare(layer, scratch_words);
+    snn_test_output_prepare(state, words);
+    snn_state_reset(state, words);
+    for (uint32_t step = 0; step < steps; step++) {
+        snn_linear_s32(layer, 1, input + step * input_step(layer),
+                       snn_test_shortcuts_at(&shortcuts, step, layer->outputs),
+                       output + step * output_step(layer), state, scratch, list);
+    }
+    check_output(layer, scratch_words);
+    snn_test_output_check(state + words, 0, 0);
+}
+
+static void stream_s16(const snn_linear_s32_t *layer, const snn_linear_s16_t *narrow,
+                       uint32_t scratch_words) {
+    const snn_codes_s16_t *codes = narrow->neuron.codes;
+    const uint32_t words = codes == NULL ? SNN_STATE_S16(1, layer->synapse.groups)
+                                         : SNN_CODE_WORDS(layer->outputs, codes->bits);
+    prepare(layer, scratch_words);
+    snn_test_output_prepare(state, words);
+    if (codes == NULL) {
+        snn_state_reset_s16(state, words);
+    } else {
+        snn_state_reset(state, words);
+    }
+    for (uint32_t step = 0; step < steps; step++) {
+        snn_linear_s16(narrow, 1, input + step * input_step(layer),
+                       snn_test_shortcuts_at(&shortcuts, step, layer->outputs),
+                       output + step * output_step(layer), state, scratch, list);
+    }
+    check_output(layer, scratch_words);
+    snn_test_output_check(state + words, 0, 0);
+    streamed_codes += codes != NULL && steps > 1u;
+}
+
 /* Sums of all rows, as the compiler lays them out. */
 static const uint32_t *sum_all_rows(const snn_linear_s32_t *layer) {
     if (layer->planes > 1u || layer->inputs > SNN_SUM_EVENTS || snn_random_between(0, 1) == 0) {
@@ -112,6 +161,7 @@ static void run_s16(const snn_linear_s32_t *layer) {
         prepare(layer, words);
         snn_linear_s16(&narrow, steps, input, arriving(), output, NULL, scratch, list);
         check_output(layer, words);
+        stream_s16(layer, &narrow, words);
     }
     runs_s16++;
     runs_lif += count > 2u;
@@ -128,6 +178,7 @@ int main(void) {
         prepare(&layer, words);
         snn_linear_s32(&layer, steps, input, arriving(), output, NULL, scratch, list);
         check_output(&layer, words);
+        stream_s32(&layer, words);
         if (neurons.fits_s16) {
             run_s16(&layer);
         }
@@ -138,6 +189,7 @@ int main(void) {
     CHECK(runs_lif > SNN_TEST_CASES / 8);
     CHECK(with_totals > SNN_TEST_CASES / 16);
     CHECK(residual > SNN_TEST_CASES / 3);
+    CHECK(streamed_codes > SNN_TEST_CASES / 32);
     CHECK(fired > silent / 20u && silent > fired / 20u);
     return 0;
 }

@@ -8,5 +8,6 @@ int main(void) {
     measure_planes();
     measure_stages();
     measure_attention();
+    measure_codes();
     return 0;
 }
