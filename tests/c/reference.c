@@ -227,7 +227,7 @@ const snn_shortcuts_t *snn_test_shortcuts_at(const snn_test_shortcuts_t *shortcu
                                              uint32_t bits) {
     static const uint32_t *spikes[3];
     static snn_shortcuts_t at;
-    at = (snn_shortcuts_t){spikes, shortcuts->shortcuts.count};
+    at = (snn_shortcuts_t){.spikes = spikes, .count = shortcuts->shortcuts.count};
     for (uint32_t i = 0; i < at.count; i++) {
         spikes[i] = shortcuts->spikes[i] + step * SNN_PLANE_WORDS(bits);
     }

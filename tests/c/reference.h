@@ -11,7 +11,7 @@
 #define SNN_TEST_CHANNELS 144
 
 /** Most weights of a test layer. */
-#define SNN_TEST_CODES 1792
+#define SNN_TEST_CODES 1536
 
 /** Words behind every output, to catch kernels that write too far. */
 #define SNN_TEST_GUARD 2

@@ -11,7 +11,7 @@
 #define MAX_OUTPUT_WORDS 144
 #define MAX_LIST 660
 #define MAX_SCRATCH 400
-#define MAX_STATE 256
+#define MAX_STATE 124
 
 static uint32_t steps;
 static uint32_t input[MAX_INPUT_WORDS];
