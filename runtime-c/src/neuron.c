@@ -1,3 +1,4 @@
+#include "bits.h"
 #include "codes.h"
 #include "neuron_rules.h"
 #include "neuron_step.h"
@@ -45,10 +46,16 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
     }
 }
 
+/* Apart, so that neurons without codes do not pay for its registers. */
+SNN_NOINLINE static void run_apart(const snn_run_t *run, uint32_t channel, int32_t current,
+                                   uint32_t bit) {
+    run_coded(run, channel, current, bit);
+}
+
 void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit) {
     /* The compiler leaves out what shortcuts, states and codes need. */
     if (run->neuron->codes != NULL) {
-        run_coded(run, channel, current, bit);
+        run_apart(run, channel, current, bit);
     } else if (run->state == NULL && run->shortcuts == NULL) {
         run_constant(run, NULL, NULL, channel, current, bit);
     } else {
