@@ -3,7 +3,14 @@
 #include "clear.h"
 #include "layer_state.h"
 
-/* States of membranes. */
+/* States of membranes, and single codes. */
+
+int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v) {
+    const int32_t *rungs = snn_codes_row(codes, codes->rungs, channel);
+    return codes->bits == 8u   ? snn_code_of(rungs, 127, v)
+           : codes->bits == 4u ? snn_code_of(rungs, 7, v)
+                               : snn_code_of(rungs, 1, v);
+}
 
 void snn_state_reset_s16(uint32_t *state, uint32_t words) {
     snn_fill(state, words, SNN_MEMBRANE_REST);

@@ -60,12 +60,7 @@ static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const i
     return codes->multiplier != NULL ? table : table + channel * SNN_CODE_LEVELS(codes->bits);
 }
 
-static inline int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v) {
-    const int32_t *rungs = snn_codes_row(codes, codes->rungs, channel);
-    return codes->bits == 8u   ? snn_code_of(rungs, 127, v)
-           : codes->bits == 4u ? snn_code_of(rungs, 7, v)
-                               : snn_code_of(rungs, 1, v);
-}
+int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v);
 
 static inline int32_t snn_entry_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t code) {
     return snn_entry_of(snn_codes_row(codes, codes->entries, channel), code);

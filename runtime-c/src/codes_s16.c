@@ -129,26 +129,32 @@ static inline codes_2_t pack_2(codes_2_t codes, uint32_t membrane, uint32_t rung
 
 #define NIBBLES 0x11111111u
 
-/* A nibble says which row of the ladder to look up. */
+/* Half a group at a time, in functions of their own: code would be long otherwise. Its codes stand
+ * as those of 2 bits, but in nibbles: word k of the half has bits 4 * k and up of both lanes. */
+
+/* The entry of a lane, whose nibble of `magnitudes` says in which row of the ladder it is. */
 static inline uint32_t entry_4(const uint32_t *ladder, uint32_t magnitudes, uint32_t k,
                                uint32_t lane) {
-    const uint32_t row = (magnitudes >> (4u * k)) & 15u;
+    const uint32_t row = (magnitudes >> (4u * k + 16u * lane)) & 15u;
     if (row == 0u) {
         return 0;
     }
     return ladder[(2u * row - 1u) * SNN_GROUP_WORDS + k] & (0xFFFFu << (16u * lane));
 }
 
-/* Magnitudes of 8 codes whose signs are given. */
-static inline uint32_t magnitudes_4(uint32_t codes, uint32_t signs) {
-    return (codes ^ ((signs << 4) - signs)) + signs;
+static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t magnitudes, uint32_t signs,
+                                uint32_t k) {
+    const uint32_t entries = entry_4(ladder, magnitudes, k, 0) + entry_4(ladder, magnitudes, k, 1);
+    return signed_entries(entries, filled((signs >> (4u * k)) & ONES));
 }
 
-/* `negative`: bits 4 * (k mod 4) of both lanes. */
-static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t low, uint32_t high,
-                                uint32_t negative, uint32_t k) {
-    const uint32_t entries = entry_4(ladder, low, k, 0) + entry_4(ladder, high, k, 1);
-    return signed_entries(entries, filled((negative >> (4u * (k & 3u))) & ONES));
+SNN_NOINLINE static void unpack_half_4(const uint32_t *ladder, uint32_t codes, uint32_t *membrane) {
+    const uint32_t signs = (codes >> 3) & NIBBLES;
+    const uint32_t magnitudes = (codes ^ ((signs << 4) - signs)) + signs;
+    membrane[0] = unpack_4(ladder, magnitudes, signs, 0);
+    membrane[1] = unpack_4(ladder, magnitudes, signs, 1);
+    membrane[2] = unpack_4(ladder, magnitudes, signs, 2);
+    membrane[3] = unpack_4(ladder, magnitudes, signs, 3);
 }
 
 /* The bits of four words' magnitudes, inverted, and whether V >= 0; they move down lanes as those
@@ -172,8 +178,7 @@ static inline codes_4_t pack_4(codes_4_t codes, uint32_t membrane, const uint32_
     return more;
 }
 
-/* Four words of a group. */
-static inline uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
+SNN_NOINLINE static uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
     codes_4_t codes = {0, 0, 0, 0};
     codes = pack_4(codes, membrane[0], ladder);
     codes = pack_4(codes, membrane[1], ladder + 1);
@@ -195,19 +200,8 @@ static inline void snn_group_unpack(const uint32_t *ladder, uint32_t bits, snn_c
         unpack_group_2(ladder, codes.low, membrane);
         return;
     }
-    const uint32_t low_signs = (codes.low >> 3) & NIBBLES, high_signs = (codes.high >> 3) & NIBBLES;
-    const uint32_t low = magnitudes_4(codes.low, low_signs);
-    const uint32_t high = magnitudes_4(codes.high, high_signs);
-    uint32_t negative = (low_signs & 0xFFFFu) | high_signs << 16;
-    membrane[0] = unpack_4(ladder, low, high, negative, 0);
-    membrane[1] = unpack_4(ladder, low, high, negative, 1);
-    membrane[2] = unpack_4(ladder, low, high, negative, 2);
-    membrane[3] = unpack_4(ladder, low, high, negative, 3);
-    negative = low_signs >> 16 | (high_signs & 0xFFFF0000u);
-    membrane[4] = unpack_4(ladder, low, high, negative, 4);
-    membrane[5] = unpack_4(ladder, low, high, negative, 5);
-    membrane[6] = unpack_4(ladder, low, high, negative, 6);
-    membrane[7] = unpack_4(ladder, low, high, negative, 7);
+    unpack_half_4(ladder, (codes.low & 0xFFFFu) | codes.high << 16, membrane);
+    unpack_half_4(ladder + 4, codes.low >> 16 | (codes.high & 0xFFFF0000u), membrane + 4);
 }
 
 static inline snn_code_group_t snn_group_pack(const uint32_t *ladder, uint32_t bits,
@@ -245,7 +239,8 @@ static inline void snn_group_snap(const uint32_t *ladder, uint32_t bits, uint32_
         membrane[7] = snap_2(ladder, membrane[7], 7);
         return;
     }
-    snn_group_unpack(ladder, bits, snn_group_pack(ladder, bits, membrane), membrane);
+    unpack_half_4(ladder, pack_half_4(ladder, membrane), membrane);
+    unpack_half_4(ladder + 4, pack_half_4(ladder + 4, membrane + 4), membrane + 4);
 }
 
 #include "codes_s16.h"

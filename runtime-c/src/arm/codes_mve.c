@@ -5,6 +5,34 @@
 #if SNN_ISA == SNN_ISA_MVE
 #include <arm_mve.h>
 
+/* Adds to the lanes whose magnitude is above a rung. GCC would move the comparison through a
+ * register; "=Up" tells it that the predicate is lost. */
+static inline int16x8_t add_where_above_s16(int16x8_t sum, int16x8_t more, int16x8_t magnitude,
+                                            int16x8_t rung) {
+#ifdef __clang__
+    return vaddq_m_s16(sum, sum, more, vcmpgtq_s16(magnitude, rung));
+#else
+    mve_pred16_t above;
+    __asm__("vpt.s16 gt, %q2, %q3\n\tvaddt.i16 %q0, %q0, %q4"
+            : "+w"(sum), "=Up"(above)
+            : "w"(magnitude), "w"(rung), "w"(more));
+    return sum;
+#endif
+}
+
+static inline uint32x4_t add_where_above_u32(uint32x4_t sum, uint32_t more, uint32x4_t magnitude,
+                                             uint32x4_t rung) {
+#ifdef __clang__
+    return vaddq_m_n_u32(sum, sum, more, vcmphiq_u32(magnitude, rung));
+#else
+    mve_pred16_t above;
+    __asm__("vpt.u32 hi, %q2, %q3\n\tvaddt.i32 %q0, %q0, %4"
+            : "+w"(sum), "=Up"(above)
+            : "w"(magnitude), "w"(rung), "r"(more));
+    return sum;
+#endif
+}
+
 /* ---- 16 bits: half a group, whose lanes are channels 0, 1, 8, 9, 2, 3, 10, 11 or 4 more ---- */
 
 /* Products bring codes to their places among those of channels below 8, or of the others, and from
@@ -36,11 +64,7 @@ static inline int16x8_t code_half(const uint32_t *ladder, uint32_t bits, int16x8
     const int16x8_t one = vorrq_s16(vshrq_n_s16(v, 15), vdupq_n_s16(1));
     int16x8_t code = vdupq_n_s16(0);
     for (uint32_t i = 0; i < SNN_CODE_LEVELS(bits); i++) {
-        /* GCC would move the comparison through a register. */
-        mve_pred16_t above;
-        __asm__("vpt.s16 gt, %q2, %q3\n\tvaddt.i16 %q0, %q0, %q4"
-                : "+w"(code), "=Up"(above)
-                : "w"(magnitude), "w"(load(ladder)), "w"(one));
+        code = add_where_above_s16(code, one, magnitude, load(ladder));
         ladder += 2u * SNN_GROUP_WORDS;
     }
     return code;
@@ -112,10 +136,7 @@ static inline int32x4_t codes_of(const int32_t *rungs, uint32_t bits, uint32x4_t
     for (uint32_t half = 1u << (bits - 1u) >> 1; half != 0u; half >>= 1) {
         const uint32x4_t rung =
             vreinterpretq_u32_s32(vldrwq_gather_shifted_offset_s32(rungs + half - 1u, at));
-        mve_pred16_t above;
-        __asm__("vpt.u32 hi, %q2, %q3\n\tvaddt.i32 %q0, %q0, %4"
-                : "+w"(at), "=Up"(above)
-                : "w"(magnitude), "w"(rung), "r"(half));
+        at = add_where_above_u32(at, half, magnitude, rung);
     }
     const int32x4_t code = vreinterpretq_s32_u32(vsubq_u32(at, row));
     const int32x4_t sign = vshrq_n_s32(v, 31);
