@@ -46,19 +46,18 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
     }
 }
 
-<<<<<<< HEAD
 void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
                          uint32_t correction, uint32_t *membrane, uint32_t channels) {
     for (uint32_t c = 0; c < channels; c++) {
         const int32_t current = (int32_t)(2u * code_sum[c] - correction);
         membrane[c] += (uint32_t)snn_scaled(scale, c, current);
     }
-=======
+}
+
 /* Apart, so that neurons without codes do not pay for its registers. */
 SNN_NOINLINE static void run_apart(const snn_run_t *run, uint32_t channel, int32_t current,
                                    uint32_t bit) {
     run_coded(run, channel, current, bit);
->>>>>>> 45d9e3f5ff40dba7fb1029cece3629bd860d3298
 }
 
 void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit) {
