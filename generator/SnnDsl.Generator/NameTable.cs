@@ -13,15 +13,15 @@ internal sealed record NetworkNames(string Key, string HintName, bool HasCollisi
 /// <summary>The names of all networks and blocks of a project: the only step that looks at more than one network.</summary>
 internal sealed record NameTable(EquatableArray<NetworkNames> Networks)
 {
-    public static NameTable Of(IReadOnlyList<(string Key, string Name)> networks, IReadOnlyList<string> blocks)
+    public static NameTable Of(IReadOnlyList<NetworkSymbols> networks, IReadOnlyList<string> blocks)
     {
         var names = new List<NetworkNames>();
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string key, string name) in networks)
+        foreach (NetworkSymbols network in networks)
         {
-            string symbol = CNames.Snake(name);
-            (string Key, string Name)[] same = [.. networks.Where(n => CNames.Snake(n.Name) == symbol)];
-            Issue? collision = key == same[0].Key ? null : IssueCatalogue.NameCollision.At(0, same[0].Key, key, symbol);
+            NetworkSymbols[] same = [.. networks.Where(n => n.SharedWith(network) is not null)];
+            string key = network.Key;
+            Issue? collision = key == same[0].Key ? null : IssueCatalogue.NameCollision.At(0, same[0].Key, key, same[0].SharedWith(network)!);
             names.Add(new NetworkNames(key, UniqueHint(key, hints), same.Length > 1, collision));
         }
 

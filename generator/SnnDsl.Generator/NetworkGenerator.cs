@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<NetworkClass> blockClasses = Read<BlockAttribute>(context, Steps.BlockClasses);
         IncrementalValuesProvider<NetworkModel> blocks = ModelsOf(blockClasses, Steps.Blocks);
         IncrementalValueProvider<NameTable> names = models
-            .Select(static (m, _) => (m.Key, m.Class.Name))
+            .Select(static (m, _) => NetworkSymbols.Of(m.Key, m.Class))
             .Collect()
             .Combine(blocks.Select(static (b, _) => b.Key).Collect())
             .Select(static (n, _) => NameTable.Of(n.Left, n.Right))

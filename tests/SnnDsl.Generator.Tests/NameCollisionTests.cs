@@ -42,6 +42,18 @@ public sealed class NameCollisionTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("Schedules.Framed | Schedules.Streaming", "Schedules.Framed", true)]
+    [InlineData("Schedules.Streaming", "Schedules.Framed | Schedules.Streaming", true)]
+    [InlineData("Schedules.Framed | Schedules.Streaming", "Schedules.Streaming", false)]
+    [InlineData("Schedules.Framed", "Schedules.Framed | Schedules.Streaming", false)]
+    public void The_stream_of_one_network_and_the_window_of_another_have_different_types(string first, string second, bool collides)
+    {
+        GeneratorRun run = GeneratorRun.Of([Scheduled("Net", first), Scheduled("NetStream", second)]);
+        Diagnostic[] collisions = [.. run.Diagnostics.Where(d => d.Id == "SNN0021")];
+        Assert.Equal(collides ? ["'Test.Net' and 'Test.NetStream' both become 'net_stream' in C; rename one of them"] : (string[])[], collisions.Select(Message));
+    }
+
     [Fact]
     public void Generated_files_of_names_that_differ_only_in_case_do_not_collide()
     {
@@ -58,6 +70,9 @@ public sealed class NameCollisionTests
             [Sources.Network(Stages, "AbNet"), Sources.Network(Stages, "Ab_Net"), Sources.Network(Stages, "Ab_net"), Sources.Network(Stages, "Other")]);
         Assert.Equal(2, run.Diagnostics.Count(d => d.Id == "SNN0021"));
     }
+
+    private static string Scheduled(string name, string schedules) =>
+        Sources.Network(Stages, name, $"SpikingNetwork(TimeSteps = 2, Schedules = {schedules})");
 
     private static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public static class AblateCommand
         var seeds = Comparison.Number("--seeds", "Number of networks per combination, seeds from 1", 5);
         var images = Comparison.Number("--images", "Training images, the first ones", 12000);
         var epochs = Comparison.Number("--epochs", "Epochs before pruning", 6);
-        var fineTune = Comparison.Number("--fine-tune-epochs", "Epochs after pruning", 3);
+        var fineTune = Comparison.Number("--fine-tune-epochs", "Epochs after pruning", 3, minimum: 0);
         var rate = new Option<double>("--fine-tune-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate / 2 };
         var ratio = new Option<decimal>("--ratio") { Description = "Share of channels to remove from each stage with [Prune], or from every hidden stage and the first if none has it", DefaultValueFactory = _ => 0.4m };
         var shortcuts = new Option<bool>("--aligned") { Description = "Keep the same channels in stages that identity shortcuts join" };

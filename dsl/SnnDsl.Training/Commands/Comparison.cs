@@ -9,8 +9,18 @@ namespace SnnDsl.Training.Commands;
 /// <summary>What commands that compare many networks have in common.</summary>
 internal static class Comparison
 {
-    /// <summary>An option that is a whole number.</summary>
-    internal static Option<int> Number(string name, string description, int value) => new(name) { Description = description, DefaultValueFactory = _ => value };
+    /// <summary>An option that is a whole number, not below a smallest one.</summary>
+    internal static Option<int> Number(string name, string description, int value, int minimum = 1)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            // What is no whole number at all, the parser reports.
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number < minimum)
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {number}: allowed are {minimum} and more."));
+        });
+        return option;
+    }
 
     /// <summary>An option that is a list of names.</summary>
     internal static Option<string[]> List(string name, string description, string[] allowed, params string[] values)

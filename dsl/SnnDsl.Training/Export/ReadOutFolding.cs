@@ -20,7 +20,8 @@ internal static class ReadOutFolding
                 return folded;
         }
         return TryFold(channels, largest, 1, inputMaximum, timeSteps, steps)
-            ?? throw new InvalidDataException("The scores of the read-out cannot be proved to fit 32 bits: use fewer inputs.");
+            ?? throw new InvalidDataException(FormattableString.Invariant(
+                $"The scores of the read-out cannot be proved to fit 32 bits in {steps} steps: use fewer inputs{(steps > timeSteps ? " or a smaller MaximumSteps" : "")}."));
     }
 
     private static ReadOutArtifact? TryFold(

@@ -16,6 +16,7 @@ internal static class NetworkRules
         CheckReadOut(declaration, result, issues);
         CheckWeightBits(declaration, result, issues);
         CheckSharedSynapses(declaration, issues);
+        CheckSharedBranches(declaration, issues);
         CheckPrunedBranches(declaration, issues);
         CheckNames(declaration, element, issues);
     }
@@ -88,6 +89,24 @@ internal static class NetworkRules
             { Branch: { } branch } => $"{next.Stage}' with '{StageOf(steps, branch == current ? next.Input : branch)}",
             _ => next.Stage,
         };
+    }
+
+    /// <summary>A branch has a scale of its own and no thresholds, so that a shared synapse cannot be one here and not there.</summary>
+    private static void CheckSharedBranches(NetworkDeclaration declaration, IssueSink issues)
+    {
+        EquatableArray<ForwardStep> steps = declaration.Steps;
+        ApplyStep[] sums = [.. steps.OfType<ApplyStep>().Where(s => s.Branch is not null)];
+        string[] firsts = [.. sums.Select(s => StageOf(steps, s.Input))];
+        if (sums.FirstOrDefault(s => firsts.Contains(StageOf(steps, s.Branch!.Value))) is { Branch: { } branch } sum)
+        {
+            string name = StageOf(steps, branch);
+            issues.Add(IssueCatalogue.CurrentsNotAdded.At(
+                steps[branch - 1].Element,
+                StageOf(steps, sum.Input),
+                name,
+                $"the shared '{name}' would be the first current of one sum and the second of another",
+                "keep the order, or declare another synapse"));
+        }
     }
 
     /// <summary>Channels of two currents are added to each other, so that both would have to lose the same ones.</summary>

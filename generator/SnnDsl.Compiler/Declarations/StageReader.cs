@@ -37,9 +37,8 @@ internal static class StageReader
         var stage = new StageDeclaration(name, layers.ToEquatableArray(), property.Element)
         {
             IsShared = property.Attributes.Any(a => a.Name == "Shared"),
-            Kernel = ReadKernel(property, name, scope, issues),
         };
-        return ReadPrune(property, stage, scope, issues);
+        return ReadPrune(property, stage, scope, issues) with { Kernel = ReadKernel(property, stage, scope, issues) };
     }
 
     private static StageDeclaration ReadPrune(PropertyModel property, StageDeclaration stage, ParameterScope scope, IssueSink issues)
@@ -66,14 +65,20 @@ internal static class StageReader
         return stage with { Prune = (decimal)ratio, PruneElement = attribute.Element };
     }
 
-    private static KernelDeclaration? ReadKernel(PropertyModel property, string name, ParameterScope scope, IssueSink issues)
+    private static KernelDeclaration? ReadKernel(PropertyModel property, StageDeclaration stage, ParameterScope scope, IssueSink issues)
     {
         if (property.Attributes.FirstOrDefault(a => a.Name == "Kernel") is not { } attribute)
         {
             return null;
         }
 
-        var values = new AttributeValues(attribute, name, scope, issues);
+        if (!stage.HasSynapse)
+        {
+            string what = "a stage without a synapse; it belongs to the stage of the layer's synapse";
+            issues.Add(IssueCatalogue.AttributeNotAllowed.At(attribute.Element, attribute.Name, stage.Name, what));
+        }
+
+        var values = new AttributeValues(attribute, stage.Name, scope, issues);
         return new KernelDeclaration(
             values.Enumeration<NeuronKernel>("Neurons"),
             values.Enumeration<SumKernel>("Sums"),

@@ -112,8 +112,8 @@ internal static class ArtifactFit
         }
 
         int bias = readOut.Biases.First(b => b % declaration.TimeSteps != 0);
-        issues.Add(IssueCatalogue.ArtifactOutOfRange.At(
-            0, declaration.Name, $"a bias of {owner}", bias, $"a multiple of the {declaration.TimeSteps} time steps, which a stream adds in parts"));
+        issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
+            0, declaration.Name, $"the bias {Invariant.Text(bias)} of {owner}", $"a multiple of the {declaration.TimeSteps} time steps, which a stream adds in parts"));
         return false;
     }
 

@@ -121,6 +121,12 @@ internal static class BlockRules
             Sources.Valid.Replace("[Linear(3)]", "[Linear(3)] [{|#0:Prune(0.5)|}]"),
             "The stage 'Classifier' cannot be pruned: it is the read-out, whose channels are the classes; remove [Prune], or move it to a hidden stage with a synapse",
             Sources.Valid),
+        new(
+            IssueCatalogue.AttributeNotAllowed,
+            Sources.Residual.Replace("[Lif] public partial Neuron Join", "[{|#0:Kernel(Neurons = NeuronKernel.Scalar)|}, Lif] public partial Neuron Join"),
+            "[Kernel] cannot stand on 'Join', which is a stage without a synapse; it belongs to the stage of the layer's synapse",
+            Sources.Residual.Replace("[Conv2d(4, Padding = 1, WeightBits = 4)", "[Kernel(Neurons = NeuronKernel.Scalar), Conv2d(4, Padding = 1, WeightBits = 4)")),
+        Prune("[Conv2d(4), Lif] public partial Stage Zero { get; } [{|#0:Kernel(Columns = 2)|}, MaxPool(2)]", IssueCatalogue.AttributeNotAllowed, "[Kernel] cannot stand on 'First', which is a stage without a synapse; it belongs to the stage of the layer's synapse"),
         Prune("[{|#0:Conv2d(4L)|}, Lif]", IssueCatalogue.ValueOfWrongType, "Channels of [Conv2d] of 'First' is 4; it must be a whole number or, in a block, the name of a parameter that is one"),
         Prune("[{|#0:Conv2d(4, Kernel = null!)|}, Lif]", IssueCatalogue.ValueOfWrongType, "Kernel of [Conv2d] of 'First' is null; it must be a whole number or, in a block, the name of a parameter that is one"),
         Prune("[{|#0:Conv2d(typeof(int))|}, Lif]", IssueCatalogue.ValueOfWrongType, "Channels of [Conv2d] of 'First' is neither a number nor a name; it must be a whole number or, in a block, the name of a parameter that is one"),

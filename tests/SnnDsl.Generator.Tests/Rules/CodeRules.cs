@@ -59,9 +59,9 @@ internal static class CodeRules
             Common(Rising(7), Rising(7), Channels - 1),
             "'Net.snn': current multipliers of stage 'First' has 3 values, the declaration needs 4; train the network again"),
         new(
-            IssueCatalogue.ArtifactOutOfRange,
+            IssueCatalogue.ArtifactFieldWrong,
             Marked(Streamed),
-            "'Net.snn': a bias of stage 'Last' is 5, allowed is a multiple of the 3 time steps, which a stream adds in parts; the file was altered or damaged: export it again",
+            "'Net.snn': the bias 5 of stage 'Last' is missing or is not a multiple of the 3 time steps, which a stream adds in parts; export it again",
             Streamed)
         {
             FiringArtifact = () => Text(Streamed, null, bias: 5),

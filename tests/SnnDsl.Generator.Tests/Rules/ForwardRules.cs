@@ -105,6 +105,16 @@ internal static class ForwardRules
                 "[Conv2d(4, Kernel = 1)] public partial Synapse More { get; }").Replace("[Conv2d(4, Padding = 1)]", "[Shared, Conv2d(4, Padding = 1)]").Replace("[Lif(", "[Shared, Lif("),
             "The shared synapse 'Main' feeds 'Join' with 'More' here, but 'Join' with 'Down' at its first use; its thresholds belong to one neuron: share that one too, or declare another synapse",
             BranchedNet),
+        new(
+            IssueCatalogue.CurrentsNotAdded,
+            SharedBranches("Spikes x = Stem(image); return Last(Join(Main(x) + {|#0:Main(x)|}));").Replace("[Shared, Conv2d(4, Padding = 1)] public partial Synapse Down { get; }", ""),
+            "The currents of 'Main' and 'Main' cannot be added: the shared 'Main' would be the first current of one sum and the second of another; keep the order, or declare another synapse",
+            BranchedNet),
+        new(
+            IssueCatalogue.CurrentsNotAdded,
+            SharedBranches("Spikes x = Stem(image); x = Join(Main(x) + {|#0:Down(x)|}); return Last(Join(Down(x) + Main(x)));"),
+            "The currents of 'Main' and 'Down' cannot be added: the shared 'Down' would be the first current of one sum and the second of another; keep the order, or declare another synapse",
+            SharedBranches("Spikes x = Stem(image); x = Join(Main(x) + Down(x)); return Last(Join(Main(x) + Down(x)));")),
         Signature("public Spikes {|#0:Forward|}(Stream image)", "SnnDsl.Spikes Forward(SnnDsl.Stream)"),
         Signature("public Current {|#0:Forward|}(Spikes image)", "SnnDsl.Current Forward(SnnDsl.Spikes)"),
         Signature("public Current {|#0:Forward|}(System.IO.Stream image)", "SnnDsl.Current Forward(System.IO.Stream)"),
@@ -222,6 +232,12 @@ internal static class ForwardRules
             {{more}}
             public Current Forward(Stream image) { {{body}} }
         """);
+
+    /// <summary>The same with shared stages, of which a sum may be made more than once.</summary>
+    private static string SharedBranches(string body) => Branched(body)
+        .Replace("[Conv2d(4, Padding = 1)]", "[Shared, Conv2d(4, Padding = 1)]")
+        .Replace("[Conv2d(4, Kernel = 1)]", "[Shared, Conv2d(4, Padding = 1)]")
+        .Replace("[Lif(", "[Shared, Lif(");
 
     private static string Residual(string body, string without = "-") =>
         Sources.Network(Sources.ResidualStages.Replace(without, "") + $" public Current Forward(Stream image) {{ {body} }}");

@@ -103,6 +103,16 @@ public sealed class FoldingTests
         Assert.Equal(14, Fold([new ChannelParameters([3], 1, 0)], slow, timeSteps: 8).FractionalBits);
     }
 
+    [Theory]
+    [InlineData(4, 65535, "in 65535 steps: use fewer inputs or a smaller MaximumSteps.")]
+    [InlineData(16, 16, "in 16 steps: use fewer inputs.")]
+    public void Scores_that_fit_no_32_bits_are_refused_with_what_can_be_done(int timeSteps, int steps, string expected)
+    {
+        ChannelParameters channel = new([.. Enumerable.Repeat(127, 1000)], 1, 0);
+        var thrown = Assert.Throws<InvalidDataException>(() => ReadOutFolding.Fold([channel], 4096, timeSteps, steps));
+        Assert.EndsWith(expected, thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_out_scores_keep_the_proportion_of_the_scales()
     {
