@@ -144,7 +144,8 @@ static inline uint32_t *snn_open_s16(const snn_neuron_s16_t *neuron, uint32_t ch
     } else if (neuron->codes == NULL) {
         return state + first * words;
     } else {
-        snn_unpack_s16(neuron->codes, channels, positions, state, first * channels, scratch);
+        neuron->codes->kernels->unpack(neuron->codes, channels, positions, state, first * channels,
+                                       scratch);
     }
     return scratch;
 }
@@ -157,7 +158,8 @@ static inline uint32_t *snn_open_s32(const snn_neuron_s32_t *neuron, uint32_t ch
     } else if (neuron->codes == NULL) {
         return state + first * channels;
     } else {
-        snn_unpack_s32(neuron->codes, channels, positions, state, first * channels, scratch);
+        neuron->codes->kernels->unpack(neuron->codes, channels, positions, state, first * channels,
+                                       scratch);
     }
     return scratch;
 }
@@ -167,14 +169,14 @@ static inline void snn_next_s16(const snn_neuron_s16_t *neuron, uint32_t channel
                                 uint32_t positions, uint32_t *membrane) {
     (void)channels;
     if (neuron->codes != NULL) {
-        snn_snap_s16(neuron->codes, neuron->groups, positions, membrane);
+        neuron->codes->kernels->snap(neuron->codes, neuron->groups, positions, membrane);
     }
 }
 
 static inline void snn_next_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
                                 uint32_t positions, uint32_t *membrane) {
     if (neuron->codes != NULL) {
-        snn_snap_s32(neuron->codes, channels, positions, membrane);
+        neuron->codes->kernels->snap(neuron->codes, channels, positions, membrane);
     }
 }
 
@@ -183,7 +185,8 @@ static inline void snn_close_s16(const snn_neuron_s16_t *neuron, uint32_t channe
                                  uint32_t positions, const uint32_t *membrane, uint32_t *state,
                                  uint32_t first) {
     if (state != NULL && neuron->codes != NULL) {
-        snn_pack_s16(neuron->codes, channels, positions, membrane, state, first * channels);
+        neuron->codes->kernels->pack(neuron->codes, channels, positions, membrane, state,
+                                     first * channels);
     }
 }
 
@@ -191,7 +194,8 @@ static inline void snn_close_s32(const snn_neuron_s32_t *neuron, uint32_t channe
                                  uint32_t positions, const uint32_t *membrane, uint32_t *state,
                                  uint32_t first) {
     if (state != NULL && neuron->codes != NULL) {
-        snn_pack_s32(neuron->codes, channels, positions, membrane, state, first * channels);
+        neuron->codes->kernels->pack(neuron->codes, channels, positions, membrane, state,
+                                     first * channels);
     }
 }
 

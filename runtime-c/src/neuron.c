@@ -54,16 +54,10 @@ void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
     }
 }
 
-/* Apart, so that neurons without codes do not pay for its registers. */
-SNN_NOINLINE static void run_apart(const snn_run_t *run, uint32_t channel, int32_t current,
-                                   uint32_t bit) {
-    run_coded(run, channel, current, bit);
-}
-
 void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit) {
     /* The compiler leaves out what shortcuts, states and codes need. */
     if (run->neuron->codes != NULL) {
-        run_apart(run, channel, current, bit);
+        run->neuron->codes->kernels->run(run, channel, current, bit);
     } else if (run->state == NULL && run->shortcuts == NULL) {
         run_constant(run, NULL, NULL, channel, current, bit);
     } else {

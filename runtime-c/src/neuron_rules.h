@@ -105,34 +105,4 @@ static inline void run_constant(const snn_run_t *run, const snn_shortcuts_t *sho
     }
 }
 
-/* The same for neurons that keep codes. */
-static inline void run_coded(const snn_run_t *run, uint32_t channel, int32_t current,
-                             uint32_t bit) {
-    const snn_neuron_s32_t *neuron = run->neuron;
-    const snn_shortcuts_t *shortcuts = run->shortcuts;
-    uint32_t *state = run->state;
-    const snn_codes_s32_t *codes = neuron->codes;
-    const int32_t threshold = neuron->threshold[channel];
-    const int32_t drive =
-        codes->multiplier != NULL
-            ? driven(0, snn_scaled(codes, channel, current), 0, neuron->bias[channel])
-            : driven(0, current, neuron->fractional_bits, neuron->bias[channel]);
-    const uint32_t mask = 1u << (bit & 31u);
-    uint32_t *word = run->output + (bit >> 5);
-    int32_t code = state == NULL ? 0 : snn_code_read(state, bit, codes->bits);
-    for (uint32_t step = 0; step < run->steps; step++) {
-        int32_t v = (int32_t)((uint32_t)snn_entry_s32(codes, channel, code) + (uint32_t)drive);
-        if (shortcuts != NULL) {
-            const uint32_t index = (uint32_t)(word - run->output);
-            v = excited(v, threshold, arriving(shortcuts, index, mask));
-        }
-        v = compared(neuron, v, threshold, mask, word);
-        code = snn_code_s32(codes, channel, v);
-        word += run->plane_words;
-    }
-    if (state != NULL) {
-        snn_code_write(state, bit, codes->bits, code);
-    }
-}
-
 #endif

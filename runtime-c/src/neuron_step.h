@@ -39,7 +39,7 @@ void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
                          uint32_t correction, uint32_t *membrane, uint32_t channels);
 
 /** What the neurons of a layer share that has a constant current. */
-typedef struct {
+typedef struct snn_run {
     const snn_neuron_s32_t *neuron;   /**< Thresholds, biases and rules. */
     const snn_shortcuts_t *shortcuts; /**< Spikes that add thresholds; NULL in layers without. */
     uint32_t steps;                   /**< At least 1. */
@@ -57,5 +57,9 @@ typedef struct {
  * @param bit      The neuron's bit within a plane, and its place in the state.
  */
 void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit);
+
+/** The same for a neuron that keeps a code. */
+void snn_neuron_run_coded_s32(const snn_run_t *run, uint32_t channel, int32_t current,
+                              uint32_t bit);
 
 #endif

@@ -50,10 +50,13 @@ void snn_test_codes_draw(snn_test_codes_t *codes, uint32_t channels, int32_t siz
     const int most = is_common ? 2 : channels > 20u ? 0 : 1;
     const uint8_t bits = (uint8_t)(2 << snn_random_between(0, most));
     /* Products of multipliers and the currents of 1024 pixels fit 32 bits. */
-    codes->s32 =
-        (snn_codes_s32_t){codes->entries, codes->rungs, is_common ? codes->multipliers : NULL, bits,
-                          (uint8_t)(is_common ? snn_random_between(0, 5) : 0)};
-    codes->s16 = (snn_codes_s16_t){codes->ladder, bits};
+    codes->s32 = (snn_codes_s32_t){codes->entries,
+                                   codes->rungs,
+                                   is_common ? codes->multipliers : NULL,
+                                   bits,
+                                   (uint8_t)(is_common ? snn_random_between(0, 5) : 0),
+                                   &snn_codes_kernels_s32};
+    codes->s16 = (snn_codes_s16_t){codes->ladder, bits, &snn_codes_kernels_s16};
     codes->fits_s16 = !is_common;
     const uint32_t levels = levels_of(&codes->s32);
     for (uint32_t row = 0; row < (is_common ? 1u : channels); row++) {

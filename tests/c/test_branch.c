@@ -91,9 +91,14 @@ static void draw_rising(int32_t *numbers, uint32_t count, int32_t size) {
 static void draw_neurons(void) {
     const uint8_t bits = (uint8_t)(2 << snn_random_between(0, 2));
     const int32_t size = 200;
-    codes = (snn_codes_s32_t){entries, rungs, multipliers, bits, (uint8_t)snn_random_between(0, 9)};
-    branch_scale =
-        (snn_codes_s32_t){NULL, NULL, branch_multipliers, 0, (uint8_t)snn_random_between(0, 9)};
+    codes = (snn_codes_s32_t){entries,
+                              rungs,
+                              multipliers,
+                              bits,
+                              (uint8_t)snn_random_between(0, 9),
+                              &snn_codes_kernels_s32};
+    branch_scale = (snn_codes_s32_t){.multiplier = branch_multipliers,
+                                     .shift = (uint8_t)snn_random_between(0, 9)};
     draw_rising(entries, SNN_CODE_LEVELS(bits), size / 2);
     draw_rising(rungs, SNN_CODE_LEVELS(bits), size);
     for (uint32_t c = 0; c < output_shape.channels; c++) {

@@ -55,6 +55,7 @@ internal static class CodeFields
         [
             $"static const snn_codes_{(isNarrow ? "s16" : "s32")}_t {symbol}_codes = {{",
             .. fields.Select(field => $"    {field},"),
+            $"    .kernels = &snn_codes_kernels_{(isNarrow ? "s16" : "s32")},",
             "};",
         ];
     }

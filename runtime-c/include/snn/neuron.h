@@ -36,27 +36,61 @@ enum {
     SNN_RESET_SUBTRACT = 1 /**< V -= threshold. */
 };
 
+typedef struct snn_codes_s32 snn_codes_s32_t;
+typedef struct snn_codes_s16 snn_codes_s16_t;
+struct snn_run;
+
+/**
+ * What layers do with codes. Descriptions of codes name these tables, so that networks without
+ * codes do not link them. `unpack` brings codes of a state to what they are worth, `pack` membranes
+ * to codes, `snap` membranes to what their codes are worth.
+ */
+typedef struct {
+    void (*unpack)(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
+                   const uint32_t *state, uint32_t first, uint32_t *membrane);
+    void (*pack)(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
+                 const uint32_t *membrane, uint32_t *state, uint32_t first);
+    void (*snap)(const snn_codes_s16_t *codes, uint32_t groups, uint32_t positions,
+                 uint32_t *membrane);
+} snn_codes_kernels_s16_t;
+
+/** The same for 32-bit neurons; `run` computes time steps of a neuron with a constant current. */
+typedef struct {
+    void (*unpack)(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                   const uint32_t *state, uint32_t first, uint32_t *membrane);
+    void (*pack)(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                 const uint32_t *membrane, uint32_t *state, uint32_t first);
+    void (*snap)(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                 uint32_t *membrane);
+    void (*run)(const struct snn_run *run, uint32_t channel, int32_t current, uint32_t bit);
+} snn_codes_kernels_s32_t;
+
+extern const snn_codes_kernels_s16_t snn_codes_kernels_s16;
+extern const snn_codes_kernels_s32_t snn_codes_kernels_s32;
+
 /**
  * Membranes kept as codes of `bits` bits, -N to N with N = 2^(bits-1) - 1, from one time step to
  * the next: the code of V is the number of rungs that |V| is greater than, with the sign of V; it
  * is worth its entry at the next step, in place of decay(V). Entries and rungs rise and are not
  * negative.
  */
-typedef struct {
+struct snn_codes_s32 {
     const int32_t *entries;     /**< [row][N]: of the codes 1 to N. */
     const int32_t *rungs;       /**< [row][N]. */
     const uint16_t *multiplier; /**< NULL: a row per channel. Otherwise one row for all, and
                                    currents (A * multiplier_c) >> shift instead of A << F. */
     uint8_t bits;               /**< 8, 4 or 2. */
     uint8_t shift;              /**< 0 to 30. */
-} snn_codes_s32_t;
+    const snn_codes_kernels_s32_t *kernels; /**< &snn_codes_kernels_s32. */
+};
 
 /** The same for 16-bit neurons in groups, with currents A << F. */
-typedef struct {
+struct snn_codes_s16 {
     const uint32_t *ladder; /**< Per group, for each of the codes 1 to N: SNN_GROUP of its rungs,
                                  SNN_GROUP of its entries. */
     uint8_t bits;           /**< 4 or 2. */
-} snn_codes_s16_t;
+    const snn_codes_kernels_s16_t *kernels; /**< &snn_codes_kernels_s16. */
+};
 
 /** N: the largest code. */
 #define SNN_CODE_LEVELS(bits) ((1u << ((bits)-1u)) - 1u)

@@ -65,7 +65,7 @@ static void draw_wide(uint32_t *membranes) {
 }
 
 static void measure_lanes(const char *format, uint32_t bits) {
-    const snn_codes_s16_t codes = {ladder, (uint8_t)bits};
+    const snn_codes_s16_t codes = {ladder, (uint8_t)bits, &snn_codes_kernels_s16};
     const work_t work = {NEURONS, 0, NEURONS};
     uint32_t *const membranes = scratch, *const state = output;
     make_ladder(SNN_CODE_LEVELS(bits));
@@ -84,7 +84,8 @@ static void measure_lanes(const char *format, uint32_t bits) {
 
 static void measure_wide(const char *format, uint32_t bits) {
     static const uint16_t multiplier[WIDE];
-    const snn_codes_s32_t codes = {entries, rungs, multiplier, (uint8_t)bits, 0};
+    const snn_codes_s32_t codes = {entries,       rungs, multiplier,
+                                   (uint8_t)bits, 0,     &snn_codes_kernels_s32};
     const work_t work = {WIDE, 0, WIDE};
     uint32_t *const membranes = scratch, *const state = output;
     make_entries();
