@@ -27,17 +27,18 @@ var binaryRecipe = recipe with
 TrainingData Load(string? folder) => new(
     SnnDsl.Training.Data.FashionMnist.Train(folder), SnnDsl.Training.Data.FashionMnist.Test(folder), "test");
 
-Command Binary(Type network, string name, string description) => new(name, description)
+DemoNetwork Demo(Type network, string firmware, string report) => new(
+    network, "examples/FashionMnist/firmware/" + firmware, SnnDsl.Training.Data.FashionMnist.Test, report, Rival: "cnn_s");
+
+Command Binary(Type network, int bits) => new($"binary{bits}", $"1-bit weights, {bits}-bit membranes")
 {
     TrainCommand.Create(network, Load, binaryRecipe),
     EvaluateCommand.Create(network, Load),
+    DemoCommand.Create(images: 500, Demo(network, $"fashion_mnist_binary{bits}", $"artifacts/demo-{network.Name}.json")),
 };
 
-var binary8 = Binary(typeof(BinaryNet8), "binary8", "1-bit weights, 8-bit membranes");
+var binary8 = Binary(typeof(BinaryNet8), 8);
 binary8.Add(AblateRegulationCommand.Create(typeof(BinaryNet8), Load, binaryRecipe));
-
-DemoNetwork Demo(Type network, string firmware, string report) => new(
-    network, "examples/FashionMnist/firmware/" + firmware, SnnDsl.Training.Data.FashionMnist.Test, report, Rival: "cnn_s");
 
 return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, measure it, run it on an emulated board")
 {
@@ -50,13 +51,10 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
         EvaluateCommand.Create(typeof(FashionNetPruned), Load),
     },
     binary8,
-    Binary(typeof(BinaryNet4), "binary4", "1-bit weights, 4-bit membranes"),
-    Binary(typeof(BinaryNet2), "binary2", "1-bit weights, 2-bit membranes"),
+    Binary(typeof(BinaryNet4), 4),
+    Binary(typeof(BinaryNet2), 2),
     DemoCommand.Create(
         images: 500,
         Demo(typeof(FashionNet), "fashion_mnist", "artifacts/demo.json"),
-        Demo(typeof(FashionNetPruned), "fashion_mnist_pruned", "artifacts/demo-FashionNetPruned.json"),
-        Demo(typeof(BinaryNet8), "fashion_mnist_binary8", "artifacts/demo-BinaryNet8.json"),
-        Demo(typeof(BinaryNet4), "fashion_mnist_binary4", "artifacts/demo-BinaryNet4.json"),
-        Demo(typeof(BinaryNet2), "fashion_mnist_binary2", "artifacts/demo-BinaryNet2.json")),
+        Demo(typeof(FashionNetPruned), "fashion_mnist_pruned", "artifacts/demo-FashionNetPruned.json")),
 }.Parse(args).Invoke();
