@@ -2,6 +2,7 @@ using System.Globalization;
 using NMnist;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Conformance.Tests.Executors;
+using SnnDsl.Conformance.Tests.Networks;
 using Xunit;
 
 namespace SnnDsl.Conformance.Tests;
@@ -34,6 +35,20 @@ public sealed class NMnistNetTests
     [InlineData("cortex-m55", typeof(NMnistNet16), 2)]
     public void Streams_on_a_core_equal_the_simulator(string core, Type network, int recordings) =>
         AssertStreamsEqual(Target.Board(core), network, recordings);
+
+    /// <summary>Both schedules of the generated C, which the runner calls one after the other: every spike of every layer.</summary>
+    [Theory]
+    [InlineData(null, 10)]
+    [InlineData("cortex-m4", 10)]
+    [InlineData("cortex-m0", 2)]
+    [InlineData("cortex-m55", 2)]
+    public void Windows_and_streams_equal_the_simulator_in_every_spike(string? core, int recordings)
+    {
+        byte[][] inputs = [.. SampleRecordings.Find(Data).Take(recordings).Select(recording => Framing.Counts(recording.Path))];
+        NetworkCase network = ExampleCase.Load(typeof(NMnistNet), "NMnist", inputs, traced: recordings);
+        Assert.Equal([Schedules.Framed, Schedules.Streaming], network.Plan.Schedules.Select(s => s.Schedule));
+        ExampleCase.AssertEqual(core is null ? Target.Host : Target.Board(core), "n-mnist-net", network);
+    }
 
     [Fact]
     public void In_a_linked_image_membranes_of_2_bits_take_a_quarter_of_8_and_an_eighth_of_16()
