@@ -1,0 +1,116 @@
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules.Transformer;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace SnnDsl.Training.Tests.Modules.Transformer;
+
+public sealed class SpikingTransformerTests
+{
+    /// <summary>The count of the released code's log, and of the published ImageNet network.</summary>
+    [Theory]
+    [InlineData(false, 9_314_884)]
+    [InlineData(true, 30_178_064)]
+    public void Parameters_are_as_many_as_published(bool imageNet, long parameters)
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SpikingTransformer(imageNet ? SpikingTransformerOptions.ImageNet : SpikingTransformerOptions.Cifar(10), seed: 1);
+        Assert.Equal(parameters, network.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(3, 2)]
+    public void Images_become_tokens(int pools, int side)
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SpikingTransformer(SmallTransformer.Options with { Pools = pools }, seed: 1);
+        Assert.Equal([3, 2, side * side, 16], network.Tokenizer.call(rand(2, 3, 16, 16)).shape);
+        var (first, second) = network.call(rand(2, 3, 16, 16));
+        Assert.Equal([2L, 4], first.shape);
+        Assert.Equal([2L, 4], second.shape);
+    }
+
+    [Fact]
+    public void An_image_is_the_same_frame_in_every_step()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SpikingTransformer(SmallTransformer.Options, seed: 1);
+        network.eval();
+        var image = rand(2, 3, 8, 8);
+        Assert.True(network.Predict(image).allclose(network.Predict(image.expand(3, 2, 3, 8, 8)), 1e-5, 1e-6));
+    }
+
+    [Fact]
+    public void Tokens_stand_row_by_row()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SpikingTransformer(SmallTransformer.Options with { Pools = 0 }, seed: 1);
+        network.eval();
+        var image = zeros(1, 3, 6, 6);
+        var changed = image.clone();
+        changed[0, 0, 0, 0] = 9f; // five 3x3 convolutions carry it 5 rows and columns, not to the last token
+        var difference = (network.Tokenizer.call(image) - network.Tokenizer.call(changed)).abs().sum([0, 1, 3]);
+        Assert.Equal(36, difference.shape[0]);
+        Assert.True(difference[0].item<float>() > 0);
+        Assert.True(difference[0].item<float>() > difference[35].item<float>());
+    }
+
+    [Fact]
+    public void The_prediction_is_the_mean_of_the_heads_of_the_last_two_states()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SpikingTransformer(SmallTransformer.Options, seed: 1);
+        network.eval();
+        var image = rand(2, 3, 8, 8);
+        var (older, newer) = network.Blocks.call(network.Tokenizer.call(image));
+        var parts = network.Heads.Parts;
+        var first = older.mean([0, 2]).matmul(parts[0].Weight.t()) + parts[0].Bias;
+        var second = newer.mean([0, 2]).matmul(parts[1].Weight.t()) + parts[1].Bias;
+        Assert.True(network.Predict(image).allclose((first + second) / 2, 1e-5, 1e-6));
+    }
+
+    [Theory]
+    [InlineData(Recomputation.None, Shortcut.Average, null)]
+    [InlineData(Recomputation.FromOutputs, Shortcut.Average, 10)]
+    [InlineData(Recomputation.FromInputs, Shortcut.Plain, null)]
+    public void Two_classes_are_learned_from_labels_and_a_teacher(Recomputation recomputation, Shortcut shortcut, int? fractionBits)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(13);
+        var options = SmallTransformer.Options with { Classes = 2, Depth = 1, Recomputation = recomputation, Shortcut = shortcut, FractionBits = fractionBits };
+        using var network = new SpikingTransformer(options, seed: 1);
+        var labels = tensor([0L, 1, 0, 1, 0, 1, 0, 1]);
+        var images = rand(8, 3, 8, 8) * 0.5;
+        images.narrow(2, 0, 4).mul_((1 + (2 * labels)).view(8, 1, 1, 1)); // the upper half is bright in one class
+        var teacher = nn.functional.one_hot(labels, 2).to(float32);
+        using var optimizer = optim.AdamW(network.parameters(), 0.01);
+        var losses = new List<float>();
+        for (var step = 0; step < 15; step++)
+        {
+            using var inner = NewDisposeScope();
+            optimizer.zero_grad();
+            var (first, second) = network.call(images);
+            var loss = DistillationLoss.Compute(first, second, labels, teacher, new DistillationOptions());
+            loss.backward();
+            optimizer.step();
+            losses.Add(loss.item<float>());
+        }
+        Assert.InRange(losses[^1], 0, losses[0] / 2);
+        Assert.True(network.Predict(images).argmax(1).eq(labels).all().item<bool>());
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        var good = SmallTransformer.Options;
+        foreach (var options in new[]
+        {
+            good with { Channels = 12 }, good with { Heads = 3 }, good with { Depth = 0 }, good with { Pools = 5 }, good with { FractionBits = 17 },
+            good with { Shortcut = Shortcut.Plain, Recomputation = Recomputation.FromOutputs },
+        })
+        {
+            Assert.Throws<ArgumentException>(() => new SpikingTransformer(options, seed: 1));
+        }
+    }
+}
