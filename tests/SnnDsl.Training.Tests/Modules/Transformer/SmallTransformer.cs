@@ -21,7 +21,8 @@ internal static class SmallTransformer
         return randn([options.TimeSteps, 2, 5, options.Channels], generator: random) * 2;
     }
 
-    /// <summary>Gives batch norms statistics and offsets other than those they start with.</summary>
+    /// <summary>Gives batch norms statistics and offsets other than those they start with; offsets that make most neurons spike, so that
+    /// maps of the few channels are not empty.</summary>
     internal static void Unsettle(nn.Module module)
     {
         using var random = new Generator(2);
@@ -32,7 +33,7 @@ internal static class SmallTransformer
             norm.Mean.copy_(randn(channels, generator: random));
             norm.Variance.copy_(rand(channels, generator: random) + 2);
             norm.Gamma.copy_(randn(channels, generator: random));
-            norm.Beta.copy_(randn(channels, generator: random));
+            norm.Beta.copy_(randn(channels, generator: random) + 1.5);
         }
     }
 }
