@@ -39,8 +39,9 @@ internal sealed class BackwardPass
         using var scope = NewDisposeScope();
         var (output, gradients) = Differentiate(branch);
         var (older, newer) = _stream.Backward(_newestGradient);
-        _newestGradient = Out(_newerGradient + newer + gradients[0]);
-        _newerGradient = Out(older ?? zeros_like(_newestGradient));
+        var newest = Out(_newerGradient + newer + gradients[0]);
+        Replace(ref _newestGradient, newest);
+        Replace(ref _newerGradient, Out(older ?? zeros_like(newest)));
         _parameters.InsertRange(0, gradients.Skip(1).Select(Out));
         Retreat(output);
     }
@@ -69,12 +70,21 @@ internal sealed class BackwardPass
         if (!_inverts)
         {
             if (_kept.Count > 0)
-                _newer = _kept.Pop();
+                Replace(ref _newer, _kept.Pop());
             return;
         }
         using var _ = no_grad();
         var lost = _stream.FractionBits is null ? null : PackedBits.Unpack(_kept.Pop(), _newer.shape);
-        (_newer, _newest) = (Out(_stream.Split(_newest!, output, _newer, lost)), _newer);
+        var older = Out(_stream.Split(_newest!, output, _newer, lost));
+        Replace(ref _newest!, _newer);
+        _newer = older;
+    }
+
+    /// <summary>Tensors that no step needs any more would live to the end of the pass.</summary>
+    private static void Replace(ref Tensor tensor, Tensor value)
+    {
+        tensor.Dispose();
+        tensor = value;
     }
 
     private static Tensor Out(Tensor tensor) => tensor.MoveToOuterDisposeScope();

@@ -30,7 +30,9 @@ internal sealed class RecomputedBlocks : MultiTensorFunction<RecomputedBlocks>
         {
             if (Kept(sequence, older, newer) is { } tensor)
                 kept.Add(tensor);
-            (older, newer) = (newer, Step(sequence.Stream, branch, older, newer));
+            var newest = Step(sequence.Stream, branch, older, newer);
+            older.Dispose();
+            (older, newer) = (newer, newest);
         }
         if (sequence.Recomputation == Recomputation.FromOutputs)
             kept.AddRange([older.alias(), newer.alias()]);
@@ -59,7 +61,8 @@ internal sealed class RecomputedBlocks : MultiTensorFunction<RecomputedBlocks>
     {
         if (sequence.Recomputation == Recomputation.FromInputs)
             return newer.alias();
-        return sequence.Stream.Lost(older, newer) is { } lost ? PackedBits.Pack(lost) : null;
+        using var scope = NewDisposeScope();
+        return sequence.Stream.Lost(older, newer) is { } lost ? PackedBits.Pack(lost).MoveToOuterDisposeScope() : null;
     }
 
     private static Tensor Step(ResidualStream stream, nn.Module<Tensor, Tensor> branch, Tensor older, Tensor newer)

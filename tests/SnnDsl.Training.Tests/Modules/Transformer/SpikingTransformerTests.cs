@@ -99,14 +99,25 @@ public sealed class SpikingTransformerTests
         Assert.True(network.Predict(images).argmax(1).eq(labels).all().item<bool>());
     }
 
+    [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(1, 2, false)]
+    public void The_seed_decides_all_weights(int first, int second, bool same)
+    {
+        using var one = new SpikingTransformer(SmallTransformer.Options, first);
+        using var other = new SpikingTransformer(SmallTransformer.Options, second);
+        Assert.Equal(same, one.parameters().Zip(other.parameters()).All(pair => pair.First.allclose(pair.Second)));
+    }
+
     [Fact]
     public void Options_out_of_range_are_refused()
     {
         var good = SmallTransformer.Options;
         foreach (var options in new[]
         {
-            good with { Channels = 12 }, good with { Heads = 3 }, good with { Depth = 0 }, good with { Pools = 5 }, good with { FractionBits = 17 },
+            good with { Channels = 12 }, good with { Heads = 3 }, good with { Depth = 0 }, good with { Pools = 5 }, good with { FractionBits = 13 },
             good with { Shortcut = Shortcut.Plain, Recomputation = Recomputation.FromOutputs },
+            good with { Depth = 5, Recomputation = Recomputation.FromOutputs },
         })
         {
             Assert.Throws<ArgumentException>(() => new SpikingTransformer(options, seed: 1));
