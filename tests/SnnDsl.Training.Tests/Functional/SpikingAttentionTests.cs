@@ -42,7 +42,7 @@ public sealed class SpikingAttentionTests
         Assert.True(output.eq(expectedOutput).all().item<bool>());
     }
 
-    /// <summary>The output is linear in lambda, and in what is attended to for a fixed map: finite differences are exact there.</summary>
+    /// <summary>The output is linear in lambda: differences are exact there.</summary>
     [Theory]
     [InlineData(AttentionOrder.QueryKey)]
     [InlineData(AttentionOrder.KeyValue)]
@@ -63,16 +63,6 @@ public sealed class SpikingAttentionTests
         }
 
         float Weighted(Tensor gains) => (SpikingAttention.Forward(q, k, v, gains, order).Output * upstream).sum().item<float>();
-    }
-
-    [Fact]
-    public void Gradients_reach_queries_and_keys_through_the_map()
-    {
-        using var scope = NewDisposeScope();
-        random.manual_seed(11);
-        var inputs = new[] { Spikes(), Spikes(), Spikes() }.Select(s => s.requires_grad_()).ToArray();
-        SpikingAttention.Forward(inputs[0], inputs[1], inputs[2], ones(T, Heads), AttentionOrder.QueryKey).Output.sum().backward();
-        Assert.All(inputs, input => Assert.True(input.grad!.abs().sum().item<float>() > 0));
     }
 
     [Fact]
