@@ -26,10 +26,10 @@ public sealed record DistillationOptions(
     public void Check()
     {
         if (Weight is not (>= 0 and <= 1))
-            throw new ArgumentException($"The second head's share is {Weight}; it must be from 0 to 1.");
+            throw new ArgumentException(FormattableString.Invariant($"The second head's share is {Weight}; it must be from 0 to 1."));
         if (!(Temperature > 0))
-            throw new ArgumentException($"The temperature is {Temperature}; it must be above 0.");
+            throw new ArgumentException(FormattableString.Invariant($"The temperature is {Temperature}; it must be above 0."));
         if (LabelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentException($"The label smoothing is {LabelSmoothing}; it must be from 0 to 1.");
+            throw new ArgumentException(FormattableString.Invariant($"The label smoothing is {LabelSmoothing}; it must be from 0 to 1."));
     }
 }

@@ -21,7 +21,7 @@ public sealed class BlockSequence : nn.Module<Tensor, (Tensor Older, Tensor Newe
     public IReadOnlyList<ReversibleBlock> Blocks => [.. blocks];
 
     /// <summary>Where the backward pass has activations from.</summary>
-    public Recomputation Recomputation { get; set; }
+    public Recomputation Recomputation { get; }
 
     internal ResidualStream Stream { get; }
 
