@@ -31,7 +31,7 @@ internal static class BinaryWeights
         return (Signs(normalized), Scale(normalized));
     }
 
-    private static Tensor Normalized(Tensor weight, bool isRegulated)
+    internal static Tensor Normalized(Tensor weight, bool isRegulated)
     {
         if (!isRegulated)
             return weight.alias();
@@ -43,7 +43,7 @@ internal static class BinaryWeights
         return centred / (variance + Smallest).sqrt();
     }
 
-    private static Tensor Signs(Tensor normalized) => where(normalized.ge(0), ones_like(normalized), -ones_like(normalized)).detach();
+    internal static Tensor Signs(Tensor normalized) => where(normalized.ge(0), ones_like(normalized), -ones_like(normalized)).detach();
 
     private static Tensor Scale(Tensor normalized)
     {

@@ -6,7 +6,8 @@ public enum SurrogateGradient
     /// <summary><c>max(0, 1 - |u - threshold|)</c> (QP-SNN appendix D with a = 1; TET's released code).</summary>
     Triangle,
 
-    /// <summary><c>4 s (1 - s)</c> with <c>s = sigmoid(4 (u - threshold))</c> (SpikingJelly's default, alpha = 4).</summary>
+    /// <summary><c>a s (1 - s)</c> with <c>s = sigmoid(a (u - threshold))</c>, a = <see cref="LifParameters.SigmoidSlope"/>
+    /// (SpikingJelly's default, alpha = 4).</summary>
     Sigmoid,
 }
 
@@ -21,6 +22,7 @@ public enum SurrogateGradient
 /// <param name="MembraneLevels">N: what is kept of the potential after the reset is the nearest of the 2 N + 1 levels
 /// <c>scale * j / N</c> to <c>tanh(u)</c>, N = 2^(bits - 1) - 1 (Q-SNN); 0 keeps the potential as it is.</param>
 /// <param name="MembraneScale">Largest level, above 0 and at most 1.</param>
+/// <param name="SigmoidSlope">a of the sigmoid surrogate, above 0.</param>
 public sealed record LifParameters(
     float Decay = 0.5f,
     float Threshold = 1f,
@@ -29,4 +31,5 @@ public sealed record LifParameters(
     SurrogateGradient Surrogate = SurrogateGradient.Triangle,
     bool DetachReset = false,
     int MembraneLevels = 0,
-    float MembraneScale = 1f);
+    float MembraneScale = 1f,
+    float SigmoidSlope = 4f);
