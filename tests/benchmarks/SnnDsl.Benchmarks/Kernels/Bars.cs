@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace SnnDsl.Benchmarks.Kernels;
 
 /// <summary>
-/// Reference figures at 10 % spikes, event list included, from throw-away kernels that were written before these: what
+/// Reference figures at 10 % spikes (scores of attention at 20 %), event list included, from throw-away kernels that were written before these: what
 /// each instruction set should reach. Those of one bit leave the counts in bit planes; the row
 /// without these words is the whole kernel, which turns them into sums.
 /// </summary>
@@ -21,11 +21,13 @@ internal static class Bars
         ("linear 256-128", "1", 10, [0.53, 0.36, 0.36, 0.13]),
         ("conv 3x3 16x16x16-16", "8", 10, [6.0, 2.0, 1.46, 0.96]),
         ("neurons", "half zero", 0, [9.2, 6.1, 6.0, 2.2]),
+        ("attention scores 64x32", "1", 20, [4.6, 2.0, 2.0, 2.0]),
+        ("attention values 64x32", "1", 10, [1.9, 0.9, 0.9, 0.9]),
     ];
 
     public static void Print(IReadOnlyList<KernelRow> rows)
     {
-        var table = new Table().Title("Instructions per synaptic operation at 10 % spikes, or per neuron, and the bar");
+        var table = new Table().Title("Instructions per synaptic operation at 10 % spikes, per neuron, or per score of attention, and the bar");
         table.AddColumns(["kernel", "format", .. Cores.Select(Tool.Short)]);
         foreach ((string kernel, string format, int rate, double[] bar) in All)
         {
