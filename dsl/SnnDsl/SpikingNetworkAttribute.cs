@@ -12,8 +12,8 @@ public sealed class SpikingNetworkAttribute : Attribute
     public int TimeSteps { get; set; }
 
     /// <summary>
-    /// Most time steps of a stream between two resets, up to 65535: as many are proved to fit. By default, and at least, the
-    /// time steps of a window.
+    /// Most time steps of a stream between two resets, up to 65535: as many are proved to fit. 0 (default) means the time steps
+    /// of a window, and it cannot be less than these.
     /// </summary>
     public int MaximumSteps { get; set; }
 

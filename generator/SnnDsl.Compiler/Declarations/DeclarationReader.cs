@@ -16,11 +16,12 @@ public static class DeclarationReader
         int timeSteps = ReadTimeSteps(model, issues);
         (TensorShape Shape, int EventMaximum)? input = InputReader.Read(model, issues);
         BudgetDeclaration? budget = ReadBudget(model, issues);
+        Schedules schedules = ReadSchedules(model, issues);
         var declaration = new NetworkDeclaration(model.Name, timeSteps, input?.Shape ?? TensorShape.Flat(1), budget, [])
         {
             EventMaximum = input?.EventMaximum ?? 0,
-            Schedules = ReadSchedules(model, issues),
-            MaximumSteps = NetworkValues(model, issues).Integer("MaximumSteps", 0, 0, ushort.MaxValue),
+            Schedules = schedules,
+            MaximumSteps = ReadMaximumSteps(model, timeSteps, schedules, issues),
         };
         NetworkDeclaration? connected = CheckClasses(model, issues) ? Connect(model, declaration, issues) : null;
         return issues.HasErrors ? null : connected;
@@ -96,6 +97,22 @@ public static class DeclarationReader
         }
 
         return (Schedules)schedules;
+    }
+
+    private static int ReadMaximumSteps(ClassModel model, int timeSteps, Schedules schedules, IssueSink issues)
+    {
+        AttributeValues values = NetworkValues(model, issues);
+        int most = values.Integer("MaximumSteps", 0, 0, ushort.MaxValue);
+        if (most is > 0 and <= ushort.MaxValue && (schedules & Schedules.Streaming) == 0)
+        {
+            values.Report("MaximumSteps", most, "0 without Schedules.Streaming; a window has TimeSteps steps");
+        }
+        else if (most > 0 && most < timeSteps)
+        {
+            values.Report("MaximumSteps", most, $"{timeSteps} (TimeSteps) to {ushort.MaxValue}, or 0 for TimeSteps");
+        }
+
+        return most;
     }
 
     private static AttributeValues NetworkValues(ClassModel model, IssueSink issues) =>

@@ -42,6 +42,10 @@ internal static class EventRules
         Network("Schedules = 0", "Schedules of [SpikingNetwork] of 'Net' is 0; allowed is Framed, Streaming or Framed | Streaming"),
         Network("Schedules = (Schedules)4", "Schedules of [SpikingNetwork] of 'Net' is 4; allowed is Framed, Streaming or Framed | Streaming"),
         Network("MaximumSteps = -1", "MaximumSteps of [SpikingNetwork] of 'Net' is -1; allowed is 0 to 65535"),
+        Network("MaximumSteps = 2", "MaximumSteps of [SpikingNetwork] of 'Net' is 2; allowed is 0 without Schedules.Streaming; a window has TimeSteps steps"),
+        Network(
+            "Schedules = Schedules.Streaming, MaximumSteps = 1",
+            "MaximumSteps of [SpikingNetwork] of 'Net' is 1; allowed is 2 (TimeSteps) to 65535, or 0 for TimeSteps"),
         Network("MaximumSteps = 65536", "MaximumSteps of [SpikingNetwork] of 'Net' is 65536; allowed is 0 to 65535"),
     ];
 
