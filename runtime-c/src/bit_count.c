@@ -28,15 +28,9 @@ static inline uint32_t count_rows(const uint16_t *list, uint32_t count, const ui
     const uint16_t *const end = list + (count & ~7u);
     uint32_t ones = snn_bit_spread(start, 0), twos = snn_bit_spread(start, 1);
     uint32_t fours = snn_bit_spread(start, 2), eights = snn_bit_spread(start, 3);
-    uint32_t sixteens = snn_bit_spread(start, 4), a, b, c, d;
+    uint32_t sixteens = snn_bit_spread(start, 4), a, b, c;
     while (list != end) {
-        snn_add3(&ones, rows[list[0]], rows[list[1]], &a);
-        snn_add3(&ones, rows[list[2]], rows[list[3]], &b);
-        snn_add3(&twos, a, b, &c);
-        snn_add3(&ones, rows[list[4]], rows[list[5]], &a);
-        snn_add3(&ones, rows[list[6]], rows[list[7]], &b);
-        snn_add3(&twos, a, b, &d);
-        snn_add3(&fours, c, d, &a);
+        a = snn_add_tree(list, rows, &ones, &twos, &fours);
         add_carry(a, &eights, &sixteens, high);
         list += 8;
     }

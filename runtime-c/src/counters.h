@@ -37,23 +37,31 @@ static inline void snn_add_eights(uint32_t *planes, uint32_t carry) {
     }
 }
 
+/* Adds eight rows of a list; returns the carry, which counts eights. */
+static inline uint32_t snn_add_tree(const uint16_t *list, const uint32_t *rows, uint32_t *ones,
+                                    uint32_t *twos, uint32_t *fours) {
+    uint32_t a, b, c, d;
+    snn_add3(ones, rows[list[0]], rows[list[1]], &a);
+    snn_add3(ones, rows[list[2]], rows[list[3]], &b);
+    snn_add3(twos, a, b, &c);
+    snn_add3(ones, rows[list[4]], rows[list[5]], &a);
+    snn_add3(ones, rows[list[6]], rows[list[7]], &b);
+    snn_add3(twos, a, b, &d);
+    snn_add3(fours, c, d, &a);
+    return a;
+}
+
 /* Counts the rows of a list, one word each, of at most SNN_SUM_EVENTS events. */
 static inline void snn_count_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
                                   snn_counters_t *counters) {
     const uint16_t *const end = list + count;
     uint32_t *const eights = counters->plane + 3;
-    uint32_t ones = 0, twos = 0, fours = 0, a, b, c, d;
+    uint32_t ones = 0, twos = 0, fours = 0, a, b, c;
     for (uint32_t i = 0; i < SNN_COUNTER_PLANES - 3u; i++) {
         eights[i] = 0;
     }
     while (end - list >= 8) {
-        snn_add3(&ones, rows[list[0]], rows[list[1]], &a);
-        snn_add3(&ones, rows[list[2]], rows[list[3]], &b);
-        snn_add3(&twos, a, b, &c);
-        snn_add3(&ones, rows[list[4]], rows[list[5]], &a);
-        snn_add3(&ones, rows[list[6]], rows[list[7]], &b);
-        snn_add3(&twos, a, b, &d);
-        snn_add3(&fours, c, d, &a);
+        a = snn_add_tree(list, rows, &ones, &twos, &fours);
         snn_add_eights(eights, a);
         list += 8;
     }
