@@ -2,16 +2,6 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Functional;
 
-/// <summary>Which product becomes the binary map.</summary>
-public enum AttentionOrder
-{
-    /// <summary><c>Q K^T</c>, tokens x tokens; what it attends to are values (BESTformer's code for CIFAR).</summary>
-    QueryKey,
-
-    /// <summary><c>K^T V</c>, channels x channels; queries read it. Linear in the number of tokens (BESTformer's code for ImageNet).</summary>
-    KeyValue,
-}
-
 /// <summary>Spiking attention with a binary map (BESTformer, arXiv 2501.05904).</summary>
 public static class SpikingAttention
 {

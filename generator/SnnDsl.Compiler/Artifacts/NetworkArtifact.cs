@@ -13,6 +13,15 @@ public sealed record NetworkArtifact(
 {
     /// <summary>Version of the file format.</summary>
     public const int FormatVersion = 1;
+
+    /// <summary>Bits behind the point of the states of residual streams, 0 to 12; 0 in networks without them.</summary>
+    public int StreamFractionalBits { get; init; }
+
+    /// <summary>Gains of each stage with attention, in declaration order.</summary>
+    public EquatableArray<AttentionArtifact> Attentions { get; init; } = [];
+
+    /// <summary>The read-out of a network that ends with the states of a stream.</summary>
+    public HeadsArtifact? Heads { get; init; }
 }
 
 /// <summary>Parameters of one stage with weights, and of the neurons that complete it, in whatever stage they stand.</summary>
@@ -32,7 +41,28 @@ public sealed record StageArtifact(
 {
     /// <summary>Scale of a current that is added to another one, which has the thresholds.</summary>
     public BranchArtifact? Branch { get; init; }
+
+    /// <summary>Scale and bias of a current that joins a residual stream.</summary>
+    public StreamArtifact? Stream { get; init; }
 }
+
+/// <summary>Brings accumulators to the format of a residual stream: ((A * Multiplier) &gt;&gt; Shift) + Bias.</summary>
+/// <param name="Scale">Multipliers and shift.</param>
+/// <param name="Biases">One per channel, -2^28 to 2^28.</param>
+public sealed record StreamArtifact(BranchArtifact Scale, EquatableArray<int> Biases);
+
+/// <summary>Gains of attention: the neurons behind the map get n * Lambda and fire at 2^FractionalBits.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="FractionalBits">0 to 30.</param>
+/// <param name="Lambda">[time step][head], 16 bits.</param>
+public sealed record AttentionArtifact(string Stage, int FractionalBits, EquatableArray<int> Lambda);
+
+/// <summary>The read-out of two states: score = sum of Weight * (sum over time and positions &gt;&gt; Shift) + Bias.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="Weights">-127 to 127, [class][channels of the older state, then of the newer one].</param>
+/// <param name="Shift">Bits that sums over time and positions are shifted down, 0 to 30.</param>
+/// <param name="Biases">One per class, 32 bits.</param>
+public sealed record HeadsArtifact(string Stage, EquatableArray<int> Weights, int Shift, EquatableArray<int> Biases);
 
 /// <summary>
 /// Per-channel integers of a neuron: V = decay(V) + (A &lt;&lt; FractionalBits) + Bias + Threshold per shortcut spike,

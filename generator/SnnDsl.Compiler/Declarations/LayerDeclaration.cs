@@ -25,6 +25,22 @@ public sealed record LinearDeclaration(int Outputs, int WeightBits, int Element)
     public override int OutputChannels => Outputs;
 }
 
+/// <summary>
+/// A fully connected layer of each position, a 1x1 convolution, whose output channels follow from its input's:
+/// <paramref name="Times"/> of them for every <paramref name="Over"/>.
+/// </summary>
+public sealed record ProjectionDeclaration(int Times, int Over, int WeightBits, int Element) : SynapseDeclaration(WeightBits, Element)
+{
+    /// <summary>Not known before the input's shape is.</summary>
+    public override int OutputChannels => throw new InvalidOperationException("The channels of a projection follow from its input.");
+}
+
+/// <summary>Attention with a binary map between the spikes of queries, keys and values.</summary>
+public sealed record AttentionDeclaration(int Heads, AttentionOrder Order, int Element) : LayerDeclaration(Element);
+
+/// <summary>A read-out of each of the two newest states of a stream, averaged.</summary>
+public sealed record HeadsDeclaration(int Classes, int Element) : LayerDeclaration(Element);
+
 /// <summary>Batch normalization.</summary>
 public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);
 
@@ -37,7 +53,11 @@ public sealed record NeuronDeclaration(Decay Decay, double Threshold, ResetMode 
 }
 
 /// <summary>Pooling of spikes.</summary>
-public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element);
+public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element)
+{
+    /// <summary>Rows and columns without spikes on every side, less than the size; 0 unless <see cref="PoolKind.Max"/>.</summary>
+    public int Padding { get; init; }
+}
 
 /// <summary>Mean of every channel over the whole map: a count whose divisor belongs to the next layer's scale.</summary>
 public sealed record GlobalAvgPoolDeclaration(int Element) : LayerDeclaration(Element);

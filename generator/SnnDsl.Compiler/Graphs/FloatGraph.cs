@@ -18,6 +18,9 @@ public enum ValueKind
     /// <summary>Pooled spikes: counts on the target.</summary>
     Counts,
 
+    /// <summary>State of a residual stream: a real number per element and time step, 16 bits on the target.</summary>
+    Stream,
+
     /// <summary>Class scores, summed or averaged over time.</summary>
     Scores,
 }
@@ -68,7 +71,7 @@ public sealed record CurrentSumOperation() : FloatOperation("Sum");
 public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNorm");
 
 /// <summary>
-/// LIF or IF neuron over the whole window. Its inputs are the current and any number of spike shortcuts:
+/// LIF or IF neuron over the whole window. Its inputs are the current, or the state of a stream, and any number of spike shortcuts:
 /// h[t] = decay * u[t-1] + current[t] + threshold * (sum of the shortcuts' spikes at t).
 /// What is kept of u is its code of <paramref name="MembraneBits"/> bits; with 0 it is kept as it is.
 /// </summary>
@@ -76,7 +79,26 @@ public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Re
     : FloatOperation(Decay == Decay.None ? "If" : "Lif");
 
 /// <summary>Pooling of spikes.</summary>
-public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Stride) : FloatOperation($"{Kind}Pool");
+public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Stride) : FloatOperation($"{Kind}Pool")
+{
+    /// <summary>Rows and columns without spikes on every side.</summary>
+    public int Padding { get; init; }
+}
+
+/// <summary>
+/// Attention with a binary map (BESTformer, arXiv 2501.05904), on queries, keys and values: heads are runs of neighbouring channels,
+/// tokens are positions. The neurons behind the map give spikes.
+/// </summary>
+public sealed record AttentionOperation(int Heads, AttentionOrder Order) : FloatOperation("Attention");
+
+/// <summary>
+/// The next state of a residual stream: its first input is a current; a second one is the state it is added to; of a second and a
+/// third one, older and newer, the mean is what it is added to.
+/// </summary>
+public sealed record StreamOperation() : FloatOperation("Stream");
+
+/// <summary>Mean over positions and time of the older and of the newer state, each with a read-out of its own: their mean.</summary>
+public sealed record HeadsOperation(int Channels, int Classes) : FloatOperation("Heads");
 
 /// <summary>Option A of He et al. 2016: every <paramref name="Stride"/>-th row and column, <paramref name="ChannelOffset"/>
 /// channels of zeros in front, and behind what the shape has left.</summary>

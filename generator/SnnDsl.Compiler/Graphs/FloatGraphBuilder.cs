@@ -31,6 +31,9 @@ public static class FloatGraphBuilder
             {
                 ApplyStep apply => AddStage(state, apply, isReadOut: i == steps.Count - 1) && shared.Check(apply),
                 OptionAStep shortcut => AddOptionA(state, shortcut),
+                AttentionStep attention => StreamShapes.AddAttention(state, attention),
+                JoinStep join => StreamShapes.AddJoin(state, join),
+                HeadsStep heads => StreamShapes.AddHeads(state, heads),
                 _ => throw new InvalidOperationException($"The step {steps[i].GetType().Name} has no place in the float graph."),
             };
             if (!fits)
@@ -41,7 +44,11 @@ public static class FloatGraphBuilder
             state.End();
         }
 
-        state.Add(new MeanOverTimeOperation(), ValueKind.Scores, state.Shape, state.Current.Element);
+        if (state.Current.Kind != ValueKind.Scores)
+        {
+            state.Add(new MeanOverTimeOperation(), ValueKind.Scores, state.Shape, state.Current.Element);
+        }
+
         return issues.HasErrors ? null : new FloatGraph(declaration, state.Nodes.ToEquatableArray(), kept);
     }
 
@@ -58,6 +65,8 @@ public static class FloatGraphBuilder
         {
             case Conv2dDeclaration conv:
                 return SynapseShapes.AddConv2d(state, stage, conv, isReadOut);
+            case ProjectionDeclaration projection:
+                return SynapseShapes.AddProjection(state, stage, projection);
             case LinearDeclaration linear:
                 return SynapseShapes.AddLinear(state, stage, linear, isReadOut);
             case BatchNormDeclaration:

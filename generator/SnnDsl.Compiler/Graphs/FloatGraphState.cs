@@ -60,6 +60,13 @@ internal sealed class FloatGraphState
         Current = Value(input);
     }
 
+    /// <summary>Goes on with a value, in the stage that made it.</summary>
+    public void Continue(int value)
+    {
+        Current = Value(value);
+        Stage = Current.Stage;
+    }
+
     /// <summary>Makes the current node the next value.</summary>
     public void End() => _values.Add(Current.Id);
 

@@ -91,7 +91,27 @@ public sealed record SpikingOperation(IntegerSynapse Synapse, IntegerNeuron Neur
 public sealed record IntegerBranch(string Stage, IntegerSynapse Synapse, BranchArtifact Parameters);
 
 /// <summary>Pooling of spikes: OR or count.</summary>
-public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation;
+public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation
+{
+    /// <summary>Rows and columns without spikes on every side.</summary>
+    public int Padding { get; init; }
+}
+
+/// <summary>
+/// The next state of a residual stream, 16 bits: sat(((A * Multiplier) >> Shift) + Bias + what it joins). Its inputs are what the
+/// synapse reads, then the states it joins: none, one as it is, or the mean of an older and a newer one.
+/// </summary>
+public sealed record IntegerStreamOperation(IntegerSynapse Synapse, StreamArtifact Parameters) : IntegerOperation;
+
+/// <summary>Neurons whose currents are the states of a stream; one threshold for all, no bias.</summary>
+public sealed record StreamNeuronOperation(Decay Decay, ResetMode Reset, FireCondition Fire, int Threshold) : IntegerOperation;
+
+/// <summary>Attention with a binary map; its inputs are the spikes of queries, keys and values.</summary>
+public sealed record IntegerAttentionOperation(int Heads, AttentionOrder Order, AttentionArtifact Parameters) : IntegerOperation;
+
+/// <summary>The read-out of two states: score = (sum over both of weight * mean) + bias, per class; its inputs are the older and
+/// the newer one.</summary>
+public sealed record IntegerHeadsOperation(HeadsArtifact Parameters) : IntegerOperation;
 
 /// <summary>Every <paramref name="Stride"/>-th row and column; channel c becomes channel c + <paramref name="ChannelOffset"/>.</summary>
 public sealed record IntegerOptionAOperation(int Stride, int ChannelOffset) : IntegerOperation;

@@ -25,6 +25,17 @@ internal static class SynapseShapes
         return CheckSize(state, stage, conv) && CheckWeights(state, stage, conv, conv.Kernel * conv.Kernel * input.Channels, channels);
     }
 
+    /// <summary>A 1x1 convolution whose channels follow from its input's; their ratio is a whole number on one of the two sides.</summary>
+    public static bool AddProjection(FloatGraphState state, StageDeclaration stage, ProjectionDeclaration projection)
+    {
+        TensorShape input = state.Shape;
+        int channels = input.Channels * projection.Times / projection.Over;
+        var format = new WeightFormat(projection.WeightBits, WeightGrid.Odd);
+        var output = new TensorShape(input.Height, input.Width, channels);
+        state.Add(new Conv2dOperation(input, channels, Kernel: 1, Stride: 1, Padding: 0, format), ValueKind.Current, output, projection.Element);
+        return CheckSize(state, stage, projection) && CheckWeights(state, stage, projection, input.Channels, channels);
+    }
+
     public static bool AddLinear(FloatGraphState state, StageDeclaration stage, LinearDeclaration linear, bool isReadOut)
     {
         WeightFormat format = Format(state, linear, isReadOut);

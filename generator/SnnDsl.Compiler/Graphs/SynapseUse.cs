@@ -8,7 +8,7 @@ namespace SnnDsl.Compiler.Graphs;
 /// </summary>
 /// <param name="Synapse">The convolution or linear layer.</param>
 /// <param name="BatchNorm">The batch norm behind it, if any.</param>
-/// <param name="Consumer">The neuron, or the mean over time of the read-out.</param>
+/// <param name="Consumer">The neuron, the state of a stream, or the mean over time of the read-out.</param>
 public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNode Consumer)
 {
     /// <summary>The stage whose parameters the use computes with.</summary>
@@ -23,17 +23,20 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     /// <summary>The neuron; none in the read-out.</summary>
     public NeuronOperation? Neuron => Consumer.Operation as NeuronOperation;
 
+    /// <summary>Whether the current joins a residual stream.</summary>
+    public bool IsStream => Consumer.Operation is StreamOperation;
+
     /// <summary>Spike shortcuts into the neuron.</summary>
-    public int Shortcuts => Consumer.Inputs.Count - 1;
+    public int Shortcuts => Neuron is null ? 0 : Consumer.Inputs.Count - 1;
 
     /// <summary>All uses, in the order in which they are computed; a branch follows the current that it is added to.</summary>
     public static EquatableArray<SynapseUse> Of(FloatGraph graph) => graph.Nodes
-        .Where(n => n.Operation is NeuronOperation or MeanOverTimeOperation)
+        .Where(n => n.Operation is StreamOperation or MeanOverTimeOperation || (n.Operation is NeuronOperation && graph.Nodes[n.Inputs[0]].Kind == ValueKind.Current))
         .Select(n => Of(graph, n))
         .SelectMany(use => use.Branch is { } branch ? [use, branch] : (SynapseUse[])[use])
         .ToEquatableArray();
 
-    /// <summary>The use that a neuron or the mean over time ends; of two currents that of the first.</summary>
+    /// <summary>The use that a neuron, the state of a stream or the mean over time ends; of two currents that of the first.</summary>
     /// <exception cref="InvalidOperationException">The node takes no current of a synapse.</exception>
     public static SynapseUse Of(FloatGraph graph, FloatNode consumer)
     {

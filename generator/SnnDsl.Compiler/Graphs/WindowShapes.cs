@@ -11,16 +11,19 @@ internal static class WindowShapes
 
     public static bool AddPool(FloatGraphState state, StageDeclaration stage, PoolDeclaration pool)
     {
-        if (!Check(state, stage, pool, pool.Size, padding: 0))
+        if (!Check(state, stage, pool, pool.Size, pool.Padding))
         {
             return false;
         }
 
         TensorShape input = state.Shape;
         var output = new TensorShape(
-            Positions(input.Height, pool.Size, pool.Stride), Positions(input.Width, pool.Size, pool.Stride), input.Channels);
+            Positions(input.Height + (2 * pool.Padding), pool.Size, pool.Stride),
+            Positions(input.Width + (2 * pool.Padding), pool.Size, pool.Stride),
+            input.Channels);
         ValueKind kind = pool.Kind == PoolKind.Max ? ValueKind.Spikes : ValueKind.Counts;
-        state.Add(new PoolOperation(pool.Kind, pool.Size, pool.Size, pool.Stride), kind, output, pool.Element);
+        var operation = new PoolOperation(pool.Kind, pool.Size, pool.Size, pool.Stride) { Padding = pool.Padding };
+        state.Add(operation, kind, output, pool.Element);
         return true;
     }
 

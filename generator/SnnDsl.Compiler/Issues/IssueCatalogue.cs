@@ -163,6 +163,12 @@ public static class IssueCatalogue
     public static readonly IssueRule CurrentsNotAdded = Error("SNN0053", "Currents cannot be added",
         "The currents of '{0}' and '{1}' cannot be added: {2}; {3}");
 
+    public static readonly IssueRule HeadsDoNotDivide = Error("SNN0054", "Heads do not divide the channels",
+        "The attention of stage '{0}' has {1} heads for {2} channels; the heads must divide the channels: change one of them");
+
+    public static readonly IssueRule StreamShape = Error("SNN0055", "Current does not fit the stream",
+        "The current of '{0}' has the shape {2}, but the stream it joins {1}; they must be equal: change channels, stride or padding");
+
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
         "No C is emitted for '{0}' yet: there is no '{0}.snn' among the project's AdditionalFiles; train the network to make one");
@@ -219,6 +225,7 @@ public static class IssueCatalogue
         SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
         StageKindMismatch, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron, CurrentsNotAdded,
+        HeadsDoNotDivide, StreamShape,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge,
