@@ -1,5 +1,3 @@
-using SnnDsl.Training.Functional;
-
 namespace SnnDsl.Training.Modules.Transformer;
 
 /// <summary>What a branch's output is added to.</summary>
