@@ -31,6 +31,7 @@ static void draw_layer(snn_pool_t *layer) {
         layer->width = (uint16_t)window_width;
         layer->stride = (uint16_t)stride;
         steps = (uint32_t)snn_random_between(1, 4);
+        layer->padding = 0;
         layer->planes = 5; /* 5 x 5 spikes count to 25. */
     } while (steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
              steps * 5u * SNN_PLANE_WORDS(elements(layer->output)) > MAX_WORDS);
@@ -43,8 +44,11 @@ static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y,
     uint32_t count = 0;
     for (uint32_t ky = 0; ky < layer->height; ky++) {
         for (uint32_t kx = 0; kx < layer->width; kx++) {
-            const uint32_t iy = y * layer->stride + ky;
-            const uint32_t ix = x * layer->stride + kx;
+            const uint32_t iy = y * layer->stride + ky - layer->padding;
+            const uint32_t ix = x * layer->stride + kx - layer->padding;
+            if (iy >= in.height || ix >= in.width) {
+                continue;
+            }
             count += snn_reference_bit(input + step * SNN_PLANE_WORDS(elements(in)),
                                        (iy * in.width + ix) * in.channels + c);
         }
@@ -69,17 +73,33 @@ static void check_output(const snn_pool_t *layer, int is_sum) {
     }
 }
 
+/* The same layer with a padded input. */
+static void draw_padding(snn_pool_t *layer) {
+    const int32_t window = layer->height < layer->width ? layer->height : layer->width;
+    const int32_t padding = snn_random_between(0, window - 1);
+    layer->padding = (uint8_t)padding;
+    layer->output.height =
+        (uint16_t)((layer->input.height + 2 * padding - layer->height) / layer->stride + 1);
+    layer->output.width =
+        (uint16_t)((layer->input.width + 2 * padding - layer->width) / layer->stride + 1);
+}
+
 int main(void) {
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
         snn_pool_t layer;
         snn_check_case(i);
         snn_random_seed(i + 1u);
         draw_layer(&layer);
-        const uint32_t words = SNN_PLANE_WORDS(elements(layer.output));
+        uint32_t words = SNN_PLANE_WORDS(elements(layer.output));
         snn_test_output_prepare(output, steps * words * layer.planes);
         snn_pool_sum(&layer, steps, input, output);
         check_output(&layer, 1);
         layer.planes = 1;
+        draw_padding(&layer);
+        words = SNN_PLANE_WORDS(elements(layer.output));
+        if (steps * words > MAX_WORDS) {
+            continue;
+        }
         snn_test_output_prepare(output, steps * words);
         snn_pool_max(&layer, steps, input, output);
         check_output(&layer, 0);
