@@ -37,9 +37,21 @@ public static class NetworkViewBuilder
             Invariant.Percent(graph.Training.AccuracyFloat),
             Invariant.Percent(graph.Training.AccuracyInteger),
             events,
-            plan.Schedule(Schedules.Framed) is { } framed ? new FramedView(framed.ArenaWords, framed.InstanceBytes) : null,
+            plan.Schedule(Schedules.Framed) is { } framed ? Framed(plan, framed) : null,
             StreamViewBuilder.Build(plan, layers),
             layers);
+    }
+
+    private static FramedView Framed(Plan plan, SchedulePlan framed)
+    {
+        IntegerNode[] attentions = [.. plan.Graph.Nodes.Where(n => n.Operation is IntegerAttentionOperation)];
+        (IntegerNode node, int bytes) = PeakMemory.Of(plan.Graph, framed);
+        return new FramedView(
+            framed.ArenaWords,
+            framed.InstanceBytes,
+            $"{node.Name} runs: {bytes} bytes",
+            plan.Graph.Nodes.Any(n => n.IsStream),
+            attentions.Select(n => StreamMemory.MapWords(n, (IntegerAttentionOperation)n.Operation, framed.Steps)).DefaultIfEmpty(0).Max());
     }
 
     private static EventsView? Events(IntegerGraph graph)
