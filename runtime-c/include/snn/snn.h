@@ -28,6 +28,7 @@
 #include "snn/readout.h"
 #include "snn/saved.h"
 #include "snn/spikes.h"
+#include "snn/stream.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
 
