@@ -2,6 +2,7 @@
 
 #include "bits.h"
 #include "clear.h"
+#include "pool_clipped.h"
 
 /* Both kernels take up to 32 channels of a pixel at once. */
 #define LANES 32u
@@ -15,16 +16,14 @@ static uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
     return (y * shape.width + x) * shape.channels;
 }
 
-/* `bit` is the first one of a window of height * width pixels; rows of the input are `row_bits`
- * apart. */
-static inline uint32_t window_max(const snn_pool_t *layer, uint32_t height, uint32_t width,
-                                  const uint32_t *plane, uint32_t bit, uint32_t row_bits,
-                                  uint32_t lanes) {
+/* `bit` is the window's first one; rows of the input are `row_bits` apart. */
+static inline uint32_t window_max(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit,
+                                  uint32_t row_bits, uint32_t lanes) {
     const uint32_t channels = layer->input.channels;
     uint32_t any = 0;
-    for (uint32_t ky = height; ky != 0u; ky--) {
+    for (uint32_t ky = layer->height; ky != 0u; ky--) {
         uint32_t pixel = bit;
-        for (uint32_t kx = width; kx != 0u; kx--) {
+        for (uint32_t kx = layer->width; kx != 0u; kx--) {
             any |= snn_bits_read(plane, pixel, lanes);
             pixel += channels;
         }
@@ -65,7 +64,8 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
     }
 }
 
-static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+SNN_NOINLINE static void pool_max_step(const snn_pool_t *layer, const uint32_t *input,
+                                       uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->input.width * channels;
     const uint32_t step_bits = layer->stride * channels;
@@ -80,47 +80,11 @@ static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32
                 for (uint32_t c = 0; c < channels; c += LANES) {
                     const uint32_t lanes = channels - c < LANES ? channels - c : LANES;
                     snn_bits_set(output, to + c,
-                                 window_max(layer, layer->height, layer->width, input, from + c,
-                                            row_bits, lanes));
+                                 window_max(layer, input, from + c, row_bits, lanes));
                 }
             }
             from += step_bits;
             to += channels;
-        }
-    }
-}
-
-/* The part of a window from `from` on that lies inside an input of `length`. */
-typedef struct {
-    uint32_t first, count;
-} part_t;
-
-static inline part_t part_inside(uint32_t from, uint32_t padding, uint32_t window,
-                                 uint32_t length) {
-    const uint32_t first = from < padding ? 0u : from - padding;
-    const uint32_t end = from + window - padding;
-    const part_t part = {first, (end < length ? end : length) - first};
-    return part;
-}
-
-/* With padding: windows get smaller at the edges, what is outside has no spikes. */
-static void pool_max_padded_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
-    const snn_shape_t in = layer->input;
-    uint32_t to = 0;
-    for (uint32_t y = 0; y < layer->output.height; y++) {
-        const part_t rows =
-            part_inside(y * layer->stride, layer->padding, layer->height, in.height);
-        for (uint32_t x = 0; x < layer->output.width; x++) {
-            const part_t columns =
-                part_inside(x * layer->stride, layer->padding, layer->width, in.width);
-            const uint32_t from = pixel_bit(in, rows.first, columns.first);
-            for (uint32_t c = 0; c < in.channels; c += LANES) {
-                const uint32_t lanes = in.channels - c < LANES ? in.channels - c : LANES;
-                snn_bits_set(output, to + c,
-                             window_max(layer, rows.count, columns.count, input, from + c,
-                                        (uint32_t)in.width * in.channels, lanes));
-            }
-            to += in.channels;
         }
     }
 }
@@ -150,8 +114,8 @@ void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input
     const uint32_t output_words = plane_words(layer->output);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
-        if (layer->padding != 0u) {
-            pool_max_padded_step(layer, input + step * input_words, output + step * output_words);
+        if (snn_pool_is_clipped(layer)) {
+            snn_pool_max_clipped(layer, input + step * input_words, output + step * output_words);
         } else {
             pool_max_step(layer, input + step * input_words, output + step * output_words);
         }

@@ -31,7 +31,10 @@ static void draw_layer(snn_pool_t *layer) {
             snn_random_between(least_height < 1 ? 1 : least_height, window_height + more);
         const int32_t width =
             snn_random_between(least_width < 1 ? 1 : least_width, window_width + more);
-        const uint16_t channels = (uint16_t)snn_random_between(1, 70);
+        /* A third of the maps have pixels that are whole words. */
+        const uint16_t channels =
+            (uint16_t)(snn_random_between(0, 2) == 0 ? 32 * snn_random_between(1, 2)
+                                                     : snn_random_between(1, 70));
         layer->input = (snn_shape_t){(uint16_t)height, (uint16_t)width, channels};
         layer->output =
             (snn_shape_t){(uint16_t)((height + 2 * padding - window_height) / stride + 1),

@@ -22,8 +22,8 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint16_t height; /**< Of the window, at least 1, at most the input's. */
-    uint16_t width;  /**< Of the window, at least 1, at most the input's. */
+    uint16_t height; /**< Of the window, at least 1, at most the input's with its padding. */
+    uint16_t width;  /**< Of the window, at least 1, at most the input's with its padding. */
     uint16_t stride; /**< At least 1. */
     uint8_t planes;  /**< Planes of the output: 1 for the maximum; for the sum enough to hold
                           height * width, at most SNN_POOL_MAX_PLANES. */
