@@ -2,6 +2,7 @@
 
 #include "bits.h"
 #include "clear.h"
+#include "pool_clipped.h"
 
 /* Both kernels take up to 32 channels of a pixel at once. */
 #define LANES 32u
@@ -63,7 +64,8 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
     }
 }
 
-static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+SNN_NOINLINE static void pool_max_step(const snn_pool_t *layer, const uint32_t *input,
+                                       uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->input.width * channels;
     const uint32_t step_bits = layer->stride * channels;
@@ -82,41 +84,6 @@ static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32
                 }
             }
             from += step_bits;
-            to += channels;
-        }
-    }
-}
-
-/* Where a window of `size` from `first` on, in `padding` empty places before the input, starts in
- * the input of `length`; `size` becomes the part that lies in it. */
-static inline uint32_t inside(uint32_t first, uint32_t padding, uint32_t length, uint32_t *size) {
-    const uint32_t start = first < padding ? padding : first;
-    const uint32_t behind = first + *size, end = length + padding;
-    *size = (behind < end ? behind : end) - start;
-    return start - padding;
-}
-
-/* The maximum of padded maps: windows are cut at the border. */
-static void pool_max_padded_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
-    const uint32_t channels = layer->input.channels;
-    const uint32_t row_bits = layer->input.width * channels;
-    snn_pool_t window = *layer;
-    uint32_t to = 0;
-    for (uint32_t y = 0; y < layer->output.height; y++) {
-        uint32_t height = layer->height;
-        const uint32_t top =
-            inside(y * layer->stride, layer->padding, layer->input.height, &height);
-        window.height = (uint16_t)height;
-        for (uint32_t x = 0; x < layer->output.width; x++) {
-            uint32_t width = layer->width;
-            const uint32_t left =
-                inside(x * layer->stride, layer->padding, layer->input.width, &width);
-            const uint32_t from = pixel_bit(layer->input, top, left);
-            window.width = (uint16_t)width;
-            for (uint32_t c = 0; c < channels; c += LANES) {
-                const uint32_t lanes = channels - c < LANES ? channels - c : LANES;
-                snn_bits_set(output, to + c, window_max(&window, input, from + c, row_bits, lanes));
-            }
             to += channels;
         }
     }
@@ -147,8 +114,8 @@ void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input
     const uint32_t output_words = plane_words(layer->output);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
-        if (layer->padding != 0u) {
-            pool_max_padded_step(layer, input + step * input_words, output + step * output_words);
+        if (snn_pool_is_clipped(layer)) {
+            snn_pool_max_clipped(layer, input + step * input_words, output + step * output_words);
         } else {
             pool_max_step(layer, input + step * input_words, output + step * output_words);
         }
