@@ -38,7 +38,7 @@ public static class ChooseKernelsPass
             _ => Refuse(plan, layer, issues),
         });
 
-    /// <summary>Currents that join a stream have no neurons; events that one call of a sum cannot take need a list of their own.</summary>
+    /// <summary>Currents that join a stream have no neurons.</summary>
     private static KernelChoice Stream(Plan plan, LayerPlan layer, int listBytes, IssueSink issues)
     {
         var kernel = new KernelChoice(NeuronUpdate.Wide, Columns: 1, UsesTotals: false);
@@ -94,7 +94,7 @@ public static class ChooseKernelsPass
         Plan plan, LayerPlan layer, KernelChoice neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
     {
         SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
-        bool hasChoice = !geometry.IsLinear && (!layer.Node.IsStream || geometry.FanIn <= WorkingMemory.SumEvents) && plan.Graph.Source(layer.Node).Planes == 1 && plan.Graph.BranchSource(layer.Node) is null or { Planes: 1 };
+        bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1 && plan.Graph.BranchSource(layer.Node) is null or { Planes: 1 };
         int most = hasChoice ? geometry.Output.Width : 1;
         while (most > 1 && WorkingMemory.ListLength(layer, most) > WorkingMemory.MaximumList)
         {
