@@ -41,6 +41,11 @@ public static class ChooseKernelsPass
     /// <summary>Currents that join a stream have no neurons.</summary>
     private static KernelChoice Stream(Plan plan, LayerPlan layer, int listBytes, IssueSink issues)
     {
+        if (plan.Graph.Declaration.Stage(layer.Node.Stage).Kernel is { } asked)
+        {
+            issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, "kernels", layer.Node.Stage, "joins a residual stream: there is one kernel for it"));
+        }
+
         var kernel = new KernelChoice(NeuronUpdate.Wide, Columns: 1, UsesTotals: false);
         return kernel with { Columns = Columns(plan, layer, kernel, listBytes, asked: null, issues) };
     }
