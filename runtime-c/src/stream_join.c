@@ -18,6 +18,8 @@ void snn_join_sums(const snn_join_t *join, const uint32_t *sums, uint32_t correc
     }
 }
 
+#if SNN_ISA < SNN_ISA_DSP
+
 static inline void join_bytes(snn_join_t join, const uint32_t tile[8], uint32_t kind) {
     for (uint32_t r = 0; r < 8u; r++) {
         const uint32_t bytes = tile[r];
@@ -37,3 +39,5 @@ void snn_join_bytes(const snn_join_t *join, const uint32_t tile[8]) {
         join_bytes(*join, tile, SNN_JOIN_NOTHING);
     }
 }
+
+#endif

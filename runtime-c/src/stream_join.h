@@ -40,6 +40,17 @@ static inline void snn_join_next(snn_join_t *join, uint32_t channels) {
     snn_join_move(join, channels);
 }
 
+/* What needs 16 bits is common. */
+static inline int16_t snn_saturated(int32_t value) {
+#if SNN_ISA >= SNN_ISA_V7M
+    __asm__("ssat %0, #16, %0" : "+r"(value));
+    return (int16_t)value;
+#else
+    const int16_t narrow = (int16_t)(uint16_t)(uint32_t)value;
+    return narrow == value ? narrow : (int16_t)(0x7FFF ^ (value >> 31));
+#endif
+}
+
 /* One channel; `kind` is a constant. */
 static inline void snn_join_one(const snn_join_t *join, uint32_t channel, int32_t current,
                                 uint32_t kind) {
@@ -52,8 +63,7 @@ static inline void snn_join_one(const snn_join_t *join, uint32_t channel, int32_
         const int32_t mean = (join->older[channel] + join->newer[channel]) >> 1;
         x = (int32_t)((uint32_t)x + (uint32_t)mean);
     }
-    x = x < INT16_MIN ? INT16_MIN : x;
-    join->output[channel] = (int16_t)(x > INT16_MAX ? INT16_MAX : x);
+    join->output[channel] = snn_saturated(x);
 }
 
 /* The currents of `count` channels, 2 * sum - correction. */
