@@ -27,8 +27,8 @@ static void add_bytes(const uint32_t tile[8], uint32_t *sums) {
 }
 
 /* A block of any number of channels and events. Currents of a part are all odd or all even. */
-SNN_NOINLINE static void join_any(const snn_join_t *join, uint32_t channels, const uint16_t *list,
-                                  uint32_t count, const uint32_t *rows) {
+SNN_NOINLINE static void join_any(const snn_join_t *join, snn_join_at_t at, uint32_t channels,
+                                  const uint16_t *list, uint32_t count, const uint32_t *rows) {
     uint32_t sums[LANES], tile[8], odd = 0;
     snn_clear_words(sums, LANES);
     while (count != 0u) {
@@ -39,23 +39,33 @@ SNN_NOINLINE static void join_any(const snn_join_t *join, uint32_t channels, con
         list += part;
         count -= part;
     }
-    snn_join_sums(join, sums, 0u - odd, channels);
+    snn_join_sums(join, at, sums, 0u - odd, channels);
 }
 
-void snn_stream_bits(snn_join_t join, uint32_t channels, const uint16_t *list, uint32_t count,
-                     const uint32_t *rows, uint32_t block) {
+/* A whole block of at most MOST events. */
+static inline void join_block(const snn_join_t *join, snn_join_at_t at, const uint16_t *list,
+                              uint32_t count, const uint32_t *rows) {
     uint32_t tile[8];
-    for (; channels >= LANES && count <= MOST; channels -= LANES) {
-        count_block(list, count, rows, tile);
-        snn_join_bytes(&join, tile);
-        snn_join_next(&join, LANES);
-        rows += block;
+#if SNN_ISA == SNN_ISA_MVE
+    if (count <= SNN_JOIN_FEW) {
+        snn_join_rows(join, at, list, count, rows);
+        return;
     }
-    while (channels != 0u) {
-        const uint32_t part = channels < LANES ? channels : LANES;
-        join_any(&join, part, list, count, rows);
-        snn_join_next(&join, part);
+#endif
+    count_block(list, count, rows, tile);
+    snn_join_bytes(join, at, tile);
+}
+
+void snn_stream_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
+                     const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block) {
+    for (uint32_t channel = 0; channel < channels; channel += LANES) {
+        const snn_join_at_t at = {element + channel, channel};
+        const uint32_t left = channels - channel;
+        if (left >= LANES && count <= MOST) {
+            join_block(join, at, list, count, rows);
+        } else {
+            join_any(join, at, left < LANES ? left : LANES, list, count, rows);
+        }
         rows += block;
-        channels -= part;
     }
 }

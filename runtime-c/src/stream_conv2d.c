@@ -6,7 +6,8 @@
 #include "tile.h"
 
 /* One time step of a tile whose input is spikes and whose weights have one bit. */
-static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile, snn_join_t join) {
+static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
+                     const snn_join_t *join, uint32_t element) {
     const uint32_t channels = layer->output.channels, kernel = layer->kernel;
     const uint32_t rows = layer->stride * kernel * layer->input.channels;
     const uint16_t *start = tile->start;
@@ -15,9 +16,9 @@ static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile, s
     uintptr_t weights = (uintptr_t)layer->synapse.weights;
     for (uint32_t x = tile->width; x != 0u; x--) {
         const uint32_t from = start[0];
-        snn_stream_bits(join, channels, tile->list + from, start[kernel] - from,
+        snn_stream_bits(join, element, channels, tile->list + from, start[kernel] - from,
                         (const uint32_t *)weights, layer->synapse.rows);
-        snn_join_move(&join, channels);
+        element += channels;
         start += layer->stride;
         weights -= rows * 4u;
     }
@@ -25,7 +26,8 @@ static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile, s
 
 /* One time step of a tile in general; `input` is that step's. */
 static void run_sums(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
-                     const uint32_t *input, snn_join_t join, uint32_t *sums) {
+                     const uint32_t *input, const snn_join_t *join, uint32_t element,
+                     uint32_t *sums) {
     const snn_synapse_t *const synapse = &layer->synapse;
     const uint32_t channels = layer->output.channels;
     const uint32_t input_words = snn_plane_words(layer->input);
@@ -45,16 +47,17 @@ static void run_sums(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
             snn_accumulate_s32(synapse, tile->list + start, count, (int32_t)column * column_rows,
                                is_first, channels, sums, sums + channels);
             if (j == 0u) {
-                snn_join_sums(&join, sums, events * synapse->code_max, channels);
-                snn_join_move(&join, channels);
+                const snn_join_at_t at = {element + x * channels, 0};
+                snn_join_sums(join, at, sums, events * synapse->code_max, channels);
             }
         }
     }
 }
 
-/* All time steps of a tile, whose first element in the first one `join` is at. */
+/* All time steps of a tile, which starts at an element in the first one. */
 static void run_steps(const snn_stream_conv2d_t *layer, uint32_t steps, const snn_tile_t *tile,
-                      const uint32_t *input, snn_join_t join, uint32_t *sums) {
+                      const uint32_t *input, const snn_join_t *join, uint32_t element,
+                      uint32_t *sums) {
     const uint32_t elements =
         (uint32_t)layer->output.height * layer->output.width * layer->output.channels;
     const uint32_t input_words = layer->planes * snn_plane_words(layer->input);
@@ -62,35 +65,36 @@ static void run_steps(const snn_stream_conv2d_t *layer, uint32_t steps, const sn
     while (steps-- != 0u) {
         if (is_bits) {
             snn_tile_list(tile, input);
-            run_bits(layer, tile, join);
+            run_bits(layer, tile, join, element);
         } else {
-            run_sums(layer, tile, input, join, sums);
+            run_sums(layer, tile, input, join, element, sums);
         }
         input += input_words;
-        snn_join_move(&join, elements);
+        element += elements;
     }
 }
 
 void snn_stream_conv2d(const snn_stream_conv2d_t *layer, uint32_t steps, const uint32_t *input,
                        const int16_t *older, const int16_t *newer, int16_t *output,
                        uint32_t *scratch, uint16_t *list) {
-    snn_join_t join = {newer == NULL   ? SNN_JOIN_NOTHING
-                       : older == NULL ? SNN_JOIN_NEWEST
-                                       : SNN_JOIN_MEAN,
-                       layer->shift,
-                       layer->multiplier,
-                       layer->bias,
-                       older,
-                       newer,
-                       output};
+    const snn_join_t join = {newer == NULL   ? SNN_JOIN_NOTHING
+                             : older == NULL ? SNN_JOIN_NEWEST
+                                             : SNN_JOIN_MEAN,
+                             layer->shift,
+                             layer->multiplier,
+                             layer->bias,
+                             older,
+                             newer,
+                             output};
     snn_tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
+    uint32_t element = 0;
     for (int32_t y = 0; y < layer->output.height; y++) {
         tile.top = y * layer->stride - layer->padding;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
             snn_tile_place(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
                            layer->output.width - x);
-            run_steps(layer, steps, &tile, input, join, scratch);
-            snn_join_move(&join, tile.width * layer->output.channels);
+            run_steps(layer, steps, &tile, input, &join, element, scratch);
+            element += tile.width * layer->output.channels;
         }
     }
 }

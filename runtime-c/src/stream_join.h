@@ -13,8 +13,7 @@
 /* What a current is added to. */
 enum { SNN_JOIN_NOTHING, SNN_JOIN_NEWEST, SNN_JOIN_MEAN };
 
-/* From one channel of a position on: its constants, a state and those before it. Pointers that
- * `kind` does not need are NULL. */
+/* The constants of the channels, a state and those before it, of which `kind` may need none. */
 typedef struct {
     uint32_t kind, shift;
     const uint16_t *multiplier;
@@ -23,22 +22,10 @@ typedef struct {
     int16_t *output;
 } snn_join_t;
 
-/* Moves on by channels of the same position, or to another position. */
-static inline void snn_join_move(snn_join_t *join, uint32_t elements) {
-    join->output += elements;
-    if (join->kind != SNN_JOIN_NOTHING) {
-        join->newer += elements;
-    }
-    if (join->kind == SNN_JOIN_MEAN) {
-        join->older += elements;
-    }
-}
-
-static inline void snn_join_next(snn_join_t *join, uint32_t channels) {
-    join->multiplier += channels;
-    join->bias += channels;
-    snn_join_move(join, channels);
-}
+/* The first of some neighbouring channels: its element in the states, and its number. */
+typedef struct {
+    uint32_t element, channel;
+} snn_join_at_t;
 
 /* What needs 16 bits is common. */
 static inline int16_t snn_saturated(int32_t value) {
@@ -52,25 +39,34 @@ static inline int16_t snn_saturated(int32_t value) {
 }
 
 /* One channel; `kind` is a constant. */
-static inline void snn_join_one(const snn_join_t *join, uint32_t channel, int32_t current,
+static inline void snn_join_one(const snn_join_t *join, snn_join_at_t at, int32_t current,
                                 uint32_t kind) {
-    const uint32_t product = (uint32_t)current * join->multiplier[channel];
+    const uint32_t product = (uint32_t)current * join->multiplier[at.channel];
     int32_t x =
-        (int32_t)((uint32_t)((int32_t)product >> join->shift) + (uint32_t)join->bias[channel]);
+        (int32_t)((uint32_t)((int32_t)product >> join->shift) + (uint32_t)join->bias[at.channel]);
     if (kind == SNN_JOIN_NEWEST) {
-        x = (int32_t)((uint32_t)x + (uint32_t)join->newer[channel]);
+        x = (int32_t)((uint32_t)x + (uint32_t)join->newer[at.element]);
     } else if (kind == SNN_JOIN_MEAN) {
-        const int32_t mean = (join->older[channel] + join->newer[channel]) >> 1;
+        const int32_t mean = (join->older[at.element] + join->newer[at.element]) >> 1;
         x = (int32_t)((uint32_t)x + (uint32_t)mean);
     }
-    join->output[channel] = snn_saturated(x);
+    join->output[at.element] = snn_saturated(x);
 }
 
 /* The currents of `count` channels, 2 * sum - correction. */
-void snn_join_sums(const snn_join_t *join, const uint32_t *sums, uint32_t correction,
-                   uint32_t count);
+void snn_join_sums(const snn_join_t *join, snn_join_at_t at, const uint32_t *sums,
+                   uint32_t correction, uint32_t count);
 
-/* The currents of 32 channels: byte k of word r, with sign, is that of channel 8 * k + r. */
-void snn_join_bytes(const snn_join_t *join, const uint32_t tile[8]);
+/* The currents of 32 channels, as bytes with sign: byte k of word r is that of channel 8 * k + r.
+ */
+void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t tile[8]);
+
+#if SNN_ISA == SNN_ISA_MVE
+/* The currents of 32 channels of which `count` rows of 1-bit weights are counted, at most
+ * SNN_JOIN_FEW. */
+#define SNN_JOIN_FEW 32u
+void snn_join_rows(const snn_join_t *join, snn_join_at_t at, const uint16_t *list, uint32_t count,
+                   const uint32_t *rows);
+#endif
 
 #endif

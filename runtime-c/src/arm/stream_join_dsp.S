@@ -81,9 +81,17 @@
 
 FUNCTION snn_join_bytes
     push {r4-r11, lr}
+    mov r8, r1
+    mov r9, r2
+    mov r1, r3
     ldr r12, [r0], #4
     ldm r0, {r0, r2-r6}
     add r7, r0, #0x300
+    add r2, r2, r9, lsl #1
+    add r3, r3, r9, lsl #2
+    add r4, r4, r8, lsl #1
+    add r5, r5, r8, lsl #1
+    add r6, r6, r8, lsl #1
     cmp r12, #NEWEST
     beq 2f
     blo 3f
