@@ -37,6 +37,8 @@ static inline void join_as(snn_join_t join, snn_join_at_t at, const int8_t *byte
         join.newer += kind != SNN_JOIN_NOTHING ? 4 : 0;
         join.output += 4;
         bytes += 4;
+        /* Otherwise they become offsets to one of them, which loads do not take. */
+        __asm__("" : "+r"(join.multiplier), "+r"(join.newer), "+r"(join.older), "+r"(join.output));
     }
 }
 
