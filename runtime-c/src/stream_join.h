@@ -38,24 +38,9 @@ static inline int16_t snn_saturated(int32_t value) {
 #endif
 }
 
-/* One channel; `kind` is a constant. */
-static inline void snn_join_one(const snn_join_t *join, snn_join_at_t at, int32_t current,
-                                uint32_t kind) {
-    const uint32_t product = (uint32_t)current * join->multiplier[at.channel];
-    int32_t x =
-        (int32_t)((uint32_t)((int32_t)product >> join->shift) + (uint32_t)join->bias[at.channel]);
-    if (kind == SNN_JOIN_NEWEST) {
-        x = (int32_t)((uint32_t)x + (uint32_t)join->newer[at.element]);
-    } else if (kind == SNN_JOIN_MEAN) {
-        const int32_t mean = (join->older[at.element] + join->newer[at.element]) >> 1;
-        x = (int32_t)((uint32_t)x + (uint32_t)mean);
-    }
-    join->output[at.element] = snn_saturated(x);
-}
-
-/* The currents of `count` channels, 2 * sum - correction. */
-void snn_join_sums(const snn_join_t *join, snn_join_at_t at, const uint32_t *sums,
-                   uint32_t correction, uint32_t count);
+/* The currents of `count` channels, 2 * sum - correction; the sums change. */
+void snn_join_sums(const snn_join_t *join, snn_join_at_t at, uint32_t *sums, uint32_t correction,
+                   uint32_t count);
 
 /* The currents of 32 channels, as bytes with sign: byte k of word r is that of channel 8 * k + r.
  */
