@@ -1,6 +1,6 @@
 #include "stream_neuron.h"
 
-#if SNN_ISA < SNN_ISA_DSP
+#if SNN_ISA == SNN_ISA_PORTABLE || SNN_ISA == SNN_ISA_V7M
 
 /* Decay 1/2, reset to zero: a membrane that fires is cleared by the sign of what it has too much.
  */
