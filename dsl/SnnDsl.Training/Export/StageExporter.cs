@@ -83,7 +83,7 @@ internal sealed class StageExporter(SpikingNetwork network)
     {
         var use = uses[0];
         var input = SynapseInput.Of(network.Graph, use.Synapse);
-        var norm = use.BatchNorm is { } node ? (SharedBatchNorm)network.Module(node) : null;
+        var norm = use.BatchNorm is { } node ? (BatchNormLayer)network.Module(node) : null;
         return [.. StageParameters.Read((QuantizedSynapse)network.Module(use.Synapse), norm, input.Flattened, input.Scale).Select(c => c.WithPositiveAlpha())];
     }
 

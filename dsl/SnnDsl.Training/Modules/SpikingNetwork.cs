@@ -1,26 +1,34 @@
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules.Transformer;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
 
 /// <summary>Computes a float graph node by node. Images [batch, channels, height, width] in 0..1, or frames [T, batch,
-/// channels, height, width] of counts, give logits [T, batch, classes].</summary>
+/// channels, height, width] of counts, give logits [T, batch, classes]; a network with two heads gives their mean, [1, batch,
+/// classes].</summary>
 public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 {
     /// <summary>Dimensions of frames; images have one less.</summary>
     private const int FrameDimensions = 5;
 
-    private readonly Dictionary<string, nn.Module<Tensor, Tensor>> _modules;
-    private readonly ModuleList<nn.Module<Tensor, Tensor>> layers;
+    private readonly Dictionary<string, nn.Module> _modules;
+    private readonly ModuleList<nn.Module> layers;
+    private readonly bool[] _isTokens;
+    private readonly IReadOnlyList<StreamSequence> _sequences;
+    private StreamOptions _streams = StreamOptions.Default;
     private Tensor?[] _values = [];
 
-    internal SpikingNetwork(FloatGraph graph, Dictionary<string, nn.Module<Tensor, Tensor>> modules)
+    internal SpikingNetwork(FloatGraph graph, Dictionary<string, nn.Module> modules)
         : base(graph.Name)
     {
         Graph = graph;
         _modules = modules;
-        layers = new ModuleList<nn.Module<Tensor, Tensor>>([.. modules.Values]);
+        _isTokens = TokenLayout.Of(graph);
+        _sequences = StreamSequence.Of(graph);
+        layers = new ModuleList<nn.Module>([.. modules.Values]);
         RegisterComponents();
     }
 
@@ -28,16 +36,58 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     public FloatGraph Graph { get; }
 
     /// <summary>All modules, in the order of the graph; a shared stage's modules stand at its first use.</summary>
-    public IReadOnlyList<nn.Module<Tensor, Tensor>> Layers => [.. layers];
+    public IReadOnlyList<nn.Module> Layers => [.. layers];
 
     /// <summary>The nodes that spike, in order.</summary>
-    public IEnumerable<FloatNode> SpikingNodes => Graph.Nodes.Where(node => node.Operation is NeuronOperation);
+    public IEnumerable<FloatNode> SpikingNodes => Graph.Nodes.Where(node => node.Operation is NeuronOperation or AttentionOperation);
 
     /// <summary>Names of the stages that spike, in order; a later use of a shared stage is Stage#2.</summary>
     public IEnumerable<string> SpikingStages => SpikingNodes.Select(node => node.Stage);
 
+    /// <summary>Latent weights of synapses and heads.</summary>
+    public IEnumerable<Parameter> SynapticWeights => layers.Select(layer => layer switch
+    {
+        QuantizedSynapse synapse => synapse.Weight,
+        ClassifierHeads heads => heads.Weight,
+        _ => null,
+    }).OfType<Parameter>();
+
+    /// <summary>Logits [batch, classes] of the two heads in the last forward pass, z0 for the labels, z1 for the teacher; null in a network
+    /// with another read-out.</summary>
+    public (Tensor First, Tensor Second)? Heads { get; private set; }
+
+    /// <summary>Backward pass of all neurons.</summary>
+    public SurrogateOptions Surrogate
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            value.Check();
+            field = value;
+            foreach (var layer in layers.OfType<ISpiking>())
+                layer.Use(value);
+        }
+    } = SurrogateOptions.Default;
+
+    /// <summary>How residual streams are computed.</summary>
+    /// <exception cref="ArgumentException">The network's streams cannot be computed so.</exception>
+    public StreamOptions Streams
+    {
+        get => _streams;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            value.Check();
+            StreamChecks.Run(Graph, _sequences, value);
+            _streams = value;
+        }
+    }
+
+    internal ResidualStream Stream => new(Streams.FractionBits);
+
     /// <summary>The module that computes a node.</summary>
-    public nn.Module<Tensor, Tensor> Module(FloatNode node) => _modules[Key(node)];
+    public nn.Module Module(FloatNode node) => _modules[Key(node)];
 
     /// <inheritdoc/>
     /// <remarks>An image is one time step; neurons repeat its current for all T (direct coding). Frames are T of them.</remarks>
@@ -45,22 +95,25 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     {
         _values = new Tensor?[Graph.Nodes.Count];
         _values[0] = Shaped(input);
+        var sequences = Streams.Recomputation != Recomputation.None && is_grad_enabled() ? _sequences : [];
+        var hidden = sequences.SelectMany(sequence => sequence.Nodes).ToHashSet();
         foreach (var node in Graph.Nodes.Skip(1))
-            _values[node.Id] = Compute(node);
+        {
+            if (sequences.FirstOrDefault(sequence => sequence.Steps[0].Branch[0] == node) is { } starting)
+                Recompute(starting);
+            if (!hidden.Contains(node))
+                _values[node.Id] = Compute(node, _values);
+        }
         return _values[^1]!;
     }
 
-    /// <summary>Value of a node in the last forward pass, [T or 1, batch, ...]; it lives as long as that pass's scope.</summary>
+    /// <summary>Value of a node in the last forward pass, [T or 1, batch, ...]: tokens last but one inside streams, maps elsewhere. It
+    /// lives as long as that pass's scope; where activations are recomputed, there is none.</summary>
     public Tensor Value(FloatNode node) =>
-        _values.ElementAtOrDefault(node.Id) ?? throw new InvalidOperationException($"'{node.Name}' has no value before a forward pass.");
+        _values.ElementAtOrDefault(node.Id) ?? throw new InvalidOperationException($"'{node.Name}' has no value: there was no forward pass that keeps it.");
 
     /// <summary>What flows into neurons in the last forward pass, shortcuts included, [T or 1, batch, ...].</summary>
-    internal Tensor Current(FloatNode neuron)
-    {
-        var threshold = ((NeuronOperation)neuron.Operation).Threshold;
-        // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
-        return neuron.Inputs.Skip(1).Aggregate(Value(Graph.Nodes[neuron.Inputs[0]]), (sum, shortcut) => sum + (threshold * Value(Graph.Nodes[shortcut])));
-    }
+    internal Tensor Current(FloatNode neuron) => Current(neuron, _values);
 
     /// <summary>Mean spikes per neuron and time step of each spiking layer in the last forward pass, scalars.</summary>
     public IReadOnlyList<Tensor> SpikeRates() => [.. SpikingNodes.Select(node => Value(node).mean())];
@@ -68,14 +121,68 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     /// <summary>What shared uses have in common; the mean over time is left to the loss.</summary>
     internal static string Key(FloatNode node) => $"{node.Parameters}.{node.Operation.Name}";
 
-    private Tensor Compute(FloatNode node)
+    /// <summary>The current of a branch for a state, as tokens.</summary>
+    internal Tensor Branch(StreamStep step, Tensor state)
     {
-        if (node.Operation is MeanOverTimeOperation)
-            return _values[node.Inputs[0]]!;
-        if (node.Operation is CurrentSumOperation)
-            return _values[node.Inputs[0]]! + _values[node.Inputs[1]]!;
-        var value = node.Operation is NeuronOperation ? Current(node) : _values[node.Inputs[0]]!;
-        return Module(node).call(value);
+        var values = new Tensor?[Graph.Nodes.Count];
+        values[step.Newer] = state;
+        foreach (var node in step.Branch)
+            values[node.Id] = Compute(node, values);
+        return Input(step.Join, 0, values);
+    }
+
+    /// <summary>The modules that compute a branch.</summary>
+    internal IEnumerable<nn.Module> Modules(StreamStep step) =>
+        step.Branch.Where(node => _modules.ContainsKey(Key(node))).Select(Module).Distinct();
+
+    private void Recompute(StreamSequence sequence)
+    {
+        var (older, newer) = RecomputedSequence.Forward(this, sequence, _values[sequence.OlderInput]!, _values[sequence.NewerInput]!);
+        (_values[sequence.OlderOutput], _values[sequence.NewerOutput]) = (older, newer);
+    }
+
+    private Tensor Compute(FloatNode node, Tensor?[] values)
+    {
+        switch (node.Operation)
+        {
+            case MeanOverTimeOperation:
+                return Input(node, 0, values);
+            case CurrentSumOperation:
+                return Input(node, 0, values) + Input(node, 1, values);
+            case StreamOperation when node.Inputs.Count == 1:
+                return Stream.Rounded(Input(node, 0, values));
+            case StreamOperation:
+                return Stream.Join(Input(node, 0, values), node.Inputs.Count == 3 ? Input(node, 1, values) : null, Input(node, node.Inputs.Count - 1, values));
+            case AttentionOperation:
+                return ((AttentionLayer)Module(node)).call(Input(node, 0, values), Input(node, 1, values), Input(node, 2, values));
+            case HeadsOperation:
+                Heads = ((ClassifierHeads)Module(node)).call(Input(node, 0, values), Input(node, 1, values));
+                return DistillationLoss.Combined(Heads.Value.First, Heads.Value.Second).unsqueeze(0);
+            case NeuronOperation:
+                return ((LifNeuron)Module(node)).call(Current(node, values));
+            default:
+                return ((nn.Module<Tensor, Tensor>)Module(node)).call(Input(node, 0, values));
+        }
+    }
+
+    private Tensor Current(FloatNode neuron, Tensor?[] values)
+    {
+        var threshold = ((NeuronOperation)neuron.Operation).Threshold;
+        // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
+        return Enumerable.Range(1, neuron.Inputs.Count - 1).Aggregate(Input(neuron, 0, values), (sum, i) => sum + (threshold * Input(neuron, i, values)));
+    }
+
+    /// <summary>One of a node's inputs, in the layout that the node computes in.</summary>
+    private Tensor Input(FloatNode node, int index, Tensor?[] values)
+    {
+        var producer = Graph.Nodes[node.Inputs[index]];
+        var value = values[producer.Id] ?? throw new InvalidOperationException($"'{producer.Name}' has no value before a forward pass.");
+        return (_isTokens[producer.Id], _isTokens[node.Id]) switch
+        {
+            (false, true) => TokenLayout.ToTokens(value),
+            (true, false) when node.Operation is not MeanOverTimeOperation => TokenLayout.ToMap(value, producer),
+            _ => value,
+        };
     }
 
     /// <summary>The input as [T or 1, batch, ...].</summary>
