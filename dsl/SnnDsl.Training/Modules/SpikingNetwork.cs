@@ -17,6 +17,7 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     private readonly Dictionary<string, nn.Module> _modules;
     private readonly ModuleList<nn.Module> layers;
     private readonly bool[] _isTokens;
+    private readonly int[] _lastReaders;
     private readonly IReadOnlyList<StreamSequence> _sequences;
     private StreamOptions _streams = StreamOptions.Default;
     private Tensor?[] _values = [];
@@ -27,6 +28,7 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         Graph = graph;
         _modules = modules;
         _isTokens = TokenLayout.Of(graph);
+        _lastReaders = [.. graph.Nodes.Select(node => graph.Nodes.LastOrDefault(reader => reader.Inputs.Contains(node.Id))?.Id ?? graph.Nodes.Count)];
         _sequences = StreamSequence.Of(graph);
         layers = new ModuleList<nn.Module>([.. modules.Values]);
         RegisterComponents();
@@ -91,21 +93,12 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <remarks>An image is one time step; neurons repeat its current for all T (direct coding). Frames are T of them.</remarks>
-    public override Tensor forward(Tensor input)
-    {
-        _values = new Tensor?[Graph.Nodes.Count];
-        _values[0] = Shaped(input);
-        var sequences = Streams.Recomputation != Recomputation.None && is_grad_enabled() ? _sequences : [];
-        var hidden = sequences.SelectMany(sequence => sequence.Nodes).ToHashSet();
-        foreach (var node in Graph.Nodes.Skip(1))
-        {
-            if (sequences.FirstOrDefault(sequence => sequence.Steps[0].Branch[0] == node) is { } starting)
-                Recompute(starting);
-            if (!hidden.Contains(node))
-                _values[node.Id] = Compute(node, _values);
-        }
-        return _values[^1]!;
-    }
+    public override Tensor forward(Tensor input) => Run(input, keepsValues: true, null);
+
+    /// <summary>The same logits in less memory: a value is released when no other needs it any more.</summary>
+    /// <param name="input">As of <see cref="forward"/>.</param>
+    /// <param name="observe">Sees each value once; with recomputation none of a branch.</param>
+    public Tensor Run(Tensor input, Action<FloatNode, Tensor>? observe = null) => Run(input, keepsValues: false, observe);
 
     /// <summary>Value of a node in the last forward pass, [T or 1, batch, ...]: tokens last but one inside streams, maps elsewhere. It
     /// lives as long as that pass's scope; where activations are recomputed, there is none.</summary>
@@ -127,7 +120,10 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         var values = new Tensor?[Graph.Nodes.Count];
         values[step.Newer] = state;
         foreach (var node in step.Branch)
-            values[node.Id] = Compute(node, values);
+        {
+            values[node.Id] = Scoped(node, values);
+            Release(values, step.Branch, node);
+        }
         return Input(step.Join, 0, values);
     }
 
@@ -135,10 +131,48 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     internal IEnumerable<nn.Module> Modules(StreamStep step) =>
         step.Branch.Where(node => _modules.ContainsKey(Key(node))).Select(Module).Distinct();
 
-    private void Recompute(StreamSequence sequence)
+    private Tensor Run(Tensor input, bool keepsValues, Action<FloatNode, Tensor>? observe)
     {
-        var (older, newer) = RecomputedSequence.Forward(this, sequence, _values[sequence.OlderInput]!, _values[sequence.NewerInput]!);
-        (_values[sequence.OlderOutput], _values[sequence.NewerOutput]) = (older, newer);
+        var values = new Tensor?[Graph.Nodes.Count];
+        _values = keepsValues ? values : [];
+        values[0] = Shaped(input);
+        var sequences = Streams.Recomputation != Recomputation.None && is_grad_enabled() ? _sequences : [];
+        var hidden = sequences.SelectMany(sequence => sequence.Nodes).ToHashSet();
+        foreach (var node in Graph.Nodes.Skip(1))
+        {
+            if (sequences.FirstOrDefault(sequence => sequence.Steps[0].Branch[0] == node) is { } starting)
+                Recompute(starting, values);
+            if (!hidden.Contains(node))
+                values[node.Id] = Scoped(node, values);
+            if (values[node.Id] is { } value)
+                observe?.Invoke(node, value);
+            if (!keepsValues)
+                Release(values, Graph.Nodes.Skip(1), node);
+        }
+        return values[^1]!;
+    }
+
+    private void Recompute(StreamSequence sequence, Tensor?[] values)
+    {
+        var (older, newer) = RecomputedSequence.Forward(this, sequence, values[sequence.OlderInput]!, values[sequence.NewerInput]!);
+        (values[sequence.OlderOutput], values[sequence.NewerOutput]) = (older, newer);
+    }
+
+    /// <summary>Disposes of values that a node was the last to read; what a gradient needs of them stays.</summary>
+    private void Release(Tensor?[] values, IEnumerable<FloatNode> nodes, FloatNode reader)
+    {
+        foreach (var node in nodes.Where(node => _lastReaders[node.Id] == reader.Id))
+        {
+            values[node.Id]?.Dispose();
+            values[node.Id] = null;
+        }
+    }
+
+    /// <summary>A node's value, of which nothing else is left.</summary>
+    private Tensor Scoped(FloatNode node, Tensor?[] values)
+    {
+        using var scope = NewDisposeScope();
+        return Compute(node, values).MoveToOuterDisposeScope();
     }
 
     private Tensor Compute(FloatNode node, Tensor?[] values)
@@ -146,18 +180,19 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         switch (node.Operation)
         {
             case MeanOverTimeOperation:
-                return Input(node, 0, values);
+                return Input(node, 0, values).alias();
             case CurrentSumOperation:
                 return Input(node, 0, values) + Input(node, 1, values);
             case StreamOperation when node.Inputs.Count == 1:
-                return Stream.Rounded(Input(node, 0, values));
+                return Stream.Rounded(Input(node, 0, values).alias());
             case StreamOperation:
                 return Stream.Join(Input(node, 0, values), node.Inputs.Count == 3 ? Input(node, 1, values) : null, Input(node, node.Inputs.Count - 1, values));
             case AttentionOperation:
                 return ((AttentionLayer)Module(node)).call(Input(node, 0, values), Input(node, 1, values), Input(node, 2, values));
             case HeadsOperation:
-                Heads = ((ClassifierHeads)Module(node)).call(Input(node, 0, values), Input(node, 1, values));
-                return DistillationLoss.Combined(Heads.Value.First, Heads.Value.Second).unsqueeze(0);
+                var (first, second) = ((ClassifierHeads)Module(node)).call(Input(node, 0, values), Input(node, 1, values));
+                Heads = (first.MoveToOuterDisposeScope(), second.MoveToOuterDisposeScope());
+                return DistillationLoss.Combined(first, second).unsqueeze(0);
             case NeuronOperation:
                 return ((LifNeuron)Module(node)).call(Current(node, values));
             default:
@@ -176,7 +211,7 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
     private Tensor Input(FloatNode node, int index, Tensor?[] values)
     {
         var producer = Graph.Nodes[node.Inputs[index]];
-        var value = values[producer.Id] ?? throw new InvalidOperationException($"'{producer.Name}' has no value before a forward pass.");
+        var value = values[producer.Id]!;
         return (_isTokens[producer.Id], _isTokens[node.Id]) switch
         {
             (false, true) => TokenLayout.ToTokens(value),

@@ -114,7 +114,8 @@ public sealed class Trainer : IDisposable
         using var scope = NewDisposeScope();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
         _guard.Remember();
-        var logits = Network.call(images);
+        var regulatesRates = Options.RatePenalty > 0 || Options.SpikeRegulation > 0;
+        var logits = regulatesRates ? Network.call(images) : Network.Run(images);
         var loss = Network.Heads is { } heads
             ? DistillationLoss.Compute(heads.First, heads.Second, labels, null, new DistillationOptions(DistillationTarget.None, LabelSmoothing: Options.LabelSmoothing))
             : Loss.CrossEntropy(logits, labels, Options.Objective, Options.LabelSmoothing);
