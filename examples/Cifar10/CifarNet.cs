@@ -1,5 +1,4 @@
 using SnnDsl;
-using Stream = SnnDsl.Stream;
 
 namespace Cifar10;
 
@@ -24,7 +23,7 @@ public partial class CifarNet
     [Linear(10)]
     public partial Synapse Classifier { get; }
 
-    public Current Forward(Stream image)
+    public Current Forward(Signal image)
     {
         Spikes x = Stem(image);
         x = Wide.Forward(x);

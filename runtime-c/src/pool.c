@@ -2,6 +2,7 @@
 
 #include "bits.h"
 #include "clear.h"
+#include "pool_clipped.h"
 
 /* Both kernels take up to 32 channels of a pixel at once. */
 #define LANES 32u
@@ -63,7 +64,8 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
     }
 }
 
-static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+SNN_NOINLINE static void pool_max_step(const snn_pool_t *layer, const uint32_t *input,
+                                       uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->input.width * channels;
     const uint32_t step_bits = layer->stride * channels;
@@ -112,7 +114,11 @@ void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input
     const uint32_t output_words = plane_words(layer->output);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
-        pool_max_step(layer, input + step * input_words, output + step * output_words);
+        if (snn_pool_is_clipped(layer)) {
+            snn_pool_max_clipped(layer, input + step * input_words, output + step * output_words);
+        } else {
+            pool_max_step(layer, input + step * input_words, output + step * output_words);
+        }
     }
 }
 

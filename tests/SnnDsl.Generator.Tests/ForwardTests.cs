@@ -21,10 +21,10 @@ public sealed class ForwardTests
 
     public static TheoryData<string> Forwards => new()
     {
-        "public Current Forward(Stream image) => Last(Middle(Stem(image)));",
-        "public Current Forward(Stream image) { Spikes x = Stem(image); x = Middle(x); return Last(x); }",
-        "public Current Forward(Stream image) { var x = this.Stem(image); var y = (Middle((x))); ; return this.Last(y); }",
-        "internal Current Forward(Stream @in) { Spikes a, b = Stem(@in); a = Middle.Invoke(b); Current c = Last(a); return c; }",
+        "public Current Forward(Signal image) => Last(Middle(Stem(image)));",
+        "public Current Forward(Signal image) { Spikes x = Stem(image); x = Middle(x); return Last(x); }",
+        "public Current Forward(Signal image) { var x = this.Stem(image); var y = (Middle((x))); ; return this.Last(y); }",
+        "internal Current Forward(Signal @in) { Spikes a, b = Stem(@in); a = Middle.Invoke(b); Current c = Last(a); return c; }",
     };
 
     [Theory]
@@ -95,24 +95,24 @@ public sealed class ForwardTests
 
     [Theory]
     [InlineData("public Current Forward(")]
-    [InlineData("public Current Forward(Stream)")]
+    [InlineData("public Current Forward(Signal)")]
     [InlineData("public Current Forward() => Last(x);")]
-    [InlineData("public Current Forward(Stream image) => ;")]
-    [InlineData("public Current Forward(Stream image) { return Last(; }")]
-    [InlineData("public Current Forward(Stream image) { return Last(Middle(Stem())); }")]
-    [InlineData("public Current Forward(Stream image) { return Last(Middle(y)); }")]
-    [InlineData("public Current Forward(Stream image) { Spikes y; return Last(Middle(y)); }")]
-    [InlineData("public Current Forward(Stream image) { y = Stem(image); return Last(Middle(y)); }")]
-    [InlineData("public Current Forward(Stream image) { return image; }")]
-    [InlineData("public Current Forward(Stream image) { return Last(image + image); }")]
-    [InlineData("public Current Forward(Stream image) { return Last(image).OptionA(image).Forward(image); }")]
-    [InlineData("public Current Forward(Stream image) { return .OptionA(image); }")]
-    [InlineData("public partial Current Forward(Stream image);")]
-    [InlineData("public abstract Current Forward(Stream image);")]
-    [InlineData("public extern Current Forward(Stream image);")]
+    [InlineData("public Current Forward(Signal image) => ;")]
+    [InlineData("public Current Forward(Signal image) { return Last(; }")]
+    [InlineData("public Current Forward(Signal image) { return Last(Middle(Stem())); }")]
+    [InlineData("public Current Forward(Signal image) { return Last(Middle(y)); }")]
+    [InlineData("public Current Forward(Signal image) { Spikes y; return Last(Middle(y)); }")]
+    [InlineData("public Current Forward(Signal image) { y = Stem(image); return Last(Middle(y)); }")]
+    [InlineData("public Current Forward(Signal image) { return image; }")]
+    [InlineData("public Current Forward(Signal image) { return Last(image + image); }")]
+    [InlineData("public Current Forward(Signal image) { return Last(image).OptionA(image).Forward(image); }")]
+    [InlineData("public Current Forward(Signal image) { return .OptionA(image); }")]
+    [InlineData("public partial Current Forward(Signal image);")]
+    [InlineData("public abstract Current Forward(Signal image);")]
+    [InlineData("public extern Current Forward(Signal image);")]
     [InlineData("public Current Forward;")]
     [InlineData("public Missing Forward(Gone image) => Last(Middle(Stem(image)));")]
-    [InlineData("public partial Missing Other { get; } public Current Forward(Stream image) => Last(Other(Middle(Stem(image))));")]
+    [InlineData("public partial Missing Other { get; } public Current Forward(Signal image) => Last(Other(Middle(Stem(image))));")]
     [InlineData("[Arguments(null)] public partial string Other { get; }")]
     [InlineData("[Arguments(1, null, new[] { 2 }, typeof(int))] public partial BasicBlock Other { get; }")]
     [InlineData("[Arguments(int.MaxValue, -1)] public partial BasicBlock Other { get; }")]

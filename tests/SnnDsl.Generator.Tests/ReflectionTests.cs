@@ -84,7 +84,7 @@ public sealed class ReflectionTests
         [Linear(2)]
         public Synapse Only => null!;
 
-        public Current Forward(Stream image) => Only(image);
+        public Current Forward(Signal image) => Only(image);
     }
 
     private static Assembly Load(GeneratorRun run)

@@ -4,7 +4,7 @@ namespace SnnDsl;
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class MaxPoolAttribute : LayerAttribute
 {
-    /// <summary>Declares the pooling. Rows and columns that do not fill a window are dropped.</summary>
+    /// <summary>Declares the pooling. Rows and columns that fill no window are dropped.</summary>
     /// <param name="size">Rows and columns of the window, 1 to 15; in a block also the name of a parameter.</param>
     public MaxPoolAttribute(object size)
     {
@@ -16,4 +16,7 @@ public sealed class MaxPoolAttribute : LayerAttribute
 
     /// <summary>Step of the window, 1 to 15; the window's size by default (0).</summary>
     public object Stride { get; set; } = 0;
+
+    /// <summary>Rows and columns without spikes on every side, less than the window; 0 by default.</summary>
+    public object Padding { get; set; } = 0;
 }

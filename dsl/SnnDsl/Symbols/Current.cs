@@ -3,9 +3,9 @@ namespace SnnDsl;
 /// <summary>
 /// Current of a synapse, a real number per element and time step. It feeds exactly one neuron, or is the read-out.
 /// </summary>
-public sealed class Current
+public class Current
 {
-    private Current()
+    private protected Current()
     {
     }
 
@@ -27,6 +27,10 @@ public sealed class Current
     /// <param name="branch">The second one.</param>
     /// <returns>A current for one <see cref="Neuron"/>.</returns>
     public static Current operator +(Current current, Current branch) => Add(current, branch);
+
+    /// <summary>Begins a residual stream with the current of a convolution that reads spikes.</summary>
+    /// <returns>The first state, which is its own predecessor.</returns>
+    public Stream ToStream() => throw Symbolic.NotRun(nameof(ToStream));
 
     /// <summary>What <c>+</c> means, for languages without operators.</summary>
     /// <param name="current">The current.</param>

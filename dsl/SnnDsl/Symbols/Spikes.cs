@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>Spikes, 0 or 1 per element and time step, or their counts after an averaging or summing pool.</summary>
-public sealed class Spikes : Stream
+public sealed class Spikes : Signal
 {
     private Spikes()
     {

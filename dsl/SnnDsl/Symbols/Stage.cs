@@ -7,4 +7,4 @@ namespace SnnDsl;
 /// </summary>
 /// <param name="input">The input of the network, or spikes.</param>
 /// <returns>Spikes; counts after an averaging or summing pool.</returns>
-public delegate Spikes Stage(Stream input);
+public delegate Spikes Stage(Signal input);

@@ -6,4 +6,4 @@ namespace SnnDsl;
 /// </summary>
 /// <param name="input">The input of the network, or spikes.</param>
 /// <returns>The current.</returns>
-public delegate Current Synapse(Stream input);
+public delegate Current Synapse(Signal input);

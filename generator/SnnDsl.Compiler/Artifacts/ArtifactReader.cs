@@ -70,7 +70,12 @@ public static class ArtifactReader
             network,
             declaration,
             root.Objects("stages").Select(ReadStage).ToEquatableArray(),
-            ReadTraining(root.Object("training")));
+            ReadTraining(root.Object("training")))
+        {
+            StreamFractionalBits = root.Has("streamFractionalBits") ? root.Integer("streamFractionalBits", 0, IntegerLimits.StreamFractionalBits) : 0,
+            Attentions = root.Has("attentions") ? root.Objects("attentions").Select(StreamFields.ReadAttention).ToEquatableArray() : [],
+            Heads = root.Has("heads") ? StreamFields.ReadHeads(root.Object("heads")) : null,
+        };
     }
 
     private static StageArtifact ReadStage(ArtifactObject stage)
@@ -93,7 +98,8 @@ public static class ArtifactReader
             named.Has("multipliers") ? ReadReadOut(named) : null,
             named.Has("channels") ? named.Integer("channels", 1, FloatGraphBuilder.MaximumLayerSize) : null)
         {
-            Branch = named.Has("currentMultipliers") && !named.Has("thresholds") ? ReadBranch(named) : null,
+            Branch = named.Has("currentMultipliers") && !named.Has("thresholds") && !named.Has("streamBiases") ? ReadBranch(named) : null,
+            Stream = named.Has("streamBiases") ? StreamFields.ReadStream(named) : null,
         };
     }
 
@@ -147,7 +153,7 @@ public static class ArtifactReader
             stage.Has("currentMultipliers") ? stage.Integer("currentShift", 0, IntegerLimits.Shift) : 0);
     }
 
-    private static BranchArtifact ReadBranch(ArtifactObject stage) =>
+    internal static BranchArtifact ReadBranch(ArtifactObject stage) =>
         new(stage.Integers("currentMultipliers", 0, IntegerLimits.Multiplier), stage.Integer("currentShift", 0, IntegerLimits.Shift));
 
     /// <summary>Numbers in rows, none of which falls.</summary>

@@ -23,6 +23,11 @@ public static class ArtifactWriter
         json.Append("  \"stages\": [\n    ");
         json.Append(string.Join(",\n    ", artifact.Stages.Select(Stage)));
         json.Append("\n  ],\n");
+        foreach (string field in StreamFields.Write(artifact))
+        {
+            json.Append("  ").Append(field).Append(",\n");
+        }
+
         json.Append("  \"training\": ").Append(Training(artifact.Training));
         json.Append("\n}\n");
         return json.ToString();
@@ -55,6 +60,12 @@ public static class ArtifactWriter
         if (stage.Branch is { } branch)
         {
             fields.AddRange(Scale(branch.Multipliers, branch.Shift));
+        }
+
+        if (stage.Stream is { } stream)
+        {
+            fields.AddRange(Scale(stream.Scale.Multipliers, stream.Scale.Shift));
+            fields.Add($"\"streamBiases\": {Numbers(stream.Biases)}");
         }
 
         if (stage.ReadOut is { } readOut)
@@ -94,8 +105,8 @@ public static class ArtifactWriter
         return "{\n    " + string.Join(",\n    ", fields) + "\n  }";
     }
 
-    private static string Numbers(EquatableArray<int> numbers) =>
+    internal static string Numbers(EquatableArray<int> numbers) =>
         "[" + string.Join(", ", numbers.Select(n => Invariant.Text(n))) + "]";
 
-    private static string Text(string text) => "\"" + JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
+    internal static string Text(string text) => "\"" + JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 }

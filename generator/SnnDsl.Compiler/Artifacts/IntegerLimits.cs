@@ -14,4 +14,10 @@ public static class IntegerLimits
 
     /// <summary>Most bits that a product of accumulator and multiplier is shifted down.</summary>
     public const int Shift = 30;
+
+    /// <summary>Most fractional bits of a residual stream.</summary>
+    public const int StreamFractionalBits = 12;
+
+    /// <summary>Largest magnitude of a weight of heads.</summary>
+    public const int HeadWeight = 127;
 }

@@ -8,13 +8,13 @@ namespace SnnDsl.Compiler.Declarations;
 /// </summary>
 internal static class ForwardRules
 {
-    private const string NetworkSignature = "SnnDsl.Current Forward(SnnDsl.Stream)";
+    private const string NetworkSignature = "SnnDsl.Current Forward(SnnDsl.Signal)";
     private const string BlockSignature = "SnnDsl.Spikes Forward(SnnDsl.Spikes)";
-    private const string StreamBlockSignature = "SnnDsl.Spikes Forward(SnnDsl.Stream)";
+    private const string SignalBlockSignature = "SnnDsl.Spikes Forward(SnnDsl.Signal)";
 
     /// <summary>Type that a block's Forward takes.</summary>
     public static ForwardType InputOf(ClassModel block) =>
-        block.Forward is { Signature: BlockSignature } ? ForwardType.Spikes : ForwardType.Stream;
+        block.Forward is { Signature: BlockSignature } ? ForwardType.Spikes : ForwardType.Signal;
 
     /// <summary>
     /// Reports what is wrong; types and uses only if everything could be read, and if the class has no issues so far: a
@@ -28,11 +28,11 @@ internal static class ForwardRules
         }
 
         bool fits = model.IsBlock
-            ? forward.Signature is BlockSignature or StreamBlockSignature
+            ? forward.Signature is BlockSignature or SignalBlockSignature
             : forward.Signature == NetworkSignature;
         if (!fits && forward.Problems.All(p => p.Kind != ForwardProblemKind.Attribute))
         {
-            string allowed = model.IsBlock ? $"{BlockSignature}' or '{StreamBlockSignature}" : NetworkSignature;
+            string allowed = model.IsBlock ? $"{BlockSignature}' or '{SignalBlockSignature}" : NetworkSignature;
             issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed));
         }
 

@@ -5,7 +5,7 @@ namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>
 /// A Forward method as the text of <see cref="ParsedAttribute"/>: its signature, its expressions and the returned
-/// value, as in "SnnDsl.Current Forward(SnnDsl.Stream); apply Stem 0; apply Classifier 1; return 2".
+/// value, as in "SnnDsl.Current Forward(SnnDsl.Signal); apply Stem 0; apply Classifier 1; return 2".
 /// </summary>
 public static class ForwardText
 {

@@ -5,7 +5,7 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>Type of a value in a Forward method.</summary>
 internal enum ForwardType
 {
-    Stream,
+    Signal,
     Spikes,
     Current,
 }
@@ -15,7 +15,7 @@ internal static class ForwardTypes
 {
     public static void Check(ClassModel model, ForwardModel forward, BlockTable blocks, IssueSink issues)
     {
-        ForwardType input = model.IsBlock ? ForwardRules.InputOf(model) : ForwardType.Stream;
+        ForwardType input = model.IsBlock ? ForwardRules.InputOf(model) : ForwardType.Signal;
         var types = new List<ForwardType> { input };
         foreach (ForwardExpression expression in forward.Expressions)
         {
@@ -43,7 +43,7 @@ internal static class ForwardTypes
 
         StageKind? kind = StageKinds.Of(property);
         ForwardType needed = blocks.Find(property) is { } block ? ForwardRules.InputOf(block)
-            : kind == StageKind.Neuron ? ForwardType.Current : ForwardType.Stream;
+            : kind == StageKind.Neuron ? ForwardType.Current : ForwardType.Signal;
         Require(property.Name, needed, argument, apply.Element, issues);
         return kind == StageKind.Synapse ? ForwardType.Current : ForwardType.Spikes;
     }
@@ -62,7 +62,7 @@ internal static class ForwardTypes
     private static ForwardType OptionA(OptionAExpression expression, ForwardType input, ForwardType target, IssueSink issues)
     {
         Require("OptionA", ForwardType.Spikes, input, expression.Element, issues);
-        if (target == ForwardType.Stream)
+        if (target == ForwardType.Signal)
         {
             Require("OptionA", ForwardType.Spikes, target, expression.Element, issues);
         }
@@ -72,7 +72,7 @@ internal static class ForwardTypes
 
     private static void Require(string what, ForwardType needed, ForwardType actual, int element, IssueSink issues)
     {
-        bool fits = needed == actual || (needed == ForwardType.Stream && actual == ForwardType.Spikes);
+        bool fits = needed == actual || (needed == ForwardType.Signal && actual == ForwardType.Spikes);
         if (!fits)
         {
             string way = needed == ForwardType.Current ? "a Synapse" : "a stage with a neuron";
@@ -82,7 +82,7 @@ internal static class ForwardTypes
 
     private static string Name(ForwardType type) => type switch
     {
-        ForwardType.Stream => "a stream",
+        ForwardType.Signal => "a signal",
         ForwardType.Current => "a current",
         _ => "spikes",
     };

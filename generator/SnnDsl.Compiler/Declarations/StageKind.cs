@@ -3,10 +3,10 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>What a stage turns into what: the delegates of the language.</summary>
 public enum StageKind
 {
-    /// <summary>Stream to spikes.</summary>
+    /// <summary>Signal to spikes.</summary>
     Stage,
 
-    /// <summary>Stream to current.</summary>
+    /// <summary>Signal to current.</summary>
     Synapse,
 
     /// <summary>Current to spikes.</summary>

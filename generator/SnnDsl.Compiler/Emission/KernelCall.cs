@@ -96,8 +96,18 @@ internal static class KernelCall
             : [Line(kernel + "_s8", "&" + description, memory.Steps, memory.Source(layer.Node), memory.Scores)];
     }
 
-    /// <summary>The trace of a layer with spikes; nothing for the read-out.</summary>
-    public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer) => layer.Node.Operation is ReadOutOperation
-        ? []
-        : [$"SNN_TRACE({layer.Node.Id}, {memory.Words(layer.Node)}, {PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps)});"];
+    /// <summary>The trace of a layer's spikes, with its maps behind them, or states; nothing for the read-out.</summary>
+    public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer)
+    {
+        if (layer.Node.Operation is ReadOutOperation or IntegerHeadsOperation)
+        {
+            return [];
+        }
+
+        int words = PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps);
+        string spikes = $"SNN_TRACE({layer.Node.Id}, {memory.Words(layer.Node)}, {words});";
+        return layer.Node.Operation is IntegerAttentionOperation attention
+            ? [spikes, $"SNN_TRACE({layer.Node.Id}, {StreamCall.Map}, {StreamMemory.MapWords(layer.Node, attention, memory.Schedule.Steps)});"]
+            : [spikes];
+    }
 }

@@ -30,7 +30,7 @@ internal static class LayerText
 
     public static EquatableArray<string> Pool(Plan plan, LayerPlan layer, IntegerPoolOperation pool) =>
     [
-        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}, "
+        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}{(pool.Padding == 0 ? "" : $" padding {pool.Padding}")}, "
             + $"{plan.Graph.Source(layer.Node).Shape} -> {layer.Node.Shape}.",
     ];
 
@@ -63,8 +63,9 @@ internal static class LayerText
         Check(layer, "membrane", layer.Range.Membrane),
     ];
 
-    public static EquatableArray<CheckView> Checks(LayerPlan layer) =>
-        [Check(layer, "sum", layer.Range!.Accumulator), Check(layer, "score", layer.Range.Membrane)];
+    /// <summary>Proofs of a layer that computes in 32 bits.</summary>
+    public static EquatableArray<CheckView> Checks(LayerPlan layer, string sum, string result) =>
+        [Check(layer, sum, layer.Range!.Accumulator), Check(layer, result, layer.Range.Membrane)];
 
     private static CheckView Check(LayerPlan layer, string what, IntegerRange range)
     {
@@ -115,7 +116,7 @@ internal static class LayerText
 
     private static int BranchBytes(LayerPlan layer) => 4 * (layer.BranchWords?.Count ?? 0);
 
-    private static string Connection(SynapseGeometry geometry) => geometry.IsLinear
+    internal static string Connection(SynapseGeometry geometry) => geometry.IsLinear
         ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
         : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
 

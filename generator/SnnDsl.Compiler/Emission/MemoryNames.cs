@@ -26,6 +26,12 @@ internal sealed class MemoryNames(Plan plan, SchedulePlan schedule)
         _ => Words(schedule.Layers[node.Id].Output!.Value),
     };
 
+    /// <summary>The state of a stream that a node writes.</summary>
+    public string State(IntegerNode node) => $"&{Instance}->arena.states[{2 * schedule.Layers[node.Id].Output!.Value.Offset}]";
+
+    /// <summary>Working memory of attention.</summary>
+    public string ScratchWords(IntegerNode node) => Words(schedule.Layers[node.Id].Scratch!.Value);
+
     /// <summary>What a node's synapse or pooling reads.</summary>
     public string Source(IntegerNode node) => Words(plan.Graph.Source(node));
 

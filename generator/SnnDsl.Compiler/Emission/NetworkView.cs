@@ -49,7 +49,12 @@ public sealed record NetworkView(
 public sealed record EventsView(string Shape, int Planes, int Words, int Maximum);
 
 /// <summary>One instance that computes whole windows.</summary>
-public sealed record FramedView(int ArenaWords, int StateBytes);
+/// <param name="ArenaWords">Words of the arena.</param>
+/// <param name="StateBytes">Bytes of an instance.</param>
+/// <param name="Peak">The layer in which most of it is in use, and how much.</param>
+/// <param name="HasStates">Whether states of residual streams stand in the arena.</param>
+/// <param name="MapWords">Words of the largest maps of attention; 0 without attention.</param>
+public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, bool HasStates, int MapWords);
 
 /// <summary>One instance that computes a time step at a time.</summary>
 /// <param name="ArenaWords">Words of the arena.</param>

@@ -8,7 +8,7 @@ namespace SnnDsl.Compiler.Emission;
 public static class NetworkViewBuilder
 {
     /// <summary>Number that ties generated code to the runtime; a mismatch is a compile error in C.</summary>
-    public const int Abi = 4;
+    public const int Abi = 5;
 
     public static NetworkView Build(Plan plan)
     {
@@ -37,9 +37,21 @@ public static class NetworkViewBuilder
             Invariant.Percent(graph.Training.AccuracyFloat),
             Invariant.Percent(graph.Training.AccuracyInteger),
             events,
-            plan.Schedule(Schedules.Framed) is { } framed ? new FramedView(framed.ArenaWords, framed.InstanceBytes) : null,
+            plan.Schedule(Schedules.Framed) is { } framed ? Framed(plan, framed) : null,
             StreamViewBuilder.Build(plan, layers),
             layers);
+    }
+
+    private static FramedView Framed(Plan plan, SchedulePlan framed)
+    {
+        IntegerNode[] attentions = [.. plan.Graph.Nodes.Where(n => n.Operation is IntegerAttentionOperation)];
+        (IntegerNode node, int bytes) = PeakMemory.Of(plan.Graph, framed);
+        return new FramedView(
+            framed.ArenaWords,
+            framed.InstanceBytes,
+            $"{node.Name} runs: {bytes} bytes",
+            plan.Graph.Nodes.Any(n => n.IsStream),
+            attentions.Select(n => StreamMemory.MapWords(n, (IntegerAttentionOperation)n.Operation, framed.Steps)).DefaultIfEmpty(0).Max());
     }
 
     private static EventsView? Events(IntegerGraph graph)

@@ -53,6 +53,11 @@ internal static class ArtifactFit
             return false;
         }
 
+        if (use.IsStream || parameters.Stream is not null)
+        {
+            return StreamFit.CheckStream(graph.Name, owner, use.IsStream, channels, fanIn, parameters, issues);
+        }
+
         if (use.IsBranch || parameters.Branch is not null)
         {
             return CheckBranch(graph.Name, owner, use.IsBranch, channels, fanIn, parameters, issues);
@@ -153,8 +158,8 @@ internal static class ArtifactFit
             return true;
         }
 
-        int declared = stage.Synapse.OutputChannels;
-        int most = stage.Prune > 0 ? declared - 1 : 0;
+        int declared = stage.Prune > 0 ? stage.Synapse.OutputChannels : 0;
+        int most = declared - 1;
         if (channels >= 1 && channels <= most)
         {
             return true;
@@ -165,7 +170,7 @@ internal static class ArtifactFit
         return false;
     }
 
-    private static bool CheckCount(string network, string what, int actual, int expected, IssueSink issues)
+    internal static bool CheckCount(string network, string what, int actual, int expected, IssueSink issues)
     {
         if (actual != expected)
         {

@@ -44,16 +44,22 @@ public static class GraphDump
         Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
         LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
         NeuronOperation n => $"[decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}]",
-        PoolOperation p => $"[size {Size(p.Height, p.Width)}, stride {p.Stride}]",
+        PoolOperation p => $"[size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
+        AttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
         OptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",
     };
+
+    private static string Padding(int padding) => padding == 0 ? "" : $", padding {padding}";
 
     private static string Describe(IntegerOperation operation) => operation switch
     {
         SpikingOperation s => $"{Describe(s.Synapse)}{(s.Branch is { } branch ? $" + {branch.Stage} {Describe(branch.Synapse)}" : "")} {Describe(s.Neuron)}",
         ReadOutOperation r => Describe(r.Synapse),
-        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}]",
+        IntegerStreamOperation s => Describe(s.Synapse),
+        StreamNeuronOperation n => $"[decay {n.Decay}, threshold {n.Threshold}, reset {n.Reset}, fire {n.Fire}]",
+        IntegerAttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
+        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
         IntegerOptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",
     };

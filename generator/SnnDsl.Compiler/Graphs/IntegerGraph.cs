@@ -28,7 +28,8 @@ public sealed record IntegerGraph(
     private static bool HasBranch(IntegerNode node) => node.Operation is SpikingOperation { Branch: not null };
 
     /// <summary>Output channels of a node's stage as declared; the node has fewer of them if it was pruned.</summary>
-    public int DeclaredChannels(IntegerNode node) => Declaration.Stage(node.Stage).Synapse.OutputChannels;
+    public int DeclaredChannels(IntegerNode node) =>
+        Declaration.Stage(node.Stage).Synapse is ProjectionDeclaration ? node.Shape.Channels : Declaration.Stage(node.Stage).Synapse.OutputChannels;
 }
 
 /// <summary>A value of the integer graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
@@ -38,7 +39,7 @@ public sealed record IntegerGraph(
 /// <param name="Operation">What it computes.</param>
 /// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons, then the source of its branch.</param>
 /// <param name="Shape">Shape at one time step.</param>
-/// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores.</param>
+/// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores and streams.</param>
 /// <param name="Element">Place in the class.</param>
 public sealed record IntegerNode(
     int Id,
@@ -50,6 +51,18 @@ public sealed record IntegerNode(
     int Maximum,
     int Element)
 {
+    /// <summary>Whether the value is the state of a residual stream: 16-bit numbers.</summary>
+    public bool IsStream => Operation is IntegerStreamOperation;
+
+    /// <summary>The synapse of the node, if it has one.</summary>
+    public IntegerSynapse? Synapse => Operation switch
+    {
+        SpikingOperation spiking => spiking.Synapse,
+        IntegerStreamOperation stream => stream.Synapse,
+        ReadOutOperation readOut => readOut.Synapse,
+        _ => null,
+    };
+
     /// <summary>Bit planes of the value: the bits of its maximum.</summary>
     public int Planes => BitCount(Maximum);
 

@@ -42,6 +42,19 @@ internal sealed class IntegerGraphBuilder
                 int eventMaximum = _graph.Declaration.EventMaximum;
                 Add(node, "Input", "", eventMaximum > 0 ? new EventsOperation() : new ImageOperation(), [], node.Shape, eventMaximum > 0 ? eventMaximum : 255);
                 break;
+            case NeuronOperation neuron when _graph.Nodes[node.Inputs[0]].Kind == ValueKind.Stream:
+                AddStreamNeuron(node, neuron);
+                break;
+            case StreamOperation:
+                AddStream(node);
+                break;
+            case AttentionOperation attention:
+                var map = new IntegerAttentionOperation(attention.Heads, attention.Order, _artifact.Attentions.First(a => a.Stage == node.Parameters));
+                Add(node, node.Stage, node.Parameters, map, Inputs(node.Inputs), node.Shape, maximum: 1);
+                break;
+            case HeadsOperation:
+                Add(node, node.Stage, node.Parameters, new IntegerHeadsOperation(_artifact.Heads!), Inputs(node.Inputs), node.Shape, maximum: 0);
+                break;
             case NeuronOperation neuron:
                 AddSpiking(node, neuron);
                 break;
@@ -52,7 +65,7 @@ internal sealed class IntegerGraphBuilder
                 IntegerNode input = Node(node.Inputs[0]);
                 bool isMaximum = pool.Kind == PoolKind.Max;
                 int maximum = isMaximum ? input.Maximum : input.Maximum * pool.Height * pool.Width;
-                var pooling = new IntegerPoolOperation(isMaximum, pool.Height, pool.Width, pool.Stride);
+                var pooling = new IntegerPoolOperation(isMaximum, pool.Height, pool.Width, pool.Stride) { Padding = pool.Padding };
                 Add(node, node.Name, node.Parameters, pooling, [input.Id], node.Shape, maximum);
                 break;
             case OptionAOperation shortcut:
@@ -80,8 +93,26 @@ internal sealed class IntegerGraphBuilder
             Branch = use.Branch is { } second ? Branch(second) : null,
         };
         int[] inputs = [use.Synapse.Inputs[0], .. node.Inputs.Skip(1), .. use.Branch is { } branch ? [branch.Synapse.Inputs[0]] : (int[])[]];
-        Add(node, node.Stage, use.Stage, operation, inputs.Select(i => _ids[i]).ToEquatableArray(), node.Shape, maximum: 1);
+        Add(node, node.Stage, use.Stage, operation, Inputs(inputs), node.Shape, maximum: 1);
     }
+
+    /// <summary>Without a synapse there is no scale: thresholds are in the units of the stream.</summary>
+    private void AddStreamNeuron(FloatNode node, NeuronOperation neuron)
+    {
+        int threshold = checked((int)Math.Max(1, Math.Round(neuron.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero)));
+        var operation = new StreamNeuronOperation(neuron.Decay, neuron.Reset, neuron.Fire, threshold);
+        Add(node, node.Stage, node.Parameters, operation, Inputs(node.Inputs), node.Shape, maximum: 1);
+    }
+
+    private void AddStream(FloatNode node)
+    {
+        var use = SynapseUse.Of(_graph, node);
+        StageArtifact parameters = Linker.Parameters(_artifact, use);
+        var operation = new IntegerStreamOperation(Synapse(use, parameters), parameters.Stream!);
+        Add(node, node.Stage, use.Stage, operation, Inputs([use.Synapse.Inputs[0], .. node.Inputs.Skip(1)]), node.Shape, maximum: 0);
+    }
+
+    private EquatableArray<int> Inputs(IEnumerable<int> floatIds) => floatIds.Select(i => _ids[i]).ToEquatableArray();
 
     private IntegerBranch Branch(SynapseUse use)
     {

@@ -23,6 +23,7 @@ public static class Linker
 
         return ArtifactFit.CheckStages(graph.Declaration, artifact, issues)
             && Rebuild(graph, ArtifactFit.Kept(artifact), issues) is { } kept
+            && StreamFit.Check(kept, artifact, issues)
             && SynapseUse.Of(kept).All(use => ArtifactFit.CheckUse(kept, use, Parameters(artifact, use), issues))
                 ? IntegerGraphBuilder.Run(kept, artifact)
                 : null;

@@ -110,7 +110,7 @@ public static class IssueCatalogue
         "'+' adds spikes or a second current to a current, but here it has {0} and {1}; take the current of a Synapse on one side");
 
     public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
-        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')");
+        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Signal;')");
 
     public static readonly IssueRule SeveralForwards = Error("SNN0036", "More than one Forward",
         "'{0}' has another method named Forward; keep the one that describes the data flow and rename the others");
@@ -201,6 +201,15 @@ public static class IssueCatalogue
     public static readonly IssueRule DeadChannels = Info("SNN2002", "Channels can never fire",
         "{1} of {2} channels of stage '{0}' can never fire, whatever the input: their thresholds are beyond the reach of their weights");
 
+    public static readonly IssueRule StreamSaturates = Info("SNN2003", "Stream can saturate",
+        "The state that '{0}' makes can reach {1} and is cut to 16 bits, -32768 to 32767; the calibration found no such value or kept a margin: nothing has to be done, unless accuracy in integers falls");
+
+    public static readonly IssueRule OverlapNeverFires = Info("SNN2004", "Attention map can never fire",
+        "The map of stage '{0}' can never fire: a neuron of it needs an overlap of 2 in one time step, but {1}; use fewer heads, or another order");
+
+    public static readonly IssueRule DeadHeads = Info("SNN2005", "Heads can never fire",
+        "The heads {1} of {2} of stage '{0}' can never fire, whatever the input: their gains are too small or negative in all time steps");
+
     // SNN3xxx: target and budget.
     public static readonly IssueRule FlashBudgetExceeded = Error("SNN3001", "Flash budget exceeded",
         "The constants of '{0}' take {1} bytes of flash, the budget is {2} ({3} KiB); stage '{4}' costs most: {5} bytes");
@@ -228,6 +237,7 @@ public static class IssueCatalogue
         HeadsDoNotDivide, StreamShape,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
+        StreamSaturates, OverlapNeverFires, DeadHeads,
         FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge,
     ];
 

@@ -22,7 +22,7 @@ public static class CheckBudgetPass
 
         foreach (SchedulePlan schedule in plan.Schedules.Where(s => IsOver(s.InstanceBytes, budget.RamKiB)))
         {
-            IntegerNode peak = plan.Graph.Nodes.OrderByDescending(n => LiveBytes(plan.Graph, schedule, n)).First();
+            (IntegerNode peak, int bytes) = PeakMemory.Of(plan.Graph, schedule);
             issues.Add(IssueCatalogue.RamBudgetExceeded.At(
                 budget.Element,
                 plan.Graph.Name,
@@ -30,7 +30,7 @@ public static class CheckBudgetPass
                 budget.RamKiB * 1024L,
                 budget.RamKiB,
                 peak.Stage,
-                LiveBytes(plan.Graph, schedule, peak),
+                bytes,
                 schedule.IsStreaming ? $" by the streaming schedule, {4 * schedule.MembraneWords} bytes of it for membranes" : ""));
         }
 
@@ -38,14 +38,4 @@ public static class CheckBudgetPass
     }
 
     private static bool IsOver(int bytes, int limitKiB) => limitKiB > 0 && bytes > limitKiB * 1024L;
-
-    /// <summary>Bytes in use while a layer runs: what it reads, what it writes, its scratch and membranes.</summary>
-    private static int LiveBytes(IntegerGraph graph, SchedulePlan schedule, IntegerNode node)
-    {
-        LayerMemory own = schedule.Layers[node.Id];
-        int alive = graph.Nodes
-            .Where(n => n.Id <= node.Id && PlanMemoryPass.LastReader(graph, n.Id) >= node.Id)
-            .Sum(n => schedule.Layers[n.Id].Output?.Words ?? 0);
-        return 4 * ((own.Scratch?.Words ?? 0) + (own.Membranes?.Words ?? 0) + alive);
-    }
 }

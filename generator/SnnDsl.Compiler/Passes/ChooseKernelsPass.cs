@@ -31,9 +31,19 @@ public static class ChooseKernelsPass
         && PlanMemoryPass.Run(plan, new IssueSink()).StateBytes > budget.RamKiB * 1024L;
 
     private static Plan Choose(Plan plan, int listBytes, IssueSink issues) => plan.Map(layer =>
-        layer.Node.Operation is SpikingOperation && plan.Graph.Source(layer.Node).Operation is not ImageOperation
-            ? layer with { Kernel = Choose(plan, layer, listBytes, issues) }
-            : Refuse(plan, layer, issues));
+        layer.Node.Operation switch
+        {
+            SpikingOperation when plan.Graph.Source(layer.Node).Operation is not ImageOperation => layer with { Kernel = Choose(plan, layer, listBytes, issues) },
+            IntegerStreamOperation => layer with { Kernel = Stream(plan, layer, listBytes, issues) },
+            _ => Refuse(plan, layer, issues),
+        });
+
+    /// <summary>Currents that join a stream have no neurons.</summary>
+    private static KernelChoice Stream(Plan plan, LayerPlan layer, int listBytes, IssueSink issues)
+    {
+        var kernel = new KernelChoice(NeuronUpdate.Wide, Columns: 1, UsesTotals: false);
+        return kernel with { Columns = Columns(plan, layer, kernel, listBytes, asked: null, issues) };
+    }
 
     /// <summary>Kernels of a shared stage fit all of its uses.</summary>
     private static KernelChoice Choose(Plan plan, LayerPlan layer, int listBytes, IssueSink issues)
@@ -83,7 +93,7 @@ public static class ChooseKernelsPass
     private static int Columns(
         Plan plan, LayerPlan layer, KernelChoice neurons, int listBytes, KernelDeclaration? asked, IssueSink issues)
     {
-        SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
+        SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
         bool hasChoice = !geometry.IsLinear && plan.Graph.Source(layer.Node).Planes == 1 && plan.Graph.BranchSource(layer.Node) is null or { Planes: 1 };
         int most = hasChoice ? geometry.Output.Width : 1;
         while (most > 1 && WorkingMemory.ListLength(layer, most) > WorkingMemory.MaximumList)

@@ -18,7 +18,7 @@ public static class ChooseStoragePass
         {
             Storage = Uses(plan, layer).All(use => IsNarrow(plan, use)) ? StorageType.Bits16 : StorageType.Bits32,
         },
-        ReadOutOperation => layer with { Storage = StorageType.Bits32 },
+        ReadOutOperation or IntegerStreamOperation or IntegerHeadsOperation => layer with { Storage = StorageType.Bits32 },
         _ => layer,
     });
 

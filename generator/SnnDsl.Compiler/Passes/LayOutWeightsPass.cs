@@ -20,6 +20,8 @@ public static class LayOutWeightsPass
             WeightWords = Blocks(spiking.Synapse),
             BranchWords = spiking.Branch is { } branch ? Blocks(branch.Synapse) : null,
         },
+        IntegerStreamOperation stream => layer with { WeightWords = Blocks(stream.Synapse) },
+        IntegerHeadsOperation heads => layer with { PackedWeights = InputMajor(heads.Parameters.Weights, heads.Parameters.Biases.Count) },
         SpikingOperation spiking => layer with { PackedWeights = OutputMajor(spiking.Synapse) },
         ReadOutOperation readOut => layer with { PackedWeights = InputMajor(readOut.Synapse) },
         _ => layer,
@@ -56,6 +58,15 @@ public static class LayOutWeightsPass
         }
 
         return packed.ToEquatableArray();
+    }
+
+    /// <summary>Bytes [class][input] as [input][class].</summary>
+    private static EquatableArray<byte> InputMajor(EquatableArray<int> weights, int classes)
+    {
+        int inputs = weights.Count / classes;
+        return (from input in Enumerable.Range(0, inputs)
+                from k in Enumerable.Range(0, classes)
+                select unchecked((byte)weights[(k * inputs) + input])).ToEquatableArray();
     }
 
     private static EquatableArray<uint> Blocks(IntegerSynapse synapse)

@@ -11,6 +11,7 @@ public static class PassList
     public static IReadOnlyList<Pass> All { get; } =
     [
         new("ProveRanges", ProveRangesPass.Run),
+        new("ProveStreams", ProveStreamsPass.Run),
         new("ChooseStorage", ChooseStoragePass.Run),
         new("ChooseKernels", ChooseKernelsPass.Run),
         new("LayOutWeights", LayOutWeightsPass.Run),

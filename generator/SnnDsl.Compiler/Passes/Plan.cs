@@ -67,6 +67,11 @@ public sealed record LayerPlan(IntegerNode Node)
     {
         get
         {
+            if (StreamMemory.ConstantBytes(Node) is { } constantsOfStream)
+            {
+                return WeightBytes + constantsOfStream;
+            }
+
             int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
             int constants = Kernel is { Planes: > 0 } bits ? 4 * BitRows.Words(channels, bits.Planes)
                 : Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;

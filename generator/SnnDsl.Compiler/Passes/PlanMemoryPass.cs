@@ -36,8 +36,8 @@ public static class PlanMemoryPass
         return plan with { Schedules = schedules.ToEquatableArray() };
     }
 
-    /// <summary>Words of a value: one row of bits per time step and plane, each in whole words.</summary>
-    public static int SpikeWords(IntegerNode node, int timeSteps) => timeSteps * node.Planes * ((node.Shape.Size + 31) / 32);
+    /// <summary>Words of a value: one row of bits per time step and plane, each in whole words; states are two to a word.</summary>
+    public static int SpikeWords(IntegerNode node, int timeSteps) => node.IsStream ? StreamMemory.StateWords(node, timeSteps) : timeSteps * node.Planes * ((node.Shape.Size + 31) / 32);
 
     /// <summary>Index of the last node that reads a value.</summary>
     public static int LastReader(IntegerGraph graph, int id) =>
@@ -52,13 +52,16 @@ public static class PlanMemoryPass
             placed.Add(new Placement(request, new ArenaBuffer(LowestFree(request, placed), request.Words)));
         }
 
+        var owners = new int[plan.Layers.Count];
         int membranes = 0;
         var layers = new List<LayerMemory>();
         foreach (LayerPlan layer in plan.Layers)
         {
             ArenaBuffer? kept = isStreaming && layer.Node.Operation is SpikingOperation ? new ArenaBuffer(membranes, MembraneMemory.Words(layer)) : null;
             membranes += kept?.Words ?? 0;
-            layers.Add(new LayerMemory(Find(placed, layer.Node.Id, Role.Output), Find(placed, layer.Node.Id, Role.Scratch), kept));
+            int replaced = StreamMemory.Replaced(plan.Graph, layer.Node);
+            owners[layer.Node.Id] = replaced == layer.Node.Id ? replaced : owners[replaced];
+            layers.Add(new LayerMemory(Find(placed, owners[layer.Node.Id], Role.Output), Find(placed, layer.Node.Id, Role.Scratch), kept));
         }
 
         IntegerNode input = plan.Graph.Nodes[0];
@@ -74,22 +77,29 @@ public static class PlanMemoryPass
         foreach (LayerPlan layer in plan.Layers)
         {
             IntegerNode node = layer.Node;
-            if (node.Operation is SpikingOperation or IntegerPoolOperation or IntegerOptionAOperation)
+            if (node.Inputs.Count > 0 && node.Id < plan.Graph.Nodes.Count - 1 && StreamMemory.Replaced(plan.Graph, node) == node.Id)
             {
-                int words = SpikeWords(node, steps);
-                yield return new Request(node.Id, Role.Output, words, node.Id, LastReader(plan.Graph, node.Id));
+                yield return new Request(node.Id, Role.Output, SpikeWords(node, steps), node.Id, LastReader(plan.Graph, Last(plan.Graph, node.Id)));
             }
 
-            if (ScratchWords(plan.Graph, layer, isStreaming) is var scratch && scratch > 0)
+            if (ScratchWords(plan.Graph, layer, steps, isStreaming) is var scratch && scratch > 0)
             {
                 yield return new Request(node.Id, Role.Scratch, scratch, node.Id, node.Id);
             }
         }
     }
 
-    /// <summary>The read-out of a stream needs the sums of a step beside the scores of all.</summary>
-    private static int ScratchWords(IntegerGraph graph, LayerPlan layer, bool isStreaming) => layer switch
+    /// <summary>The last of the states that stand in a node's memory one after the other.</summary>
+    private static int Last(IntegerGraph graph, int id)
     {
+        IntegerNode? next = graph.Nodes.FirstOrDefault(n => n.Id != id && StreamMemory.Replaced(graph, n) == id);
+        return next is null ? id : Last(graph, next.Id);
+    }
+
+    /// <summary>The read-out of a stream needs the sums of a step beside the scores of all.</summary>
+    private static int ScratchWords(IntegerGraph graph, LayerPlan layer, int steps, bool isStreaming) => layer switch
+    {
+        { Node.Operation: IntegerAttentionOperation attention } => StreamMemory.ScratchWords(layer.Node, attention, steps),
         { Kernel: not null } => WorkingMemory.Of(graph, layer).AllWords,
         { Node.Operation: ReadOutOperation } when isStreaming => layer.Node.Shape.Size,
         _ => 0,

@@ -37,7 +37,7 @@ public static class PlanVerifier
             yield return "two nodes have the same name";
         }
 
-        if (graph.Nodes[graph.Nodes.Count - 1].Operation is not ReadOutOperation)
+        if (graph.Nodes[graph.Nodes.Count - 1].Operation is not (ReadOutOperation or IntegerHeadsOperation))
         {
             yield return "the last node is not the read-out";
         }
@@ -57,6 +57,11 @@ public static class PlanVerifier
             && optionA.ChannelOffset + graph.Source(node).Shape.Channels <= node.Shape.Channels
             && (node.Shape.Height - 1) * optionA.Stride < graph.Source(node).Shape.Height
             && (node.Shape.Width - 1) * optionA.Stride < graph.Source(node).Shape.Width,
+        IntegerStreamOperation stream => Fits(stream.Synapse.Geometry, graph.Source(node).Shape)
+            && node.Inputs.Skip(1).All(i => graph.Nodes[i].IsStream && graph.Nodes[i].Shape == node.Shape),
+        StreamNeuronOperation => graph.Source(node).IsStream && graph.Source(node).Shape == node.Shape,
+        IntegerAttentionOperation => node.Inputs.Count == 3 && node.Inputs.All(i => graph.Nodes[i].Maximum == 1 && graph.Nodes[i].Shape == node.Shape),
+        IntegerHeadsOperation => node.Inputs.Count == 2 && node.Inputs.All(i => graph.Nodes[i].IsStream),
         _ => node.Inputs.Count == 0,
     };
 
@@ -118,7 +123,7 @@ public static class PlanVerifier
         {
             bool isNeeded = other.Id == now
                 || (other.Id < now && graph.Nodes.Skip(now).Any(reader => reader.Inputs.Contains(other.Id)));
-            if (isNeeded && schedule.Layers[other.Id].Output is { } output)
+            if (isNeeded && StreamMemory.Replaced(graph, graph.Nodes[now]) is var replaced && (other.Id != replaced || replaced == now) && schedule.Layers[other.Id].Output is { } output)
             {
                 yield return output;
             }

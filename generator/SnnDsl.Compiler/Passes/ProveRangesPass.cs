@@ -110,7 +110,7 @@ public static class ProveRangesPass
         return range;
     }
 
-    private static ReadOnlySpan<int> Weights(IntegerSynapse synapse, int channel) =>
+    internal static ReadOnlySpan<int> Weights(IntegerSynapse synapse, int channel) =>
         synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
 
     private static NeuronConstants Constants(IntegerGraph graph, IntegerNode node, IntegerNeuron neuron, int channel) => new(

@@ -24,10 +24,15 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>The working memory of a layer whose storage and kernels are chosen.</summary>
     public static WorkingMemory Of(IntegerGraph graph, LayerPlan layer)
     {
-        SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
+        SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
         int channels = layer.Node.Shape.Channels;
         int groupWords = GroupWords * WeightBlocks.Groups(channels);
         int columns = layer.Kernel!.Columns;
+        if (layer.Node.IsStream)
+        {
+            return new WorkingMemory((channels * (columns + 1)) + groupWords, ListLength(layer, columns));
+        }
+
         if (layer.Kernel.Planes > 0)
         {
             int membranes = BitRows.MembraneWords(geometry, columns, layer.Kernel.Planes);
@@ -47,9 +52,8 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>Entries of the event list of a layer, which its branch uses too.</summary>
     public static int ListLength(LayerPlan layer, int columns)
     {
-        var operation = (SpikingOperation)layer.Node.Operation;
-        int own = ListLength(operation.Synapse.Geometry, columns);
-        return operation.Branch is { } branch ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
+        int own = ListLength(layer.Node.Synapse!.Geometry, columns);
+        return layer.Node.Operation is SpikingOperation { Branch: { } branch } ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
     }
 
     /// <summary>Entries of the event list of a synapse; those of a convolution grow with its columns.</summary>

@@ -55,7 +55,7 @@ internal static class NeuronSimulator
         : Decayed(membrane, neuron.Decay);
 
     /// <summary>Shifts round toward minus infinity.</summary>
-    private static long Decayed(long v, Decay decay) => decay switch
+    internal static long Decayed(long v, Decay decay) => decay switch
     {
         Decay.None => v,
         Decay.Half => v >> 1,

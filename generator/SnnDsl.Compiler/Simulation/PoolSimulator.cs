@@ -6,7 +6,7 @@ namespace SnnDsl.Compiler.Simulation;
 /// <summary>Pooling of one time step.</summary>
 internal static class PoolSimulator
 {
-    /// <summary>OR of each window, or its count.</summary>
+    /// <summary>OR of each window, or its count; there are no spikes outside of the input.</summary>
     public static int[] Run(IntegerPoolOperation pool, TensorShape input, TensorShape output, int[] spikes)
     {
         var result = new int[output.Size];
@@ -14,7 +14,7 @@ internal static class PoolSimulator
         {
             int channel = i % output.Channels;
             int pixel = i / output.Channels;
-            int count = Count(pool, input, spikes, pixel / output.Width * pool.Stride, pixel % output.Width * pool.Stride, channel);
+            int count = Count(pool, input, spikes, (pixel / output.Width * pool.Stride) - pool.Padding, (pixel % output.Width * pool.Stride) - pool.Padding, channel);
             result[i] = pool.IsMaximum ? Math.Min(count, 1) : count;
         }
 
@@ -24,9 +24,9 @@ internal static class PoolSimulator
     private static int Count(IntegerPoolOperation pool, TensorShape input, int[] spikes, int top, int left, int channel)
     {
         int count = 0;
-        for (int y = top; y < top + pool.Height; y++)
+        for (int y = Math.Max(top, 0); y < Math.Min(top + pool.Height, input.Height); y++)
         {
-            for (int x = left; x < left + pool.Width; x++)
+            for (int x = Math.Max(left, 0); x < Math.Min(left + pool.Width, input.Width); x++)
             {
                 count += spikes[(((y * input.Width) + x) * input.Channels) + channel];
             }

@@ -16,12 +16,7 @@ public sealed class Simulator
     public Simulator(IntegerGraph graph)
     {
         _graph = graph;
-        _synapses = [.. graph.Nodes.Select(n => n.Operation switch
-        {
-            SpikingOperation spiking => new SynapseSimulator(spiking.Synapse),
-            ReadOutOperation readOut => new SynapseSimulator(readOut.Synapse),
-            _ => null,
-        })];
+        _synapses = [.. graph.Nodes.Select(n => n.Synapse is { } synapse ? new SynapseSimulator(synapse) : null)];
         _branches = [.. graph.Nodes.Select(n => n.Operation is SpikingOperation { Branch: { } branch } ? new BranchSimulator(branch) : null)];
     }
 
@@ -34,6 +29,7 @@ public sealed class Simulator
         int[][] steps = InputSteps(input);
         var values = new int[_graph.Nodes.Count][][];
         int[] scores = [];
+        var maps = new Dictionary<int, AttentionMap>();
         foreach (IntegerNode node in _graph.Nodes)
         {
             int[][] source = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
@@ -43,17 +39,24 @@ public sealed class Simulator
                 SpikingOperation spiking => Spikes(node, spiking, source, values),
                 IntegerPoolOperation pool => [.. source.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
                 IntegerOptionAOperation optionA => [.. source.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
-                ReadOutOperation => [],
+                IntegerStreamOperation stream => State(node, stream, source, values),
+                StreamNeuronOperation neuron => Spikes(neuron, source),
+                IntegerAttentionOperation attention => Attended(node, attention, values, maps),
+                ReadOutOperation or IntegerHeadsOperation => [],
                 _ => throw new InvalidOperationException($"The node {node.Name} cannot be simulated."),
             };
             if (node.Operation is ReadOutOperation readOut)
             {
                 scores = Scores(node, readOut, source);
             }
+            else if (node.Operation is IntegerHeadsOperation heads)
+            {
+                scores = StreamSimulator.Scores(heads.Parameters, _graph.Source(node).Shape.Channels, source, values[node.Inputs[1]]);
+            }
         }
 
         values[0] = [];
-        return new SimulationResult(values, scores);
+        return new SimulationResult(values, scores) { Maps = maps };
     }
 
     /// <summary>The input of each time step; an image is the same array in all of them.</summary>
@@ -99,6 +102,31 @@ public sealed class Simulator
         }
 
         return spikes;
+    }
+
+    private int[][] State(IntegerNode node, IntegerStreamOperation operation, int[][] input, int[][][] values)
+    {
+        int[][][] states = [.. node.Inputs.Skip(1).Select(i => values[i])];
+        return [.. input.Select((spikes, t) => StreamSimulator.Join(
+            operation.Parameters, _synapses[node.Id]!.Run(spikes), [.. states.Select(s => s[t])]))];
+    }
+
+    private static int[][] Spikes(StreamNeuronOperation neuron, int[][] states)
+    {
+        var membranes = new int[states[0].Length];
+        return [.. states.Select(state => StreamSimulator.Fire(neuron, state, membranes))];
+    }
+
+    private static int[][] Attended(IntegerNode node, IntegerAttentionOperation attention, int[][][] values, Dictionary<int, AttentionMap> maps)
+    {
+        var simulator = new AttentionSimulator(attention, node.Shape);
+        (int[] Map, int[] Output)[] steps =
+        [
+            .. values[node.Inputs[0]].Select((query, t) => simulator.Step(t, query, values[node.Inputs[1]][t], values[node.Inputs[2]][t])),
+        ];
+        int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
+        maps[node.Id] = new AttentionMap(attention.Heads, size, [.. steps.Select(s => s.Map)]);
+        return [.. steps.Select(s => s.Output)];
     }
 
     private int[] Scores(IntegerNode node, ReadOutOperation operation, int[][] input)

@@ -10,8 +10,9 @@ extern "C" {
 #endif
 
 /**
- * Pooling of spikes over windows without padding; windows may overlap. Output sizes are
- * (input - window) / stride + 1, rounded down: rows and columns that fill no window are left out.
+ * Pooling of spikes over windows, which may overlap. Output sizes are
+ * (input + 2 * padding - window) / stride + 1, rounded down: rows and columns that fill no window
+ * are left out.
  */
 
 /** Most planes that a pooled sum can have: windows of up to 2^21 - 1 spikes. */
@@ -21,11 +22,13 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint16_t height; /**< Of the window, at least 1, at most the input's. */
-    uint16_t width;  /**< Of the window, at least 1, at most the input's. */
+    uint16_t height; /**< Of the window, at least 1, at most the input's with its padding. */
+    uint16_t width;  /**< Of the window, at least 1, at most the input's with its padding. */
     uint16_t stride; /**< At least 1. */
     uint8_t planes;  /**< Planes of the output: 1 for the maximum; for the sum enough to hold
                           height * width, at most SNN_POOL_MAX_PLANES. */
+    uint8_t padding; /**< Of the maximum, less than the window: rows and columns without spikes on
+                          every side. The sum has none. */
 } snn_pool_t;
 
 /**

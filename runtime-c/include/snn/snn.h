@@ -10,7 +10,7 @@
  */
 
 /** Generated code names the number it was made for; a different one is a compile error there. */
-#define SNN_ABI 4
+#define SNN_ABI 5
 
 #include "snn/attention.h"
 #include "snn/bit_neuron.h"
@@ -28,6 +28,7 @@
 #include "snn/readout.h"
 #include "snn/saved.h"
 #include "snn/spikes.h"
+#include "snn/stream.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
 

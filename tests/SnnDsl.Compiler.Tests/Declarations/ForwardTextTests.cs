@@ -9,13 +9,13 @@ public sealed class ForwardTextTests
     public void What_is_written_is_read()
     {
         var forward = new ForwardModel(
-            "SnnDsl.Current Forward(SnnDsl.Stream)",
+            "SnnDsl.Current Forward(SnnDsl.Signal)",
             [new ApplyExpression("Stem", 0, 8), new ApplyExpression("Größe", 1, 9), new OptionAExpression(1, 2, 10), new SumExpression(2, 3, 11)],
             Result: 4,
             Element: 7);
         string text = ForwardText.Write(forward);
         Assert.Equal(
-            "SnnDsl.Current Forward(SnnDsl.Stream); apply Stem 0; apply Größe 1; option-a 1 2; add 2 3; return 4", text);
+            "SnnDsl.Current Forward(SnnDsl.Signal); apply Stem 0; apply Größe 1; option-a 1 2; add 2 3; return 4", text);
         int next = 7;
         Assert.Equal(forward, ForwardText.Read(text, ref next));
         Assert.Equal(12, next);

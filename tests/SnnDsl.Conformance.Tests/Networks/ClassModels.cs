@@ -59,7 +59,7 @@ internal static class ClassModels
             values.Add(expressions.Count);
         }
 
-        return new ForwardModel("SnnDsl.Current Forward(SnnDsl.Stream)", expressions.ToEquatableArray(), expressions.Count, Element: 0);
+        return new ForwardModel("SnnDsl.Current Forward(SnnDsl.Signal)", expressions.ToEquatableArray(), expressions.Count, Element: 0);
     }
 
     private static IEnumerable<ForwardExpression> Sums(ForwardStep step, List<int> values, int before)

@@ -9,7 +9,7 @@ internal static class ForwardPrinter
 {
     public static string Print(NetworkDeclaration declaration)
     {
-        var text = new StringBuilder("\n    public Current Forward(Stream v0)\n    {\n");
+        var text = new StringBuilder("\n    public Current Forward(Signal v0)\n    {\n");
         for (int i = 0; i < declaration.Steps.Count - 1; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"        {TypeOf(declaration, declaration.Steps[i])} v{i + 1} = {Expression(declaration.Steps[i])};\n");

@@ -59,11 +59,11 @@ internal static class Sources
 
     /// <summary>A chain, written as Forward.</summary>
     public static string Graph { get; } =
-        Network(GraphStages + "public Current Forward(Stream image) => Last(Middle(Stem(image)));");
+        Network(GraphStages + "public Current Forward(Signal image) => Last(Middle(Stem(image)));");
 
     /// <summary>A network with two shortcuts.</summary>
     public static string Residual { get; } = Network(ResidualStages + """
-            public Current Forward(Stream image)
+            public Current Forward(Signal image)
             {
                 Spikes x = Stem(image);
                 x = Join(Weights(x) + x);
@@ -87,7 +87,7 @@ internal static class Sources
             [Arguments(4, 2, 0.25)] public partial Pair First { get; }
             [Shared, Conv2d(4, Padding = 1), BatchNorm, Lif] public partial Stage Again { get; }
             [Linear(3)] public partial Synapse Last { get; }
-            public Current Forward(Stream image)
+            public Current Forward(Signal image)
             {
                 var x = Stem(image);
                 x = First.Forward(x);

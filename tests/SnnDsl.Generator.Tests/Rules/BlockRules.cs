@@ -51,7 +51,7 @@ internal static class BlockRules
         new(
             IssueCatalogue.ForwardSignature,
             Sources.Blocks.Replace("public Spikes Forward(Spikes x)", "public Current {|#0:Forward|}(Spikes x)"),
-            "Forward of 'BasicBlock' is 'SnnDsl.Current Forward(SnnDsl.Spikes)'; it must be 'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Stream)', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')",
+            "Forward of 'BasicBlock' is 'SnnDsl.Current Forward(SnnDsl.Spikes)'; it must be 'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Signal)', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Signal;')",
             Sources.Blocks),
         new(
             IssueCatalogue.ShortcutShape,

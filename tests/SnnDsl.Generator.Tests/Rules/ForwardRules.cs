@@ -115,15 +115,15 @@ internal static class ForwardRules
             SharedBranches("Spikes x = Stem(image); x = Join(Main(x) + {|#0:Down(x)|}); return Last(Join(Down(x) + Main(x)));"),
             "The currents of 'Main' and 'Down' cannot be added: the shared 'Down' would be the first current of one sum and the second of another; keep the order, or declare another synapse",
             SharedBranches("Spikes x = Stem(image); x = Join(Main(x) + Down(x)); return Last(Join(Main(x) + Down(x)));")),
-        Signature("public Spikes {|#0:Forward|}(Stream image)", "SnnDsl.Spikes Forward(SnnDsl.Stream)"),
+        Signature("public Spikes {|#0:Forward|}(Signal image)", "SnnDsl.Spikes Forward(SnnDsl.Signal)"),
         Signature("public Current {|#0:Forward|}(Spikes image)", "SnnDsl.Current Forward(SnnDsl.Spikes)"),
         Signature("public Current {|#0:Forward|}(System.IO.Stream image)", "SnnDsl.Current Forward(System.IO.Stream)"),
-        Signature("public Current {|#0:Forward|}(Stream image, int n)", "SnnDsl.Current Forward(SnnDsl.Stream, System.Int32)"),
-        Signature("public static Current {|#0:Forward|}(Stream image)", "static SnnDsl.Current Forward(SnnDsl.Stream)"),
-        Signature("public Current {|#0:Forward|}<T>(Stream image)", "SnnDsl.Current Forward<T>(SnnDsl.Stream)"),
+        Signature("public Current {|#0:Forward|}(Signal image, int n)", "SnnDsl.Current Forward(SnnDsl.Signal, System.Int32)"),
+        Signature("public static Current {|#0:Forward|}(Signal image)", "static SnnDsl.Current Forward(SnnDsl.Signal)"),
+        Signature("public Current {|#0:Forward|}<T>(Signal image)", "SnnDsl.Current Forward<T>(SnnDsl.Signal)"),
         new(
             IssueCatalogue.SeveralForwards,
-            Sources.Network(Sources.GraphStages + "public Current Forward(Stream image) => Last(Middle(Stem(image))); public int {|#0:Forward|}(int n) => n;"),
+            Sources.Network(Sources.GraphStages + "public Current Forward(Signal image) => Last(Middle(Stem(image))); public int {|#0:Forward|}(int n) => n;"),
             "'Net' has another method named Forward; keep the one that describes the data flow and rename the others",
             Sources.Graph),
         new(
@@ -210,15 +210,15 @@ internal static class ForwardRules
 
     private static RuleExample Signature(string signature, string actual) => new(
         IssueCatalogue.ForwardSignature,
-        Sources.Graph.Replace("public Current Forward(Stream image)", signature),
-        $"Forward of 'Net' is '{actual}'; it must be 'SnnDsl.Current Forward(SnnDsl.Stream)', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')",
+        Sources.Graph.Replace("public Current Forward(Signal image)", signature),
+        $"Forward of 'Net' is '{actual}'; it must be 'SnnDsl.Current Forward(SnnDsl.Signal)', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Signal;')",
         Sources.Graph);
 
     private static RuleExample Body(IssueRule rule, string body, string message, string? passing = null, string method = "Forward") =>
         new(rule, Forward(body, method), message, passing ?? Sources.Graph);
 
     private static string Forward(string body, string method = "Forward") => Sources.Network(
-        Sources.GraphStages + $" public Current {method}(Stream image) {{ {body} }} public Spikes Field = null!; private static Spikes Helper(Spikes x) => x;");
+        Sources.GraphStages + $" public Current {method}(Signal image) {{ {body} }} public Spikes Field = null!; private static Spikes Helper(Spikes x) => x;");
 
     /// <summary>Two currents that enter one neuron.</summary>
     private static string BranchedNet => Branched("Spikes x = Stem(image); return Last(Join(Down(x) + (x + Main(x))));");
@@ -230,7 +230,7 @@ internal static class ForwardRules
             [Lif(MembraneBits = 4)] public partial Neuron Join { get; }
             [Linear(3)] public partial Synapse Last { get; }
             {{more}}
-            public Current Forward(Stream image) { {{body}} }
+            public Current Forward(Signal image) { {{body}} }
         """);
 
     /// <summary>The same with shared stages, of which a sum may be made more than once.</summary>
@@ -240,5 +240,5 @@ internal static class ForwardRules
         .Replace("[Lif(", "[Shared, Lif(");
 
     private static string Residual(string body, string without = "-") =>
-        Sources.Network(Sources.ResidualStages.Replace(without, "") + $" public Current Forward(Stream image) {{ {body} }}");
+        Sources.Network(Sources.ResidualStages.Replace(without, "") + $" public Current Forward(Signal image) {{ {body} }}");
 }

@@ -34,7 +34,7 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
 
 /* Its count is the same for all spikes. */
 static void measure_pool(void) {
-    const snn_pool_t layer = {{SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1};
+    const snn_pool_t layer = {{SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 0};
     const work_t work = {SIZE / 2u * (SIZE / 2u) * CHANNELS, 0, SIZE / 2u * (SIZE / 2u) * CHANNELS};
     draw_spikes(plane, SIZE * SIZE * CHANNELS, 10);
     const uint64_t start = snn_board_instructions();

@@ -1,0 +1,103 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Emission;
+
+/// <summary>What the descriptions of residual streams, attention and heads hold, and what generated C says about them.</summary>
+internal static class StreamLayers
+{
+    public static EquatableArray<ArrayView> StreamArrays(string symbol, LayerPlan layer, StreamArtifact parameters) =>
+    [
+        new ArrayView("uint32_t", symbol + "_weights", layer.WeightWords!.Value.Count, NumberRows.Hexadecimal(layer.WeightWords.Value)),
+        new ArrayView("uint16_t", symbol + "_multipliers", parameters.Scale.Multipliers.Count, NumberRows.BaseTen(parameters.Scale.Multipliers)),
+        new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
+    ];
+
+    public static EquatableArray<string> StreamFields(Plan plan, string symbol, LayerPlan layer, IntegerStreamOperation operation) =>
+    [
+        .. LayerFields.Geometry(operation.Synapse.Geometry),
+        $".planes = {plan.Graph.Source(layer.Node).Planes}",
+        $".tile = {layer.Kernel!.Columns}",
+        .. EventFields.Synapse(symbol, operation.Synapse),
+        $".multiplier = {symbol}_multipliers",
+        $".bias = {symbol}_biases",
+        $".shift = {operation.Parameters.Scale.Shift}",
+    ];
+
+    public static EquatableArray<string> NeuronFields(LayerPlan layer, StreamNeuronOperation neuron) =>
+    [
+        $".elements = {layer.Node.Shape.Size}",
+        $".threshold = {neuron.Threshold}",
+        $".decay = {LayerFields.DecayName(neuron.Decay)}",
+        $".reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
+        $".fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
+    ];
+
+    public static EquatableArray<ArrayView> AttentionArrays(string symbol, IntegerAttentionOperation attention) =>
+        [new ArrayView("int16_t", symbol + "_lambda", attention.Parameters.Lambda.Count, NumberRows.BaseTen(attention.Parameters.Lambda))];
+
+    public static EquatableArray<string> AttentionFields(string symbol, LayerPlan layer, IntegerAttentionOperation attention) =>
+    [
+        $".tokens = {layer.Node.Shape.Height * layer.Node.Shape.Width}",
+        $".channels = {layer.Node.Shape.Channels}",
+        $".heads = {attention.Heads}",
+        $".order = {(attention.Order == AttentionOrder.QueryKey ? "SNN_ATTENTION_SCORES" : "SNN_ATTENTION_CONTEXT")}",
+        $".fractional_bits = {attention.Parameters.FractionalBits}",
+        $".lambda = {symbol}_lambda",
+    ];
+
+    public static EquatableArray<ArrayView> HeadsArrays(string symbol, LayerPlan layer, HeadsArtifact heads) =>
+    [
+        new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", layer.PackedWeights!.Value.Count, NumberRows.BaseTen(layer.PackedWeights.Value)),
+        new ArrayView("int32_t", symbol + "_biases", heads.Biases.Count, NumberRows.BaseTen(heads.Biases)),
+    ];
+
+    public static EquatableArray<string> HeadsFields(Plan plan, string symbol, LayerPlan layer, HeadsArtifact heads)
+    {
+        TensorShape state = plan.Graph.Source(layer.Node).Shape;
+        return
+        [
+            $".positions = {state.Height * state.Width}",
+            $".channels = {state.Channels}",
+            $".outputs = {heads.Biases.Count}",
+            $".shift = {heads.Shift}",
+            $".weights = {symbol}_weights",
+            $".bias = {symbol}_biases",
+        ];
+    }
+
+    public static EquatableArray<string> StreamComment(Plan plan, LayerPlan layer, IntegerStreamOperation operation)
+    {
+        string[] states = [.. layer.Node.Inputs.Skip(1).Select(i => plan.Graph.Nodes[i].Name)];
+        string joins = states switch
+        {
+            [] => "begins the stream",
+            [var newest] => $"is added to {newest}",
+            [var older, var newer, ..] => $"is added to the mean of {older} and {newer}",
+        };
+        return
+        [
+            $"{layer.Node.Name}: {LayerText.Connection(operation.Synapse.Geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes; {joins}.",
+            $"Accumulator {layer.Range!.Accumulator}, state {layer.Range.Membrane} before it is cut to 16 bits: proved.",
+        ];
+    }
+
+    public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer) =>
+        [$"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, membrane {layer.Range!.Membrane}: proved for {plan.Graph.TimeSteps} steps."];
+
+    public static EquatableArray<string> AttentionComment(LayerPlan layer, IntegerAttentionOperation attention) =>
+    [
+        $"{layer.Node.Name}: {attention.Heads} heads of {layer.Node.Shape.Channels / attention.Heads} channels, {layer.Node.Shape.Height * layer.Node.Shape.Width} tokens, "
+            + $"map = {(attention.Order == AttentionOrder.QueryKey ? "Q K^T" : "K^T V")}.",
+        $"Overlap {layer.Range!.Accumulator}, membrane behind the map {layer.Range.Membrane}: proved.",
+    ];
+
+    public static EquatableArray<string> HeadsComment(LayerPlan layer) =>
+    [
+        $"{layer.Node.Name}: read-outs of the two newest states, averaged, 8-bit weights, {layer.PackedWeights!.Value.Count} bytes.",
+        $"Sums over steps and positions {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
+    ];
+}

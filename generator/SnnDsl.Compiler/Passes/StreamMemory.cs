@@ -1,0 +1,50 @@
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>Memory that residual streams, attention and heads take, as snn/stream.h and snn/attention.h define it.</summary>
+internal static class StreamMemory
+{
+    /// <summary>Queries whose rows of the map are computed together.</summary>
+    private const int Queries = 8;
+
+    /// <summary>Bytes of constants besides weights; <see langword="null"/> for other operations.</summary>
+    public static int? ConstantBytes(IntegerNode node) => node.Operation switch
+    {
+        IntegerStreamOperation => 6 * node.Shape.Channels,
+        IntegerAttentionOperation attention => 2 * attention.Parameters.Lambda.Count,
+        IntegerHeadsOperation => 4 * node.Shape.Channels,
+        _ => null,
+    };
+
+    /// <summary>Words of all time steps of a state, two elements in each.</summary>
+    public static int StateWords(IntegerNode node, int timeSteps) => ((timeSteps * node.Shape.Size) + 1) / 2;
+
+    /// <summary>Words of the working memory of attention.</summary>
+    public static int ScratchWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
+    {
+        int tokens = node.Shape.Height * node.Shape.Width;
+        int width = node.Shape.Channels / attention.Heads;
+        int operands = (width * Words(tokens)) + (tokens * Words(width));
+        return attention.Order == AttentionOrder.QueryKey
+            ? (timeSteps * (operands + (2 * Queries * Words(tokens)) + 1)) + ((Queries + 33) * Words(width))
+            : (timeSteps * ((2 * width * Words(width)) + 1)) + operands + (34 * Words(width));
+    }
+
+    /// <summary>Words of the maps of all time steps; rows start with a word each.</summary>
+    public static int MapWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
+    {
+        int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
+        return timeSteps * attention.Heads * size * Words(size);
+    }
+
+    /// <summary>
+    /// The state whose memory the next one takes over, because it is not read afterwards: the older one, or else the newest;
+    /// the node itself if there is none.
+    /// </summary>
+    public static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsStream
+        ? node.Inputs.Skip(1).Where(i => PlanMemoryPass.LastReader(graph, i) == node.Id).DefaultIfEmpty(node.Id).First()
+        : node.Id;
+
+    private static int Words(int bits) => (bits + 31) / 32;
+}

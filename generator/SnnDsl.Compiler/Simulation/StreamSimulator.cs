@@ -1,0 +1,91 @@
+using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Graphs;
+
+namespace SnnDsl.Compiler.Simulation;
+
+/// <summary>States of residual streams, what neurons and heads make of them (SPEC.md 1.8).</summary>
+internal static class StreamSimulator
+{
+    /// <summary>One time step of the next state.</summary>
+    /// <param name="parameters">Scale and biases.</param>
+    /// <param name="accumulators">Accumulators of this step.</param>
+    /// <param name="states">The states that the current joins, at this step: none, the newest, or the older and the newest.</param>
+    public static int[] Join(StreamArtifact parameters, long[] accumulators, IReadOnlyList<int[]> states)
+    {
+        int channels = parameters.Biases.Count;
+        var next = new int[accumulators.Length];
+        for (int i = 0; i < next.Length; i++)
+        {
+            int channel = i % channels;
+            int y = checked((int)(Product(parameters, channel, accumulators[i]) + parameters.Biases[channel]));
+            next[i] = Saturate(checked(y + Joined(states, i)));
+        }
+
+        return next;
+    }
+
+    /// <summary>The number of 16 bits that is nearest.</summary>
+    public static int Saturate(int value) => Math.Max(short.MinValue, Math.Min(short.MaxValue, value));
+
+    /// <summary>One time step of neurons on a state; <paramref name="membranes"/> is updated in place.</summary>
+    public static int[] Fire(StreamNeuronOperation neuron, int[] state, int[] membranes)
+    {
+        var spikes = new int[state.Length];
+        for (int i = 0; i < state.Length; i++)
+        {
+            int v = checked((int)(NeuronSimulator.Decayed(membranes[i], neuron.Decay) + state[i]));
+            bool fires = neuron.Fire == FireCondition.Greater ? v > neuron.Threshold : v >= neuron.Threshold;
+            spikes[i] = fires ? 1 : 0;
+            membranes[i] = !fires ? v : neuron.Reset == ResetMode.Zero ? 0 : v - neuron.Threshold;
+        }
+
+        return spikes;
+    }
+
+    /// <summary>Scores of the older and the newer state, [time step][element] each.</summary>
+    public static int[] Scores(HeadsArtifact heads, int channels, int[][] older, int[][] newer)
+    {
+        int[] means = [.. Means(older, channels, heads.Shift), .. Means(newer, channels, heads.Shift)];
+        return
+        [
+            .. heads.Biases.Select((bias, k) =>
+            {
+                long score = bias;
+                for (int i = 0; i < means.Length; i++)
+                {
+                    score = checked((int)(score + ((long)heads.Weights[(k * means.Length) + i] * means[i])));
+                }
+
+                return (int)score;
+            }),
+        ];
+    }
+
+    private static long Product(StreamArtifact parameters, int channel, long accumulator)
+    {
+        _ = checked((int)(accumulator * parameters.Scale.Multipliers[channel]));
+        return parameters.Scale.Current(channel, accumulator);
+    }
+
+    private static int Joined(IReadOnlyList<int[]> states, int element) => states.Count switch
+    {
+        0 => 0,
+        1 => states[0][element],
+        _ => (states[0][element] + states[1][element]) >> 1,
+    };
+
+    /// <summary>Sums of every channel over time and positions, shifted down.</summary>
+    private static int[] Means(int[][] state, int channels, int shift)
+    {
+        var sums = new int[channels];
+        foreach (int[] step in state)
+        {
+            for (int i = 0; i < step.Length; i++)
+            {
+                sums[i % channels] = checked(sums[i % channels] + step[i]);
+            }
+        }
+
+        return [.. sums.Select(sum => sum >> shift)];
+    }
+}
