@@ -15,6 +15,11 @@ public static class LayerNames
         PoolDeclaration => "SumPool",
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         FlattenDeclaration => "Flatten",
+        ProjectionDeclaration => "Projection",
+        AttentionDeclaration or BinaryAttentionDeclaration => "BinaryAttention",
+        SpikingMlpDeclaration => "SpikingMlp",
+        ReversibleBlockDeclaration => "ReversibleBlock",
+        HeadsDeclaration => "AveragedHeads",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no name."),
     };
 }
