@@ -117,6 +117,13 @@ internal static class TestNetwork
         ],
     };
 
+    /// <summary>
+    /// Two streams: a reversible one with attention in 3 heads by queries and keys, an mlp and a plain branch; behind a count of
+    /// its spikes one with attention in 2 heads by keys and values and an mlp. The maximum at the start is padded, states have an
+    /// odd number of elements.
+    /// </summary>
+    public static NetworkDeclaration Transformer { get; } = TransformerNetwork.Declare();
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
@@ -152,7 +159,12 @@ internal static class TestNetwork
             {
                 Channels = kept.FirstOrDefault(k => k.Stage == s.Name)?.Channels,
             }).ToEquatableArray(),
-            new TrainingArtifact("test", 1, 1, 1, 1, 1));
+            new TrainingArtifact("test", 1, 1, 1, 1, 1))
+        {
+            StreamFractionalBits = uses.Any(u => u.IsStream) ? TransformerNetwork.FractionalBits : 0,
+            Attentions = TransformerNetwork.Attentions(graph),
+            Heads = TransformerNetwork.Heads(graph),
+        };
     }
 
     private static StageArtifact Stage(SynapseUse use, int threshold, int biasStep)
@@ -171,9 +183,10 @@ internal static class TestNetwork
             format,
             weights.ToEquatableArray(),
             use.Neuron is null || use.IsBranch ? null : Neuron(channels, threshold, use.Neuron.MembraneBits, use.Branch is not null),
-            use.Neuron is null ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null)
+            use.Neuron is null && !use.IsStream ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null)
         {
             Branch = use.IsBranch ? new BranchArtifact(Enumerable.Range(1, channels).ToEquatableArray(), 1) : null,
+            Stream = use.IsStream ? TransformerNetwork.Stream(channels) : null,
         };
     }
 

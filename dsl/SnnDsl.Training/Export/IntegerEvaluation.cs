@@ -12,7 +12,7 @@ public static class IntegerEvaluation
     public static IEnumerable<IntegerNode> SpikingNodes(IntegerGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return graph.Nodes.Where(node => node.Operation is SpikingOperation);
+        return graph.Nodes.Where(node => node.Operation is SpikingOperation or StreamNeuronOperation or IntegerAttentionOperation);
     }
 
     /// <summary>Accuracy and spike rates of the integer network. Rates are those of the neurons, before any pooling.</summary>

@@ -66,13 +66,10 @@ public static class ArtifactReader
             throw root.Wrong("fingerprint", "the fingerprint of its declaration");
         }
 
-        return new NetworkArtifact(
-            network,
-            declaration,
-            root.Objects("stages").Select(ReadStage).ToEquatableArray(),
-            ReadTraining(root.Object("training")))
+        EquatableArray<StageArtifact> stages = root.Objects("stages").Select(ReadStage).ToEquatableArray();
+        return new NetworkArtifact(network, declaration, stages, ReadTraining(root.Object("training")))
         {
-            StreamFractionalBits = root.Has("streamFractionalBits") ? root.Integer("streamFractionalBits", 0, IntegerLimits.StreamFractionalBits) : 0,
+            StreamFractionalBits = StreamFields.ReadFractionalBits(root, stages),
             Attentions = root.Has("attentions") ? root.Objects("attentions").Select(StreamFields.ReadAttention).ToEquatableArray() : [],
             Heads = root.Has("heads") ? StreamFields.ReadHeads(root.Object("heads")) : null,
         };

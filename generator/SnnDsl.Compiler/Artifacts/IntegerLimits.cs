@@ -6,7 +6,7 @@ public static class IntegerLimits
     /// <summary>Largest threshold, and largest magnitude of a bias, of a neuron.</summary>
     public const int Threshold = 1 << 28;
 
-    /// <summary>Largest multiplier of the read-out.</summary>
+    /// <summary>Largest multiplier of the read-out, of a branch and of a current that joins a stream.</summary>
     public const int Multiplier = 1 << 15;
 
     /// <summary>Most fractional bits of a membrane.</summary>

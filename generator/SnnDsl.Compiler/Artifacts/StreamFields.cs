@@ -5,6 +5,19 @@ namespace SnnDsl.Compiler.Artifacts;
 /// <summary>What a network with residual streams adds to an artifact: gains of attention, scales of currents, heads.</summary>
 internal static class StreamFields
 {
+    /// <summary>The one format of all streams, which is there if a stage makes a state.</summary>
+    public static int ReadFractionalBits(ArtifactObject root, EquatableArray<StageArtifact> stages)
+    {
+        const string Field = "streamFractionalBits";
+        bool hasStream = stages.Any(s => s.Stream is not null);
+        if (!hasStream && root.Has(Field))
+        {
+            throw root.OutOfRange(Field, root.Integer(Field, 0, IntegerLimits.StreamFractionalBits), "absent: no stage has stream biases");
+        }
+
+        return hasStream ? root.Integer(Field, 0, IntegerLimits.StreamFractionalBits) : 0;
+    }
+
     public static StreamArtifact ReadStream(ArtifactObject stage) =>
         new(ArtifactReader.ReadBranch(stage), stage.Integers("streamBiases", -IntegerLimits.Threshold, IntegerLimits.Threshold));
 
@@ -19,17 +32,18 @@ internal static class StreamFields
 
     public static HeadsArtifact ReadHeads(ArtifactObject heads)
     {
-        EquatableArray<int> weights = heads.Base64("weights").Select(b => (int)(sbyte)b).ToEquatableArray();
+        ArtifactObject named = heads.Renamed($"the heads '{heads.String("stage")}'");
+        EquatableArray<int> weights = named.Base64("weights").Select(b => (int)(sbyte)b).ToEquatableArray();
         if (weights.Any(w => w < -IntegerLimits.HeadWeight))
         {
-            throw heads.OutOfRange("a weight", -IntegerLimits.HeadWeight - 1, $"-{IntegerLimits.HeadWeight} to {IntegerLimits.HeadWeight}");
+            throw named.OutOfRange("a weight", sbyte.MinValue, $"-{IntegerLimits.HeadWeight} to {IntegerLimits.HeadWeight}");
         }
 
         return new HeadsArtifact(
             heads.String("stage"),
             weights,
-            heads.Integer("shift", 0, IntegerLimits.Shift),
-            heads.Integers("biases", int.MinValue, int.MaxValue));
+            named.Integer("shift", 0, IntegerLimits.Shift),
+            named.Integers("biases", int.MinValue, int.MaxValue));
     }
 
     /// <summary>The fields that stand beside the stages; none in a network without streams.</summary>

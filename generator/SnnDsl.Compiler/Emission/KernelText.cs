@@ -18,10 +18,13 @@ internal static class KernelText
         SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         string lists = geometry.IsLinear
             ? kernel.UsesTotals ? "rows of spikes or of silence" : "rows of spikes"
-            : $"event lists for {kernel.Columns} of {geometry.Output.Width} columns";
+            : Lists(kernel, geometry);
         yield return $"Kernels{(isForced ? ", as declared" : "")}: {lists}; neurons {Neurons(kernel)}.";
         yield return $"Expected instructions: {string.Join(", ", CostModel.All.Select(c => $"{c.Core} {Thousands(CostModel.Instructions(c, plan.Graph, layer))}"))}.";
     }
+
+    /// <summary>How many columns of a convolution share an event list.</summary>
+    public static string Lists(KernelChoice kernel, SynapseGeometry geometry) => $"event lists for {kernel.Columns} of {geometry.Output.Width} columns";
 
     private static string Neurons(KernelChoice kernel) => kernel.Neurons switch
     {

@@ -63,9 +63,13 @@ internal static class LayerText
         Check(layer, "membrane", layer.Range.Membrane),
     ];
 
-    /// <summary>Proofs of a layer that computes in 32 bits.</summary>
-    public static EquatableArray<CheckView> Checks(LayerPlan layer, string sum, string result) =>
-        [Check(layer, sum, layer.Range!.Accumulator), Check(layer, result, layer.Range.Membrane)];
+    /// <summary>Proofs of a layer that makes the state of a stream.</summary>
+    public static EquatableArray<CheckView> StateChecks(LayerPlan layer) =>
+        [Check(layer, "current", layer.Range!.Current), Check(layer, "state", layer.Range.Membrane)];
+
+    /// <summary>Proofs of a read-out.</summary>
+    public static EquatableArray<CheckView> Checks(LayerPlan layer) =>
+        [Check(layer, "sum", layer.Range!.Accumulator), Check(layer, "score", layer.Range.Membrane)];
 
     private static CheckView Check(LayerPlan layer, string what, IntegerRange range)
     {
@@ -75,7 +79,7 @@ internal static class LayerText
     }
 
     /// <summary>The stage whose constants the layer computes with, where that is not its own name.</summary>
-    private static IEnumerable<string> Owner(Plan plan, LayerPlan layer)
+    internal static IEnumerable<string> Owner(Plan plan, LayerPlan layer)
     {
         if (plan.IsRepeated(layer))
         {
@@ -128,17 +132,20 @@ internal static class LayerText
         _ => $"{stride}th ",
     };
 
-    private static string Neuron(IntegerNeuron neuron)
+    private static string Neuron(IntegerNeuron neuron) =>
+        $"Neuron: {Rules(neuron.Decay, neuron.Reset, neuron.Fire)}, {neuron.Parameters.FractionalBits} fractional bits.";
+
+    /// <summary>How neurons leak, fire and reset.</summary>
+    internal static string Rules(Decay decay, ResetMode reset, FireCondition fire)
     {
-        string decay = neuron.Decay switch
+        string leak = decay switch
         {
             Decay.None => "integrate-and-fire",
             Decay.Half => "decay 1/2",
             Decay.Quarter => "decay 1/4",
             _ => "decay 3/4",
         };
-        string reset = neuron.Reset == ResetMode.Zero ? "reset to zero" : "reset by subtraction";
-        string fire = neuron.Fire == FireCondition.Greater ? ">" : ">=";
-        return $"Neuron: {decay}, fires at {fire} threshold, {reset}, {neuron.Parameters.FractionalBits} fractional bits.";
+        string after = reset == ResetMode.Zero ? "reset to zero" : "reset by subtraction";
+        return $"{leak}, fires at {(fire == FireCondition.Greater ? ">" : ">=")} threshold, {after}";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         IntegerStreamOperation stream => View(
             layer,
             StreamLayers.StreamComment(plan, layer, stream),
-            LayerText.Checks(layer, "sum", "state"),
+            LayerText.StateChecks(layer),
             StreamLayers.StreamArrays(Symbol(layer), layer, stream.Parameters),
             [],
             "snn_stream_conv2d_t",
@@ -33,7 +33,7 @@ internal sealed class LayerViewBuilder(Plan plan)
             (name, memory) => StreamCall.Next(plan, memory, layer, name)),
         StreamNeuronOperation neuron => View(
             layer,
-            StreamLayers.NeuronComment(plan, layer),
+            StreamLayers.NeuronComment(plan, layer, neuron),
             [],
             [],
             [],
@@ -54,7 +54,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         IntegerHeadsOperation heads => View(
             layer,
             StreamLayers.HeadsComment(layer),
-            LayerText.Checks(layer, "sum", "score"),
+            LayerText.Checks(layer),
             StreamLayers.HeadsArrays(Symbol(layer), layer, heads.Parameters),
             [],
             "snn_stream_readout_t",
@@ -168,7 +168,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         return View(
             layer,
             LayerText.ReadOut(plan, layer, operation),
-            LayerText.Checks(layer, "sum", "score"),
+            LayerText.Checks(layer),
             LayerFields.ReadOutArrays(plan.Graph, symbol, layer.PackedWeights!.Value, operation.Parameters),
             [],
             "snn_readout_t",

@@ -18,7 +18,7 @@ internal static class StreamLayers
 
     public static EquatableArray<string> StreamFields(Plan plan, string symbol, LayerPlan layer, IntegerStreamOperation operation) =>
     [
-        .. LayerFields.Geometry(operation.Synapse.Geometry),
+        .. LayerFields.Geometry(operation.Synapse.Geometry.AsConvolution),
         $".planes = {plan.Graph.Source(layer.Node).Planes}",
         $".tile = {layer.Kernel!.Columns}",
         .. EventFields.Synapse(symbol, operation.Synapse),
@@ -74,25 +74,32 @@ internal static class StreamLayers
         string[] states = [.. layer.Node.Inputs.Skip(1).Select(i => plan.Graph.Nodes[i].Name)];
         string joins = states switch
         {
-            [] => "begins the stream",
-            [var newest] => $"is added to {newest}",
-            [var older, var newer, ..] => $"is added to the mean of {older} and {newer}",
+            [] => "Begins the stream.",
+            [var newest] => $"Added to {newest}.",
+            [var older, var newer, ..] when older == newer => $"Added to {newer}.",
+            [var older, var newer, ..] => $"Added to the mean of {older} and {newer}.",
         };
         return
         [
-            $"{layer.Node.Name}: {LayerText.Connection(operation.Synapse.Geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes; {joins}.",
-            $"Accumulator {layer.Range!.Accumulator}, state {layer.Range.Membrane} before it is cut to 16 bits: proved.",
+            $"{layer.Node.Name}: {LayerText.Connection(operation.Synapse.Geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes.",
+            joins,
+            .. LayerText.Owner(plan, layer),
+            $"Current {layer.Range!.Current} before the shift, state {layer.Range.Membrane} before it is cut to 16 bits: proved.",
+            $"Kernels: {KernelText.Lists(layer.Kernel!, operation.Synapse.Geometry)}; sums in 32 bits.",
         ];
     }
 
-    public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer) =>
-        [$"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, membrane {layer.Range!.Membrane}: proved for {plan.Graph.TimeSteps} steps."];
+    public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer, StreamNeuronOperation neuron) =>
+    [
+        $"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, {LayerText.Rules(neuron.Decay, neuron.Reset, neuron.Fire)}.",
+        $"State {layer.Range!.Accumulator}, membrane {layer.Range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
+    ];
 
     public static EquatableArray<string> AttentionComment(LayerPlan layer, IntegerAttentionOperation attention) =>
     [
         $"{layer.Node.Name}: {attention.Heads} heads of {layer.Node.Shape.Channels / attention.Heads} channels, {layer.Node.Shape.Height * layer.Node.Shape.Width} tokens, "
             + $"map = {(attention.Order == AttentionOrder.QueryKey ? "Q K^T" : "K^T V")}.",
-        $"Overlap {layer.Range!.Accumulator}, membrane behind the map {layer.Range.Membrane}: proved.",
+        $"Overlap {layer.Range!.Accumulator}, count behind the map {layer.Range.Current}, membrane there {layer.Range.Membrane}: proved.",
     ];
 
     public static EquatableArray<string> HeadsComment(LayerPlan layer) =>

@@ -144,6 +144,9 @@ public sealed record SynapseGeometry(
 {
     /// <summary>Weights of one output channel.</summary>
     public int FanIn => KernelHeight * KernelWidth * Input.Channels;
+
+    /// <summary>The same connections as a convolution: a linear layer is one with a kernel of 1 at one position.</summary>
+    public SynapseGeometry AsConvolution => this with { IsLinear = false };
 }
 
 /// <summary>

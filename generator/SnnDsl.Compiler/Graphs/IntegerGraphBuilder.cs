@@ -96,11 +96,13 @@ internal sealed class IntegerGraphBuilder
         Add(node, node.Stage, use.Stage, operation, Inputs(inputs), node.Shape, maximum: 1);
     }
 
-    /// <summary>Without a synapse there is no scale: thresholds are in the units of the stream.</summary>
+    /// <summary>Without a synapse there is no scale: thresholds are in the units of the stream. What the limits cut off is out of
+    /// reach of 16-bit states.</summary>
     private void AddStreamNeuron(FloatNode node, NeuronOperation neuron)
     {
-        int threshold = checked((int)Math.Max(1, Math.Round(neuron.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero)));
-        var operation = new StreamNeuronOperation(neuron.Decay, neuron.Reset, neuron.Fire, threshold);
+        double threshold = Math.Round(neuron.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero);
+        var operation = new StreamNeuronOperation(
+            neuron.Decay, neuron.Reset, neuron.Fire, (int)Math.Max(1, Math.Min(IntegerLimits.Threshold, threshold)));
         Add(node, node.Stage, node.Parameters, operation, Inputs(node.Inputs), node.Shape, maximum: 1);
     }
 

@@ -56,19 +56,24 @@ internal static class StreamFit
 
     private static bool CheckHeads(FloatGraph graph, FloatNode? node, HeadsArtifact? heads, IssueSink issues)
     {
-        if (node?.Parameters != heads?.Stage)
+        if (node is null)
         {
-            string expected = node is null ? "absent: the network has no heads" : $"that of '{node.Parameters}'";
-            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(0, graph.Name, heads is null ? "the object of heads" : $"heads of '{heads.Stage}'", expected));
+            if (heads is not null)
+            {
+                issues.Add(IssueCatalogue.ArtifactOutOfRange.At(0, graph.Name, "the object 'heads'", $"that of '{heads.Stage}'", "absent: the network has no heads"));
+            }
+
+            return heads is null;
+        }
+
+        if (heads?.Stage != node.Parameters)
+        {
+            string actual = heads is null ? "the object 'heads'" : $"the object 'heads' of '{heads.Stage}'";
+            issues.Add(IssueCatalogue.ArtifactFieldWrong.At(0, graph.Name, actual, $"that of '{node.Parameters}'"));
             return false;
         }
 
-        if (heads is null)
-        {
-            return true;
-        }
-
-        var operation = (HeadsOperation)node!.Operation;
+        var operation = (HeadsOperation)node.Operation;
         return ArtifactFit.CheckCount(graph.Name, "weights of the heads", heads.Weights.Count, 2 * operation.Channels * operation.Classes, issues)
             && ArtifactFit.CheckCount(graph.Name, "biases of the heads", heads.Biases.Count, operation.Classes, issues);
     }

@@ -226,13 +226,13 @@ public static class IssueCatalogue
         "{1} of {2} channels of stage '{0}' can never fire, whatever the input: their thresholds are beyond the reach of their weights");
 
     public static readonly IssueRule StreamSaturates = Info("SNN2003", "Stream can saturate",
-        "The state that '{0}' makes can reach {1} and is cut to 16 bits, -32768 to 32767; the calibration found no such value or kept a margin: nothing has to be done, unless accuracy in integers falls");
+        "The state that '{0}' makes can reach {1} in {2} of {3} channels and is cut to 16 bits; the worst input is seldom a real one: nothing has to be done unless accuracy in integers falls");
 
-    public static readonly IssueRule OverlapNeverFires = Info("SNN2004", "Attention map can never fire",
-        "The map of stage '{0}' can never fire: a neuron of it needs an overlap of 2 in one time step, but {1}; use fewer heads, or another order");
+    public static readonly IssueRule MapNeverFires = Info("SNN2004", "Attention map can never fire",
+        "The map of stage '{0}' can never fire: that takes an overlap of 2 in one time step, but {1}; use fewer heads, or the other order");
 
     public static readonly IssueRule DeadHeads = Info("SNN2005", "Heads can never fire",
-        "The heads {1} of {2} of stage '{0}' can never fire, whatever the input: their gains are too small or negative in all time steps");
+        "The heads {1} of stage '{0}' (of {2}, counted from 0) can never fire, whatever the input: their gains are negative or too small in all time steps");
 
     // SNN3xxx: target and budget.
     public static readonly IssueRule FlashBudgetExceeded = Error("SNN3001", "Flash budget exceeded",
@@ -246,6 +246,9 @@ public static class IssueCatalogue
 
     public static readonly IssueRule WindowTooLarge = Error("SNN3004", "Window of a convolution too large",
         "The convolution of stage '{0}' needs an event list of {1} entries, which can have {2}; use a smaller kernel or fewer input channels");
+
+    public static readonly IssueRule AttentionTooLarge = Error("SNN3005", "Attention is too large",
+        "The attention of stage '{0}' has {1} tokens and {2} channels in each head; at most {3} of either are supported: pool before it, or use more heads");
 
     /// <summary>All rules in order of their ids.</summary>
     public static IReadOnlyList<IssueRule> All { get; } =
@@ -262,8 +265,8 @@ public static class IssueCatalogue
         StreamNotStreamed, MissingHeads, HeadsNotLast,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
-        StreamSaturates, OverlapNeverFires, DeadHeads,
-        FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge,
+        StreamSaturates, MapNeverFires, DeadHeads,
+        FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge, AttentionTooLarge,
     ];
 
     private static IssueRule Error(string id, string title, string format) => new(id, title, format, IssueSeverity.Error);

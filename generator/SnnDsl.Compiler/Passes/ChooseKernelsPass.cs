@@ -38,11 +38,17 @@ public static class ChooseKernelsPass
             _ => Refuse(plan, layer, issues),
         });
 
-    /// <summary>Currents that join a stream have no neurons.</summary>
+    /// <summary>Currents that join a stream have no neurons: only the columns of a list are to choose.</summary>
     private static KernelChoice Stream(Plan plan, LayerPlan layer, int listBytes, IssueSink issues)
     {
+        KernelDeclaration? asked = plan.Graph.Declaration.Stage(layer.Node.Stage).Kernel;
+        if (asked is { Neurons: not NeuronKernel.Automatic } or { Sums: not SumKernel.Automatic })
+        {
+            issues.Add(IssueCatalogue.KernelNotPossible.At(asked.Element, "neurons or sums", layer.Node.Stage, "makes the state of a stream: only Columns can be chosen"));
+        }
+
         var kernel = new KernelChoice(NeuronUpdate.Wide, Columns: 1, UsesTotals: false);
-        return kernel with { Columns = Columns(plan, layer, kernel, listBytes, asked: null, issues) };
+        return kernel with { Columns = Columns(plan, layer, kernel, listBytes, asked, issues) };
     }
 
     /// <summary>Kernels of a shared stage fit all of its uses.</summary>

@@ -12,6 +12,7 @@ public static class PassList
     [
         new("ProveRanges", ProveRangesPass.Run),
         new("ProveStreams", ProveStreamsPass.Run),
+        new("ProveAttention", ProveAttentionPass.Run),
         new("ChooseStorage", ChooseStoragePass.Run),
         new("ChooseKernels", ChooseKernelsPass.Run),
         new("LayOutWeights", LayOutWeightsPass.Run),

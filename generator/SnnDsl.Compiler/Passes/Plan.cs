@@ -34,8 +34,10 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers)
 
     /// <summary>Whether a layer computes with the constants of an earlier one: a later use of a shared stage.</summary>
     public bool IsRepeated(LayerPlan layer) =>
-        layer.Node.Operation is SpikingOperation
-        && Layers.Any(l => l.Node.Id < layer.Node.Id && l.Node.Operation is SpikingOperation && l.Node.Stage == layer.Node.Stage);
+        HasOwnConstants(layer) && Layers.Any(l => l.Node.Id < layer.Node.Id && HasOwnConstants(l) && l.Node.Stage == layer.Node.Stage);
+
+    /// <summary>Whether constants are those of the node's stage, of which another node may be a use too.</summary>
+    private static bool HasOwnConstants(LayerPlan layer) => layer.Node.Operation is SpikingOperation or IntegerStreamOperation;
 }
 
 /// <summary>What the passes decided about one node.</summary>

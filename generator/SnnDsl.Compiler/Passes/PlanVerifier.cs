@@ -26,7 +26,7 @@ public static class PlanVerifier
                 continue;
             }
 
-            if (!ShapesFit(graph, node))
+            if (!ShapesFit(graph, node) || !StatesFit(graph, node))
             {
                 yield return $"{node.Name} reads values of other shapes or kinds than it computes with";
             }
@@ -58,12 +58,25 @@ public static class PlanVerifier
             && (node.Shape.Height - 1) * optionA.Stride < graph.Source(node).Shape.Height
             && (node.Shape.Width - 1) * optionA.Stride < graph.Source(node).Shape.Width,
         IntegerStreamOperation stream => Fits(stream.Synapse.Geometry, graph.Source(node).Shape)
-            && node.Inputs.Skip(1).All(i => graph.Nodes[i].IsStream && graph.Nodes[i].Shape == node.Shape),
-        StreamNeuronOperation => graph.Source(node).IsStream && graph.Source(node).Shape == node.Shape,
+            && stream.Synapse.Geometry.Output == node.Shape
+            && node.Inputs.Skip(1).All(i => graph.Nodes[i].Shape == node.Shape),
+        StreamNeuronOperation => graph.Source(node).Shape == node.Shape,
         IntegerAttentionOperation => node.Inputs.Count == 3 && node.Inputs.All(i => graph.Nodes[i].Maximum == 1 && graph.Nodes[i].Shape == node.Shape),
-        IntegerHeadsOperation => node.Inputs.Count == 2 && node.Inputs.All(i => graph.Nodes[i].IsStream),
+        IntegerHeadsOperation => node.Inputs.Count == 2 && graph.Nodes[node.Inputs[0]].Shape == graph.Nodes[node.Inputs[1]].Shape,
         _ => node.Inputs.Count == 0,
     };
+
+    /// <summary>States are read where numbers are computed with, spikes and counts everywhere else.</summary>
+    private static bool StatesFit(IntegerGraph graph, IntegerNode node)
+    {
+        int firstState = node.Operation switch
+        {
+            IntegerStreamOperation => 1,
+            StreamNeuronOperation or IntegerHeadsOperation => 0,
+            _ => node.Inputs.Count,
+        };
+        return node.Inputs.Select((id, i) => graph.Nodes[id].IsStream == i >= firstState).All(fits => fits);
+    }
 
     private static bool Fits(SynapseGeometry geometry, TensorShape source) =>
         geometry.Input == (geometry.IsLinear ? source.Flatten() : source);
@@ -114,6 +127,13 @@ public static class PlanVerifier
         }
     }
 
+    /// <summary>Whether a state is one that the next one joins and writes over, element by element, as nothing reads it later.</summary>
+    private static bool IsReplaced(IntegerGraph graph, SchedulePlan schedule, int state, int next) =>
+        graph.Nodes[next].IsStream
+        && graph.Nodes[next].Inputs.Skip(1).Contains(state)
+        && schedule.Layers[state].Output == schedule.Layers[next].Output
+        && !graph.Nodes.Skip(next + 1).Any(reader => reader.Inputs.Contains(state));
+
     /// <summary>
     /// What a layer may not disturb while it runs: its own buffers, and what was written before and is read now or later.
     /// </summary>
@@ -123,7 +143,7 @@ public static class PlanVerifier
         {
             bool isNeeded = other.Id == now
                 || (other.Id < now && graph.Nodes.Skip(now).Any(reader => reader.Inputs.Contains(other.Id)));
-            if (isNeeded && StreamMemory.Replaced(graph, graph.Nodes[now]) is var replaced && (other.Id != replaced || replaced == now) && schedule.Layers[other.Id].Output is { } output)
+            if (isNeeded && !IsReplaced(graph, schedule, other.Id, now) && schedule.Layers[other.Id].Output is { } output)
             {
                 yield return output;
             }

@@ -52,7 +52,8 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     /// <summary>Entries of the event list of a layer, which its branch uses too.</summary>
     public static int ListLength(LayerPlan layer, int columns)
     {
-        int own = ListLength(layer.Node.Synapse!.Geometry, columns);
+        SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
+        int own = ListLength(layer.Node.IsStream ? geometry.AsConvolution : geometry, columns);
         return layer.Node.Operation is SpikingOperation { Branch: { } branch } ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
     }
 

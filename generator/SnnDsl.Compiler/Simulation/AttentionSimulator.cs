@@ -3,13 +3,17 @@ using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Simulation;
 
-/// <summary>Attention with a binary map (SPEC.md 1.9), one number at a time.</summary>
+/// <summary>Attention with a binary map (SPEC.md 1.9).</summary>
 internal sealed class AttentionSimulator
 {
     private readonly IntegerAttentionOperation _attention;
     private readonly int _tokens;
     private readonly int _channels;
+
+    /// <summary>Channels of a head.</summary>
     private readonly int _width;
+
+    /// <summary>Rows and columns of a map.</summary>
     private readonly int _size;
     private readonly int[] _mapMembranes;
     private readonly int[] _membranes;
@@ -26,58 +30,57 @@ internal sealed class AttentionSimulator
         _membranes = new int[shape.Size];
     }
 
-    /// <summary>Runs the next time step.</summary>
-    /// <returns>The map, [head, row, column], and the spikes behind it.</returns>
-    public (int[] Map, int[] Output) Step(int step, int[] query, int[] key, int[] value)
+    /// <summary>Runs all time steps on the spikes of each.</summary>
+    /// <returns>The maps, and the spikes behind them.</returns>
+    public (AttentionMap Map, int[][] Spikes) Run(int[][] query, int[][] key, int[][] value)
     {
-        var map = new int[_mapMembranes.Length];
-        var output = new int[_membranes.Length];
-        bool isScores = _attention.Order == AttentionOrder.QueryKey;
-        for (int head = 0; head < _attention.Heads; head++)
+        var maps = new int[query.Length][];
+        var spikes = new int[query.Length][];
+        for (int step = 0; step < query.Length; step++)
         {
-            int lambda = _attention.Parameters.Lambda[(step * _attention.Heads) + head];
-            for (int i = 0; i < _size * _size; i++)
+            maps[step] = new int[_mapMembranes.Length];
+            spikes[step] = new int[_membranes.Length];
+            for (int head = 0; head < _attention.Heads; head++)
             {
-                int count = isScores ? Overlap(query, key, head, i / _size, i % _size) : Context(key, value, head, i / _size, i % _size);
-                map[(head * _size * _size) + i] = FireMap((head * _size * _size) + i, count);
-            }
-
-            for (int i = 0; i < _tokens * _width; i++)
-            {
-                int count = isScores ? Attended(map, value, head, i / _width, i % _width) : Read(query, map, head, i / _width, i % _width);
-                int element = (i / _width * _channels) + (head * _width) + (i % _width);
-                output[element] = FireOutput(element, checked(count * lambda));
+                RunHead(step, head, Head(query[step], head), Head(key[step], head), Head(value[step], head), maps[step], spikes[step]);
             }
         }
 
-        return (map, output);
+        return (new AttentionMap(_attention.Heads, _size, maps), spikes);
     }
 
-    private int Overlap(int[] query, int[] key, int head, int i, int j) => Enumerable.Range(0, _width)
-        .Sum(c => Spike(query, head, i, c) * Spike(key, head, j, c));
-
-    private int Context(int[] key, int[] value, int head, int a, int c) => Enumerable.Range(0, _tokens)
-        .Sum(j => Spike(key, head, j, a) * Spike(value, head, j, c));
-
-    private int Attended(int[] map, int[] value, int head, int i, int c) => Enumerable.Range(0, _tokens)
-        .Sum(j => Map(map, head, i, j) * Spike(value, head, j, c));
-
-    private int Read(int[] query, int[] map, int head, int i, int c) => Enumerable.Range(0, _width)
-        .Sum(a => Spike(query, head, i, a) * Map(map, head, a, c));
-
-    private int Spike(int[] spikes, int head, int token, int channel) => spikes[(token * _channels) + (head * _width) + channel];
-
-    private int Map(int[] map, int head, int row, int column) => map[(((head * _size) + row) * _size) + column];
-
-    private int FireMap(int neuron, int count)
+    private void RunHead(int step, int head, BinaryMatrix query, BinaryMatrix key, BinaryMatrix value, int[] map, int[] spikes)
     {
-        int v = (_mapMembranes[neuron] >> 1) + count;
+        bool isQueryKey = _attention.Order == AttentionOrder.QueryKey;
+        int first = head * _size * _size;
+        int[] overlaps = isQueryKey ? query.Times(key.Transposed) : key.Transposed.Times(value);
+        for (int i = 0; i < overlaps.Length; i++)
+        {
+            map[first + i] = FireMap(first + i, overlaps[i]);
+        }
+
+        var fired = new BinaryMatrix(map, first, _size, _size, _size, 1);
+        int[] counts = isQueryKey ? fired.Times(value) : query.Times(fired);
+        int lambda = _attention.Parameters.Lambda[(step * _attention.Heads) + head];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            int neuron = (i / _width * _channels) + (head * _width) + (i % _width);
+            spikes[neuron] = Fire(neuron, checked(counts[i] * lambda));
+        }
+    }
+
+    /// <summary>Tokens as rows, channels of a head as columns.</summary>
+    private BinaryMatrix Head(int[] spikes, int head) => new(spikes, head * _width, _tokens, _width, _channels, 1);
+
+    private int FireMap(int neuron, int overlap)
+    {
+        int v = (_mapMembranes[neuron] >> 1) + overlap;
         bool fires = v >= 2;
         _mapMembranes[neuron] = fires ? v - 2 : v;
         return fires ? 1 : 0;
     }
 
-    private int FireOutput(int neuron, int current)
+    private int Fire(int neuron, int current)
     {
         int v = checked((_membranes[neuron] >> 1) + current);
         bool fires = v >= 1 << _attention.Parameters.FractionalBits;

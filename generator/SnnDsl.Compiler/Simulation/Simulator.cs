@@ -119,14 +119,10 @@ public sealed class Simulator
 
     private static int[][] Attended(IntegerNode node, IntegerAttentionOperation attention, int[][][] values, Dictionary<int, AttentionMap> maps)
     {
-        var simulator = new AttentionSimulator(attention, node.Shape);
-        (int[] Map, int[] Output)[] steps =
-        [
-            .. values[node.Inputs[0]].Select((query, t) => simulator.Step(t, query, values[node.Inputs[1]][t], values[node.Inputs[2]][t])),
-        ];
-        int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
-        maps[node.Id] = new AttentionMap(attention.Heads, size, [.. steps.Select(s => s.Map)]);
-        return [.. steps.Select(s => s.Output)];
+        (AttentionMap map, int[][] spikes) = new AttentionSimulator(attention, node.Shape)
+            .Run(values[node.Inputs[0]], values[node.Inputs[1]], values[node.Inputs[2]]);
+        maps[node.Id] = map;
+        return spikes;
     }
 
     private int[] Scores(IntegerNode node, ReadOutOperation operation, int[][] input)

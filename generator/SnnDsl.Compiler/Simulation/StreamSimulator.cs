@@ -10,6 +10,7 @@ internal static class StreamSimulator
     /// <param name="parameters">Scale and biases.</param>
     /// <param name="accumulators">Accumulators of this step.</param>
     /// <param name="states">The states that the current joins, at this step: none, the newest, or the older and the newest.</param>
+    /// <exception cref="OverflowException">A product or what is saturated leaves 32 bits: the proof of its range was wrong.</exception>
     public static int[] Join(StreamArtifact parameters, long[] accumulators, IReadOnlyList<int[]> states)
     {
         int channels = parameters.Biases.Count;
@@ -17,8 +18,8 @@ internal static class StreamSimulator
         for (int i = 0; i < next.Length; i++)
         {
             int channel = i % channels;
-            int y = checked((int)(Product(parameters, channel, accumulators[i]) + parameters.Biases[channel]));
-            next[i] = Saturate(checked(y + Joined(states, i)));
+            long y = Product(parameters, channel, accumulators[i]) + parameters.Biases[channel];
+            next[i] = Saturate(checked((int)(y + Joined(states, i))));
         }
 
         return next;
@@ -49,23 +50,12 @@ internal static class StreamSimulator
         return
         [
             .. heads.Biases.Select((bias, k) =>
-            {
-                long score = bias;
-                for (int i = 0; i < means.Length; i++)
-                {
-                    score = checked((int)(score + ((long)heads.Weights[(k * means.Length) + i] * means[i])));
-                }
-
-                return (int)score;
-            }),
+                checked((int)(bias + means.Select((mean, i) => (long)heads.Weights[(k * means.Length) + i] * mean).Sum()))),
         ];
     }
 
-    private static long Product(StreamArtifact parameters, int channel, long accumulator)
-    {
-        _ = checked((int)(accumulator * parameters.Scale.Multipliers[channel]));
-        return parameters.Scale.Current(channel, accumulator);
-    }
+    private static int Product(StreamArtifact parameters, int channel, long accumulator) =>
+        checked((int)(accumulator * parameters.Scale.Multipliers[channel])) >> parameters.Scale.Shift;
 
     private static int Joined(IReadOnlyList<int[]> states, int element) => states.Count switch
     {

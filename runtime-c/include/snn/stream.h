@@ -43,7 +43,7 @@ typedef struct {
 
 /** Words of the working memory `scratch` of a convolution. The working memory `list` has
  * SNN_CONV2D_LIST entries. */
-#define SNN_STREAM_CONV2D_SCRATCH(tile, groups, channels) ((channels) * ((tile) + 1u) + (groups)*8u)
+#define SNN_STREAM_CONV2D_SCRATCH(tile, groups, channels) ((channels) + (groups)*8u)
 
 /**
  * The next state of a stream, all time steps.

@@ -21,6 +21,9 @@ public sealed class EmissionTests
     [Fact]
     public void Generated_C_of_two_currents_into_one_neuron_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Branched));
 
+    [Fact]
+    public void Generated_C_of_a_spiking_transformer_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Transformer));
+
     [Theory]
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
@@ -46,6 +49,7 @@ public sealed class EmissionTests
         IEnumerable<string> lines = NetworkEmitter.Emit(Residual())
             .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Streamed)))
             .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Branched)))
+            .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Transformer)))
             .SelectMany(f => f.Text.Split('\n'));
         Assert.All(lines, line => Assert.True(line.Length <= 140 && line.TrimEnd() == line, line));
     }

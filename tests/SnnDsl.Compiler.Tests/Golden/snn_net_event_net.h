@@ -26,10 +26,12 @@ extern "C" {
 #define SNN_NET_EVENT_NET_INPUT_BYTES 32 /* SNN_NET_EVENT_NET_TIME_STEPS times the words of a step */
 #define SNN_NET_EVENT_NET_EVENT_WORDS 4 /* 6x5x2: a count up to 3 per pixel and polarity */
 #define SNN_NET_EVENT_NET_CLASSES 3
-#define SNN_NET_EVENT_NET_LAYERS 4 /* layers with spikes, traced with the indices 1 to this */
+#define SNN_NET_EVENT_NET_LAYERS 4 /* layers before the read-out, traced with the indices 1 to this */
+
 #define SNN_NET_EVENT_NET_STATE_BYTES 296
 
-/** One instance of the network. Memory belongs to the caller; nothing needs to be initialized. */
+/** One instance of the network. Memory belongs to the caller; nothing needs to be initialized.
+ * Most of it is in use while Edges runs: 260 bytes. */
 typedef struct {
     int32_t scores[SNN_NET_EVENT_NET_CLASSES]; /**< Scores of the last inference; the highest one wins. */
     union {

@@ -63,13 +63,15 @@ internal static class Comparer
 
     private static string? LayersDifference(NetworkCase networkCase, SimulationResult expected, IReadOnlyList<LayerWords> actual)
     {
-        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Planes > 0 && n.Operation is not (ImageOperation or EventsOperation))];
+        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Inputs.Count > 0 && n.Id < networkCase.Graph.Nodes.Count - 1)];
         if (!actual.Select(l => l.Layer).SequenceEqual(nodes.Select(n => n.Id)))
         {
             return $"traced layers: expected {string.Join(", ", nodes.Select(n => n.Id))}, actual {string.Join(", ", actual.Select(l => l.Layer))}";
         }
 
-        return nodes.Select((node, i) => LayerDifference(node, expected.Layers[node.Id], actual[i].Words)).FirstOrDefault(d => d is not null);
+        return nodes.Select((node, i) => StreamComparer.IsConcerned(node)
+            ? StreamComparer.Difference(node, expected, actual[i].Words)
+            : LayerDifference(node, expected.Layers[node.Id], actual[i].Words)).FirstOrDefault(d => d is not null);
     }
 
     private static string? LayerDifference(IntegerNode node, int[][] expected, uint[] actual)

@@ -1,0 +1,67 @@
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
+using SnnDsl.Compiler.Numerics;
+
+namespace SnnDsl.Compiler.Passes;
+
+/// <summary>Proves what attention counts and what its neurons reach, and says which of its heads can never fire.</summary>
+public static class ProveAttentionPass
+{
+    /// <summary>Most tokens, most channels of a head: the kernel counts no further (snn/attention.h).</summary>
+    private const int MaximumDepth = 16383;
+
+    /// <summary>The least membrane of the map that fires.</summary>
+    private const int MapThreshold = 2;
+
+    public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation is IntegerAttentionOperation attention
+        ? layer with { Range = Attention(layer.Node, attention, plan.Graph.TimeSteps, issues) }
+        : layer);
+
+    private static LayerRange Attention(IntegerNode node, IntegerAttentionOperation attention, int timeSteps, IssueSink issues)
+    {
+        int tokens = node.Shape.Height * node.Shape.Width;
+        int width = node.Shape.Channels / attention.Heads;
+        bool isQueryKey = attention.Order == AttentionOrder.QueryKey;
+        int overlap = isQueryKey ? width : tokens;
+        int most = isQueryKey ? tokens : width;
+        if (Math.Max(tokens, width) > MaximumDepth)
+        {
+            issues.Add(IssueCatalogue.AttentionTooLarge.At(node.Element, node.Stage, tokens, width, MaximumDepth));
+        }
+
+        // A membrane of 1 is halved to 0: with overlaps of 1 it never grows, however many steps there are.
+        bool isMapDead = overlap < MapThreshold;
+        MembraneRange[] heads = [.. Enumerable.Range(0, attention.Heads).Select(head => Behind(attention, head, isMapDead ? 0 : most, timeSteps))];
+        int[] dead = [.. Enumerable.Range(0, attention.Heads).Where(head => !heads[head].CanFire)];
+        if (isMapDead)
+        {
+            issues.Add(IssueCatalogue.MapNeverFires.At(node.Element, node.Stage, isQueryKey ? "each head has one channel" : "there is one token"));
+        }
+        else if (dead.Length > 0)
+        {
+            issues.Add(IssueCatalogue.DeadHeads.At(node.Element, node.Stage, string.Join(", ", dead), attention.Heads));
+        }
+
+        return new LayerRange(new IntegerRange(0, overlap), IntegerRange.UnionOf(heads.Select(h => h.Membrane)), dead.Length * width)
+        {
+            Current = new IntegerRange(0, most),
+        };
+    }
+
+    /// <summary>The neurons behind a head's map, each of which counts from 0 to <paramref name="most"/> in every step.</summary>
+    private static MembraneRange Behind(IntegerAttentionOperation attention, int head, int most, int timeSteps)
+    {
+        long threshold = 1L << attention.Parameters.FractionalBits;
+        var kept = new IntegerRange(0, 0);
+        var reached = new MembraneRange(kept, CanFire: false, default);
+        for (int t = 0; t < timeSteps; t++)
+        {
+            IntegerRange before = kept.Shift(1).Plus(new IntegerRange(0, most).Times(attention.Parameters.Lambda[(t * attention.Heads) + head]));
+            reached = new MembraneRange(reached.Membrane.Union(before), reached.CanFire || before.Maximum >= threshold, default);
+            // 0 after a spike; without one below the threshold. A count of 0 leaves no potential above 0 that was not there.
+            kept = new IntegerRange(before.Minimum, Math.Min(before.Maximum, threshold - 1));
+        }
+
+        return reached;
+    }
+}
