@@ -9,7 +9,7 @@
 
 /* The current of a block with more events than the low planes hold. */
 static inline void snn_bit_current_many(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                                 uint32_t *current, uint32_t *end) {
+                                        uint32_t *current, uint32_t *end) {
     const uint32_t start = 0u - ((count + 1u) >> 1);
     uint32_t *next = current + 1u + SNN_BIT_LOW_PLANES;
     uint32_t p = SNN_BIT_LOW_PLANES;

@@ -26,17 +26,12 @@ public sealed record StreamCalibration(double Largest, int FractionalBits)
 
     /// <summary>Looks at the states of the float network for the first images of a data set. Where training rounded states already, its
     /// format is the one.</summary>
-    /// <exception cref="InvalidDataException">A state does not fit 16 bits with the format of the training.</exception>
     public static StreamCalibration Run(SpikingNetwork network, ImageDataSet images)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(images);
         var largest = LargestState(network, images);
-        var bits = network.Streams.FractionBits ?? Bits(largest);
-        return largest * Math.Pow(2, bits) < -(double)short.MinValue
-            ? new StreamCalibration(largest, bits)
-            : throw new InvalidDataException(FormattableString.Invariant(
-                $"A state of the stream is {largest:G4}, too large for 16 bits with {bits} of them behind the point: train with fewer bits, or a smaller learning rate."));
+        return new StreamCalibration(largest, network.Streams.FractionBits ?? Bits(largest));
     }
 
     /// <summary>The most bits up to 12 with which twice the largest state fits.</summary>

@@ -7,9 +7,6 @@ public static class LayerNames
     {
         Conv2dDeclaration => "Conv2d",
         LinearDeclaration => "Linear",
-        ProjectionDeclaration => "Projection",
-        AttentionDeclaration => "BinaryAttention",
-        HeadsDeclaration => "AveragedHeads",
         BatchNormDeclaration => "BatchNorm",
         NeuronDeclaration { Decay: Decay.None } => "If",
         NeuronDeclaration => "Lif",

@@ -22,7 +22,7 @@ public sealed class TransformerExportTests
     [Theory]
     [InlineData(AttentionOrder.QueryKey, false, 1)]
     [InlineData(AttentionOrder.KeyValue, false, 2)]
-    [InlineData(AttentionOrder.QueryKey, true, 3)]
+    [InlineData(AttentionOrder.QueryKey, true, 4)]
     public void Every_spike_state_and_score_is_equal_where_scales_are_powers_of_two(AttentionOrder order, bool isPlain, int seed)
     {
         using var scope = NewDisposeScope();
@@ -30,19 +30,21 @@ public sealed class TransformerExportTests
         DyadicWeights.Set(network, seed);
         foreach (var norm in network.Layers.OfType<BatchNormLayer>())
             Set(norm);
-        network.Streams = new StreamOptions(FractionBits: 8);
+        SetHeads(network, seed);
+        SetGains(network, [4, 2, 8, -1, 4]);
+        network.Streams = new StreamOptions(FractionBits: 7);
         var images = Images(12, seed, random => (byte)(random.Next(2) * 255));
         var graph = Exporter.Link(network.Graph, Draft(network, images));
         var (logits, results) = (Logits(network, images), Simulated(graph, images));
         foreach (var (node, target) in Pairs(network, graph))
         {
-            var unit = node.Operation is StreamOperation ? 256 : 1;
+            var unit = node.Operation is StreamOperation ? 128 : 1;
             for (var i = 0; i < images.Count; i++)
                 Assert.Equal(Values(network, node, i).Select(v => (int)(v * unit)), results[i].Layers[target.Id].SelectMany(step => step));
         }
         var heads = ((IntegerHeadsOperation)graph.Nodes[^1].Operation).Parameters;
         Assert.Equal(0, heads.Shift);
-        var worth = network.Layers.OfType<ClassifierHeads>().Single().Quantized().Unit / (2 * 3 * 16 * 256);
+        var worth = network.Layers.OfType<ClassifierHeads>().Single().Quantized().Unit / (2 * 3 * 16 * 128);
         for (var i = 0; i < images.Count; i++)
             Assert.All(Enumerable.Range(0, 3), k => Assert.Equal(logits[i][k], results[i].Scores[k] * worth, worth + 1e-4));
         AssertActive(network);
@@ -50,24 +52,25 @@ public sealed class TransformerExportTests
 
     /// <summary>Where scales are what training leaves, a spike differs only where a potential is next to its threshold.</summary>
     [Theory]
-    [InlineData(AttentionOrder.QueryKey, false)]
-    [InlineData(AttentionOrder.KeyValue, false)]
-    [InlineData(AttentionOrder.QueryKey, true)]
-    public void Nearly_all_spikes_are_equal_for_any_scales(AttentionOrder order, bool isPlain)
+    [InlineData(AttentionOrder.QueryKey, false, 5)]
+    [InlineData(AttentionOrder.KeyValue, false, 7)]
+    [InlineData(AttentionOrder.QueryKey, true, 5)]
+    public void Nearly_all_spikes_are_equal_for_any_scales(AttentionOrder order, bool isPlain, int seed)
     {
         using var scope = NewDisposeScope();
-        using var network = Build(new TransformerNet(Channels: 32, Heads: 4) { Order = order, IsPlain = isPlain }, 5);
-        TransformerNet.Unsettle(network, 5);
+        using var network = Build(new TransformerNet(Channels: 32, Heads: 4) { Order = order, IsPlain = isPlain }, seed);
+        TransformerNet.Unsettle(network, seed);
+        SetGains(network, [3.7f, 1.9f, 2.3f, 0.8f, 5.1f]);
         using (no_grad())
             network.Layers.OfType<ClassifierHeads>().Single().Bias.copy_(tensor(new[,] { { 0.01f, -0.02f, 0.03f }, { 0.02f, 0.01f, -0.01f } }));
-        var images = Images(40, 5, random => (byte)random.Next(256));
+        var images = Images(40, seed, random => (byte)random.Next(256));
         var graph = Exporter.Link(network.Graph, Draft(network, images));
         var (logits, results) = (Logits(network, images), Simulated(graph, images));
         foreach (var (node, target) in Pairs(network, graph).Where(pair => pair.Node.Operation is not StreamOperation))
         {
             var equal = Enumerable.Range(0, images.Count).Average(i =>
                 Values(network, node, i).Zip(results[i].Layers[target.Id].SelectMany(step => step), (expected, actual) => expected == actual ? 1.0 : 0).Average());
-            Assert.True(equal > 0.98, $"{node.Name}: {equal:P2} of the spikes are equal.");
+            Assert.True(equal > 0.97, $"{node.Name}: {equal:P2} of the spikes are equal.");
         }
         var same = Enumerable.Range(0, images.Count).Count(i => Array.IndexOf(logits[i], logits[i].Max()) == results[i].Label);
         Assert.InRange(same, 37, 40);
@@ -84,6 +87,24 @@ public sealed class TransformerExportTests
         norm.Gamma.copy_(tensor(channels.Select(c => Gains[c % Gains.Length]).ToArray()));
         norm.Beta.copy_(tensor(channels.Select(c => Betas[c % Betas.Length]).ToArray()));
         norm.Variance.fill_(1 - norm.Epsilon); // so that the scale is gamma itself
+    }
+
+    /// <summary>Small weights beside one of 127, so that scores fit without a shift.</summary>
+    private static void SetHeads(SpikingNetwork network, int seed)
+    {
+        using var _ = no_grad();
+        var random = new Random(seed);
+        var weight = network.Layers.OfType<ClassifierHeads>().Single().Weight;
+        var values = Enumerable.Range(0, (int)weight.numel()).Select(i => (i == 0 ? 127 : random.Next(-20, 21)) / 128f).ToArray();
+        weight.copy_(tensor(values).view(weight.shape));
+    }
+
+    /// <summary>Gains that differ between steps and heads, large enough for the few channels.</summary>
+    private static void SetGains(SpikingNetwork network, float[] gains)
+    {
+        using var _ = no_grad();
+        foreach (var layer in network.Layers.OfType<AttentionLayer>())
+            layer.Lambda.copy_(tensor(Enumerable.Range(0, (int)layer.Lambda.numel()).Select(i => gains[i % gains.Length]).ToArray()).view(layer.Lambda.shape));
     }
 
     private static NetworkArtifact Draft(SpikingNetwork network, ImageDataSet images)
