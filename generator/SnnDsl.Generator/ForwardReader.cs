@@ -153,6 +153,12 @@ internal sealed class ForwardReader
     {
         ExpressionSyntax? receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         string? member = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+        if (member == "ToStream" && call.ArgumentList.Arguments.Count == 0 && OwnName(receiver!, _stages) is null)
+        {
+            int current = Value(receiver!);
+            return Add(call, current, 0, element => new StreamExpression(current, element));
+        }
+
         if (call.ArgumentList.Arguments is [{ RefKindKeyword.RawKind: 0 } argument])
         {
             if (OwnName(call.Expression, _stages) is { } stage)
@@ -168,6 +174,13 @@ internal sealed class ForwardReader
             if (member == "Invoke" && OwnName(receiver!, _stages) is { } invoked)
             {
                 return Apply(call, invoked, argument.Expression);
+            }
+
+            if (member == "Average" && OwnName(receiver!, _stages) is null)
+            {
+                int stream = Value(receiver!);
+                int joining = Value(argument.Expression);
+                return Add(call, stream, joining, element => new AverageExpression(stream, joining, element));
             }
 
             if (member == "OptionA" && OwnName(receiver!, _stages) is null)

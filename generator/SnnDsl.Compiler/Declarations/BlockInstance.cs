@@ -4,7 +4,7 @@ namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>A network or one use of a block: what its properties are, with their names in the network.</summary>
 /// <param name="Class">The class.</param>
-/// <param name="Parts">A stage or an instance by the name of its property.</param>
+/// <param name="Parts">A stage, a part on a stream or an instance by the name of its property.</param>
 internal sealed record BlockInstance(ClassModel Class, IReadOnlyDictionary<string, object> Parts)
 {
     /// <summary>
@@ -31,6 +31,14 @@ internal sealed record BlockInstance(ClassModel Class, IReadOnlyDictionary<strin
             {
                 ParameterScope inner = BlockArguments.Bind(property, block, name, scope, context.Issues);
                 parts[property.Name] = Of(block, name + ".", inner, shared, context);
+            }
+            else if (TransformerReader.IsOnStream(property))
+            {
+                if (TransformerReader.Read(property, name, scope, shared, context.Issues) is { } part)
+                {
+                    context.Stages.AddRange(part.Stages);
+                    parts[property.Name] = part;
+                }
             }
             else if (StageReader.Read(property, name, scope, context.Issues) is { } stage)
             {

@@ -111,8 +111,10 @@ internal static class ClassRules
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(arguments.Element, arguments.Name, property.Name, what));
         }
 
-        if (StageReader.Read(property, property.Name, scope, issues) is { } stage
-            && StageKinds.Of(stage) is var actual
+        StageKind? read = TransformerReader.IsOnStream(property)
+            ? TransformerReader.Read(property, property.Name, scope, isShared: false, issues)?.Kind
+            : StageReader.Read(property, property.Name, scope, issues) is { } stage ? StageKinds.Of(stage) : null;
+        if (read is { } actual
             && actual != kind
             && (hasForward || kind != StageKind.Stage))
         {

@@ -9,12 +9,23 @@ namespace SnnDsl.Compiler.Declarations;
 internal static class ForwardRules
 {
     private const string NetworkSignature = "SnnDsl.Current Forward(SnnDsl.Signal)";
-    private const string BlockSignature = "SnnDsl.Spikes Forward(SnnDsl.Spikes)";
-    private const string SignalBlockSignature = "SnnDsl.Spikes Forward(SnnDsl.Signal)";
+
+    /// <summary>What a block may turn into what.</summary>
+    private static readonly Dictionary<string, (ForwardType Input, ForwardType Output)> BlockSignatures = new(StringComparer.Ordinal)
+    {
+        ["SnnDsl.Spikes Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Spikes),
+        ["SnnDsl.Spikes Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Spikes),
+        ["SnnDsl.Stream Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Stream),
+        ["SnnDsl.Stream Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Stream),
+        ["SnnDsl.Stream Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Stream),
+        ["SnnDsl.Spikes Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Spikes),
+    };
 
     /// <summary>Type that a block's Forward takes.</summary>
-    public static ForwardType InputOf(ClassModel block) =>
-        block.Forward is { Signature: BlockSignature } ? ForwardType.Spikes : ForwardType.Signal;
+    public static ForwardType InputOf(ClassModel block) => TypesOf(block).Input;
+
+    /// <summary>Type that a block's Forward gives.</summary>
+    public static ForwardType OutputOf(ClassModel block) => TypesOf(block).Output;
 
     /// <summary>
     /// Reports what is wrong; types and uses only if everything could be read, and if the class has no issues so far: a
@@ -28,20 +39,25 @@ internal static class ForwardRules
         }
 
         bool fits = model.IsBlock
-            ? forward.Signature is BlockSignature or SignalBlockSignature
+            ? BlockSignatures.ContainsKey(forward.Signature)
             : forward.Signature == NetworkSignature;
         if (!fits && forward.Problems.All(p => p.Kind != ForwardProblemKind.Attribute))
         {
-            string allowed = model.IsBlock ? $"{BlockSignature}' or '{SignalBlockSignature}" : NetworkSignature;
+            string allowed = model.IsBlock ? string.Join("' or '", BlockSignatures.Keys) : NetworkSignature;
             issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed));
         }
 
         if (!issues.HasErrors)
         {
-            ForwardTypes.Check(model, forward, blocks, issues);
-            ForwardUses.Check(model, forward, issues);
+            IReadOnlyList<ForwardType> types = ForwardTypes.Check(model, forward, blocks, issues);
+            ForwardUses.Check(model, forward, types, issues);
         }
     }
+
+    private static (ForwardType Input, ForwardType Output) TypesOf(ClassModel block) =>
+        block.Forward is { } forward && BlockSignatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types)
+            ? types
+            : (ForwardType.Signal, ForwardType.Spikes);
 
     private static Issue IssueOf(ForwardProblem problem, ClassModel model) => problem.Kind switch
     {
@@ -49,7 +65,7 @@ internal static class ForwardRules
         ForwardProblemKind.Expression => IssueCatalogue.ForwardExpression.At(problem.Element, problem.Text, model.Name),
         ForwardProblemKind.Call => IssueCatalogue.UnknownCall.At(problem.Element, problem.Text, model.Name),
         ForwardProblemKind.MissingReturn => IssueCatalogue.MissingReturn.At(
-            problem.Element, model.Name, model.IsBlock ? "the block's spikes" : "the read-out's current"),
+            problem.Element, model.Name, model.IsBlock ? "the block's spikes or stream" : "the read-out's current"),
         ForwardProblemKind.SecondForward => IssueCatalogue.SeveralForwards.At(problem.Element, model.Name),
         ForwardProblemKind.Attribute => IssueCatalogue.CompiledBlockUnreadable.At(problem.Element, model.Name, problem.Text),
         _ => throw new InvalidOperationException($"The problem {problem.Kind} has no rule."),

@@ -8,12 +8,14 @@ internal enum ForwardType
     Signal,
     Spikes,
     Current,
+    Stream,
 }
 
 /// <summary>Types of the values of a Forward method.</summary>
 internal static class ForwardTypes
 {
-    public static void Check(ClassModel model, ForwardModel forward, BlockTable blocks, IssueSink issues)
+    /// <summary>Reports what does not fit; gives the types of all values.</summary>
+    public static IReadOnlyList<ForwardType> Check(ClassModel model, ForwardModel forward, BlockTable blocks, IssueSink issues)
     {
         ForwardType input = model.IsBlock ? ForwardRules.InputOf(model) : ForwardType.Signal;
         var types = new List<ForwardType> { input };
@@ -24,12 +26,15 @@ internal static class ForwardTypes
                 ApplyExpression apply => Apply(model, apply, types[apply.Input], blocks, issues),
                 SumExpression sum => Sum(sum, types[sum.Left], types[sum.Right], issues),
                 OptionAExpression optionA => OptionA(optionA, types[optionA.Input], types[optionA.Target], issues),
+                StreamExpression stream => Stream("ToStream", ForwardType.Current, types[stream.Current], stream.Element, issues),
+                AverageExpression average => Average(average, types[average.Stream], types[average.Current], issues),
                 _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} has no type."),
             });
         }
 
-        ForwardType result = model.IsBlock ? ForwardType.Spikes : ForwardType.Current;
+        ForwardType result = model.IsBlock ? ForwardRules.OutputOf(model) : ForwardType.Current;
         Require("return", result, types[forward.Result], forward.ElementOf(forward.Result), issues);
+        return types;
     }
 
     private static ForwardType Apply(
@@ -42,14 +47,45 @@ internal static class ForwardTypes
         }
 
         StageKind? kind = StageKinds.Of(property);
-        ForwardType needed = blocks.Find(property) is { } block ? ForwardRules.InputOf(block)
-            : kind == StageKind.Neuron ? ForwardType.Current : ForwardType.Signal;
-        Require(property.Name, needed, argument, apply.Element, issues);
-        return kind == StageKind.Synapse ? ForwardType.Current : ForwardType.Spikes;
+        ClassModel? block = blocks.Find(property);
+        ForwardType needed = block is not null ? ForwardRules.InputOf(block) : kind switch
+        {
+            StageKind.Neuron => ForwardType.Current,
+            StageKind.Branch or StageKind.StreamStage => ForwardType.Stream,
+            _ => ForwardType.Signal,
+        };
+        if (kind != StageKind.Neuron || argument != ForwardType.Stream)
+        {
+            Require(property.Name, needed, argument, apply.Element, issues);
+        }
+
+        return block is not null ? ForwardRules.OutputOf(block) : kind switch
+        {
+            StageKind.Synapse or StageKind.Branch => ForwardType.Current,
+            StageKind.StreamStage => ForwardType.Stream,
+            _ => ForwardType.Spikes,
+        };
+    }
+
+    private static ForwardType Stream(string what, ForwardType needed, ForwardType actual, int element, IssueSink issues)
+    {
+        Require(what, needed, actual, element, issues);
+        return ForwardType.Stream;
+    }
+
+    private static ForwardType Average(AverageExpression average, ForwardType stream, ForwardType current, IssueSink issues)
+    {
+        Require("Average", ForwardType.Current, current, average.Element, issues);
+        return Stream("Average", ForwardType.Stream, stream, average.Element, issues);
     }
 
     private static ForwardType Sum(SumExpression sum, ForwardType left, ForwardType right, IssueSink issues)
     {
+        if ((left, right) is (ForwardType.Stream, ForwardType.Current) or (ForwardType.Current, ForwardType.Stream))
+        {
+            return ForwardType.Stream;
+        }
+
         bool fits = (left, right) is (ForwardType.Current, ForwardType.Current or ForwardType.Spikes) or (ForwardType.Spikes, ForwardType.Current);
         if (!fits)
         {
@@ -62,7 +98,7 @@ internal static class ForwardTypes
     private static ForwardType OptionA(OptionAExpression expression, ForwardType input, ForwardType target, IssueSink issues)
     {
         Require("OptionA", ForwardType.Spikes, input, expression.Element, issues);
-        if (target == ForwardType.Signal)
+        if (target is ForwardType.Signal or ForwardType.Stream)
         {
             Require("OptionA", ForwardType.Spikes, target, expression.Element, issues);
         }
@@ -75,7 +111,13 @@ internal static class ForwardTypes
         bool fits = needed == actual || (needed == ForwardType.Signal && actual == ForwardType.Spikes);
         if (!fits)
         {
-            string way = needed == ForwardType.Current ? "a Synapse" : "a stage with a neuron";
+            string way = (needed, actual) switch
+            {
+                (ForwardType.Stream, _) => "ToStream to the current of a convolution",
+                (_, ForwardType.Stream) => "a Neuron to the stream",
+                (ForwardType.Current, _) => "a Synapse",
+                _ => "a stage with a neuron",
+            };
             issues.Add(IssueCatalogue.ForwardTypeMismatch.At(element, what, Name(needed), Name(actual), way));
         }
     }
@@ -84,6 +126,7 @@ internal static class ForwardTypes
     {
         ForwardType.Signal => "a signal",
         ForwardType.Current => "a current",
+        ForwardType.Stream => "the state of a stream",
         _ => "spikes",
     };
 }

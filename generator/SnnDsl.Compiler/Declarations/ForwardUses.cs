@@ -5,10 +5,15 @@ namespace SnnDsl.Compiler.Declarations;
 /// <summary>What a Forward method uses how often.</summary>
 internal static class ForwardUses
 {
-    public static void Check(ClassModel model, ForwardModel forward, IssueSink issues)
+    /// <summary>Reports what is used too seldom or too often.</summary>
+    /// <param name="model">The class.</param>
+    /// <param name="forward">Its method.</param>
+    /// <param name="types">Types of its values.</param>
+    /// <param name="issues">Takes what is wrong.</param>
+    public static void Check(ClassModel model, ForwardModel forward, IReadOnlyList<ForwardType> types, IssueSink issues)
     {
         CheckStages(model, forward, issues);
-        CheckValues(model, forward, issues);
+        CheckValues(model, forward, types, issues);
     }
 
     private static void CheckStages(ClassModel model, ForwardModel forward, IssueSink issues)
@@ -28,7 +33,7 @@ internal static class ForwardUses
         }
     }
 
-    private static void CheckValues(ClassModel model, ForwardModel forward, IssueSink issues)
+    private static void CheckValues(ClassModel model, ForwardModel forward, IReadOnlyList<ForwardType> types, IssueSink issues)
     {
         for (int value = 0; value <= forward.Expressions.Count; value++)
         {
@@ -39,7 +44,7 @@ internal static class ForwardUses
             }
 
             bool isReturned = value == forward.Result;
-            if (IsCurrent(model, forward, value) && uses.Length + (isReturned ? 1 : 0) > 1)
+            if (types[value] == ForwardType.Current && uses.Length + (isReturned ? 1 : 0) > 1)
             {
                 int second = uses.Length > 1 ? uses[1] : uses[0];
                 issues.Add(IssueCatalogue.CurrentUsedTwice.At(second, Describe(forward, value)));
@@ -53,20 +58,17 @@ internal static class ForwardUses
         ApplyExpression a => [a.Input],
         SumExpression s => [s.Left, s.Right],
         OptionAExpression o => [o.Input],
+        StreamExpression s => [s.Current],
+        AverageExpression a => [a.Stream, a.Current],
         _ => [],
-    };
-
-    private static bool IsCurrent(ClassModel model, ForwardModel forward, int value) => value > 0 && forward.Expressions[value - 1] switch
-    {
-        ApplyExpression a => model.Properties.Any(p => p.Name == a.Property && StageKinds.Of(p) == StageKind.Synapse),
-        SumExpression => true,
-        _ => false,
     };
 
     private static string Describe(ForwardModel forward, int value) => value == 0 ? "the parameter" : forward.Expressions[value - 1] switch
     {
         ApplyExpression a => a.Property,
         OptionAExpression => "OptionA",
+        StreamExpression => "ToStream",
+        AverageExpression => "Average",
         _ => "+",
     };
 }

@@ -41,6 +41,15 @@ public sealed record AttentionDeclaration(int Heads, AttentionOrder Order, int E
 /// <summary>A read-out of each of the two newest states of a stream, averaged.</summary>
 public sealed record HeadsDeclaration(int Classes, int Element) : LayerDeclaration(Element);
 
+/// <summary>An attention branch as it is written: it becomes several stages.</summary>
+public sealed record BinaryAttentionDeclaration(int Heads, AttentionOrder Order, int WeightBits, int Element) : LayerDeclaration(Element);
+
+/// <summary>An MLP branch as it is written: it becomes several stages.</summary>
+public sealed record SpikingMlpDeclaration(int Ratio, int WeightBits, int Element) : LayerDeclaration(Element);
+
+/// <summary>Blocks of the branches on the same property: they become several stages each.</summary>
+public sealed record ReversibleBlockDeclaration(int Depth, StreamShortcut Shortcut, int Element) : LayerDeclaration(Element);
+
 /// <summary>Batch normalization.</summary>
 public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);
 

@@ -7,9 +7,6 @@ public static class LayerNames
     {
         Conv2dDeclaration => "Conv2d",
         LinearDeclaration => "Linear",
-        ProjectionDeclaration => "Projection",
-        AttentionDeclaration => "BinaryAttention",
-        HeadsDeclaration => "AveragedHeads",
         BatchNormDeclaration => "BatchNorm",
         NeuronDeclaration { Decay: Decay.None } => "If",
         NeuronDeclaration => "Lif",
@@ -18,6 +15,11 @@ public static class LayerNames
         PoolDeclaration => "SumPool",
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         FlattenDeclaration => "Flatten",
+        ProjectionDeclaration => "Projection",
+        AttentionDeclaration or BinaryAttentionDeclaration => "BinaryAttention",
+        SpikingMlpDeclaration => "SpikingMlp",
+        ReversibleBlockDeclaration => "ReversibleBlock",
+        HeadsDeclaration => "AveragedHeads",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no name."),
     };
 }

@@ -6,6 +6,8 @@ namespace SnnDsl.Compiler.Declarations;
 internal static class LayerReader
 {
     private const int MaximumWindow = 15;
+    private const int MaximumRatio = 16;
+    private const int MaximumDepth = 64;
 
     /// <summary>Readers by attribute name: a new layer is a new line.</summary>
     private static readonly Dictionary<string, Func<Context, LayerDeclaration>> Readers = new(StringComparer.Ordinal)
@@ -20,6 +22,12 @@ internal static class LayerReader
         ["SumPool"] = c => ReadPool(c, PoolKind.Sum),
         ["GlobalAvgPool"] = c => new GlobalAvgPoolDeclaration(c.Element),
         ["Flatten"] = c => new FlattenDeclaration(c.Element),
+        ["BinaryAttention"] = c => new BinaryAttentionDeclaration(
+            c.Values.Integer("Heads", 0, 1, 1024), c.Values.Enumeration<AttentionOrder>("Order"), ReadWeightBits(c, fallback: 1), c.Element),
+        ["SpikingMlp"] = c => new SpikingMlpDeclaration(c.Values.Integer("Ratio", 0, 1, MaximumRatio), ReadWeightBits(c, fallback: 1), c.Element),
+        ["ReversibleBlock"] = c => new ReversibleBlockDeclaration(
+            c.Values.Integer("Depth", 1, 1, MaximumDepth), c.Values.Enumeration<StreamShortcut>("Shortcut"), c.Element),
+        ["AveragedHeads"] = c => new HeadsDeclaration(c.Values.Integer("Classes", 0, 1, 65535), c.Element),
     };
 
     /// <summary>Whether the attribute declares a layer.</summary>
@@ -50,9 +58,9 @@ internal static class LayerReader
     private static LinearDeclaration ReadLinear(Context c) =>
         new(c.Values.Integer("Outputs", 0, 1, 65535), ReadWeightBits(c), c.Element);
 
-    private static int ReadWeightBits(Context c)
+    private static int ReadWeightBits(Context c, int fallback = 8)
     {
-        int bits = c.Values.Integer("WeightBits", 8);
+        int bits = c.Values.Integer("WeightBits", fallback);
         if (bits is not (8 or 4 or 2 or 1))
         {
             c.Issues.Add(IssueCatalogue.UnsupportedWeightBits.At(c.Element, c.Stage, bits, "allowed are 8, 4, 2 and 1"));
@@ -108,7 +116,13 @@ internal static class LayerReader
     {
         int size = c.Values.Integer("Size", 0, 1, MaximumWindow);
         int stride = c.Values.Integer("Stride", 0, 0, MaximumWindow);
-        return new PoolDeclaration(kind, size, stride == 0 ? size : stride, c.Element);
+        int padding = c.Values.Integer("Padding", 0);
+        if (padding < 0 || (c.Values.IsKnown("Size") && padding >= Math.Max(size, 1)))
+        {
+            c.Values.Report("Padding", padding, $"0 to {Math.Max(size, 1) - 1} (less than the window)");
+        }
+
+        return new PoolDeclaration(kind, size, stride == 0 ? size : stride, c.Element) { Padding = padding };
     }
 
     private sealed record Context(AttributeValues Values, string Stage, int Element, IssueSink Issues);

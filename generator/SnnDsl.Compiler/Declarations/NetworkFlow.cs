@@ -13,9 +13,12 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 {
     private readonly List<ForwardStep> _steps = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private StreamFlow? _streamFlow;
 
     /// <summary>The steps so far.</summary>
     public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
+
+    private StreamFlow Streams => _streamFlow ??= new StreamFlow(_steps, Report);
 
     /// <summary>Follows the whole network; gives the value it returns.</summary>
     public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, readsEvents ? FlowKind.Events : FlowKind.Image, null));
@@ -31,6 +34,8 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
                 ApplyExpression apply => Apply(instance, apply, values[apply.Input]),
                 SumExpression sum => Sum(sum, values[sum.Left], values[sum.Right]),
                 OptionAExpression optionA => OptionA(optionA, values[optionA.Input], values[optionA.Target]),
+                StreamExpression stream => Streams.Begin(values[stream.Current], stream.Element),
+                AverageExpression average => Streams.Average(values[average.Stream], values[average.Current], average.Element),
                 _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} makes no step."),
             });
         }
@@ -41,6 +46,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
     private FlowValue Apply(BlockInstance instance, ApplyExpression apply, FlowValue input) => instance.Parts[apply.Property] switch
     {
         BlockInstance block => Run(block, input),
+        TransformerPart part => Streams.Apply(part, input, apply.Element),
         StageDeclaration stage => Apply(stage, input, apply.Element),
         _ => throw new InvalidOperationException($"'{apply.Property}' is neither a stage nor a block."),
     };
@@ -84,7 +90,11 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private void CheckNeuron(StageDeclaration stage, FlowValue input)
     {
-        if (input.Kind != FlowKind.Current)
+        if (input.Kind == FlowKind.Stream && stage.Neuron!.MembraneBits > 0)
+        {
+            Report(IssueCatalogue.StreamNeuronPlain.At(stage.Element, stage.Name));
+        }
+        else if (input.Kind is not (FlowKind.Current or FlowKind.Stream))
         {
             Report(IssueCatalogue.MissingSynapse.At(stage.Element, stage.Name));
         }
@@ -92,7 +102,11 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private void CheckStream(StageDeclaration stage, FlowValue input, int element)
     {
-        if (input.Kind == FlowKind.Current)
+        if (input.Kind == FlowKind.Stream)
+        {
+            Report(IssueCatalogue.StreamNeedsNeuron.At(element, stage.Name, input.Description));
+        }
+        else if (input.Kind == FlowKind.Current)
         {
             Report(IssueCatalogue.MissingNeuron.At(input.Producer!.Element, input.Producer.Name, stage.Name));
         }
@@ -104,6 +118,11 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private FlowValue Sum(SumExpression sum, FlowValue left, FlowValue right)
     {
+        if (left.Kind == FlowKind.Stream || right.Kind == FlowKind.Stream)
+        {
+            return left.Kind == FlowKind.Stream ? Streams.Add(left, right, sum.Element) : Streams.Add(right, left, sum.Element);
+        }
+
         if (left.Kind == FlowKind.Current && right.Kind == FlowKind.Current)
         {
             return Sum(sum.Element, left, right);

@@ -14,6 +14,7 @@ internal static class NetworkRules
     public static void Check(NetworkDeclaration declaration, FlowValue result, int element, IssueSink issues)
     {
         CheckReadOut(declaration, result, issues);
+        CheckStreams(declaration, result, issues);
         CheckWeightBits(declaration, result, issues);
         CheckSharedSynapses(declaration, issues);
         CheckSharedBranches(declaration, issues);
@@ -28,7 +29,7 @@ internal static class NetworkRules
             return;
         }
 
-        if (stage.Layers.FirstOrDefault(l => l is not (LinearDeclaration or BatchNormDeclaration or FlattenDeclaration)) is { } layer)
+        if (stage.Layers.FirstOrDefault(l => l is not (LinearDeclaration or BatchNormDeclaration or FlattenDeclaration or HeadsDeclaration)) is { } layer)
         {
             issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, LayerNames.Of(layer)));
         }
@@ -39,6 +40,27 @@ internal static class NetworkRules
         else if (stage.Prune > 0)
         {
             issues.Add(IssueCatalogue.PruneNotPossible.At(stage.PruneElement, stage.Name, "it is the read-out, whose channels are the classes"));
+        }
+    }
+
+    /// <summary>States of streams exist for whole windows only, and are read by heads in the end.</summary>
+    private static void CheckStreams(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
+    {
+        if (declaration.IsStreamed && declaration.Steps.FirstOrDefault(s => s is JoinStep) is { } join)
+        {
+            issues.Add(IssueCatalogue.StreamNotStreamed.At(join.Element, declaration.Name));
+        }
+
+        if (result.Kind == FlowKind.Stream)
+        {
+            issues.Add(IssueCatalogue.MissingHeads.At(result.Producer!.Element, declaration.Name, result.Producer.Name));
+        }
+
+        int headsCount = declaration.Steps.Count(s => s is HeadsStep);
+        if (headsCount > 1 || (headsCount == 1 && declaration.Steps[declaration.Steps.Count - 1] is not HeadsStep))
+        {
+            ForwardStep heads = declaration.Steps.First(s => s is HeadsStep);
+            issues.Add(IssueCatalogue.HeadsNotLast.At(heads.Element, ((HeadsStep)heads).Stage));
         }
     }
 

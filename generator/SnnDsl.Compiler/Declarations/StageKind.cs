@@ -9,8 +9,14 @@ public enum StageKind
     /// <summary>Signal to current.</summary>
     Synapse,
 
-    /// <summary>Current to spikes.</summary>
+    /// <summary>Current, or the state of a stream, to spikes.</summary>
     Neuron,
+
+    /// <summary>The state of a stream to a current.</summary>
+    Branch,
+
+    /// <summary>The state of a stream to a later one.</summary>
+    StreamStage,
 }
 
 /// <summary>Kinds of stages, by the type of a property and by its layers.</summary>
@@ -22,6 +28,8 @@ public static class StageKinds
         "SnnDsl.Stage" => StageKind.Stage,
         "SnnDsl.Synapse" => StageKind.Synapse,
         "SnnDsl.Neuron" => StageKind.Neuron,
+        "SnnDsl.Branch" => StageKind.Branch,
+        "SnnDsl.StreamStage" => StageKind.StreamStage,
         _ => null,
     };
 
@@ -34,13 +42,15 @@ public static class StageKinds
     };
 
     /// <summary>Whether the type of a property is that of a stage.</summary>
-    public static bool IsStageType(string typeName) => typeName is "SnnDsl.Stage" or "SnnDsl.Synapse" or "SnnDsl.Neuron";
+    public static bool IsStageType(string typeName) => typeName is "SnnDsl.Stage" or "SnnDsl.Synapse" or "SnnDsl.Neuron" or "SnnDsl.Branch" or "SnnDsl.StreamStage";
 
     /// <summary>What the kind does, for messages.</summary>
     public static string Describe(StageKind kind) => kind switch
     {
         StageKind.Synapse => "a synapse without a neuron",
         StageKind.Neuron => "a neuron without a synapse",
+        StageKind.Branch => "a branch of a residual stream, or its heads",
+        StageKind.StreamStage => "blocks on a residual stream",
         _ => "a synapse with its neuron, or only pooling",
     };
 }

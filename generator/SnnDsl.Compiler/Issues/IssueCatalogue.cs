@@ -23,7 +23,7 @@ public static class IssueCatalogue
         "The property '{0}' carries layers but is not a partial instance property with only a getter; write 'public partial {1} {0} {{ get; }}'");
 
     public static readonly IssueRule StageOfWrongType = Error("SNN0006", "Stage has the wrong type",
-        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse' or 'SnnDsl.Neuron', or that of a class with [Block]");
+        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse', 'SnnDsl.Neuron', 'SnnDsl.Branch' or 'SnnDsl.StreamStage', or that of a class with [Block]");
 
     public static readonly IssueRule MissingSynapse = Error("SNN0007", "Stage has no synapse",
         "The stage '{0}' has no synapse layer; start it with [Conv2d(...)] or [Linear(...)]");
@@ -83,7 +83,7 @@ public static class IssueCatalogue
         "The {0} in Forward of '{1}' cannot be read as part of a network; Forward is straight-line: declarations and assignments of values, then one return");
 
     public static readonly IssueRule ForwardExpression = Error("SNN0026", "Expression cannot be read as a network",
-        "'{0}' in Forward of '{1}' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b and x.OptionA(y)");
+        "'{0}' in Forward of '{1}' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b, x.OptionA(y), x.ToStream() and x.Average(y)");
 
     public static readonly IssueRule UnknownCall = Error("SNN0027", "Call of something that is no stage",
         "Forward of '{1}' calls '{0}', which is not one of its stages or blocks; declare it, as in '[Conv2d(8), Lif] public partial Stage {0} {{ get; }}', or call one that is");
@@ -110,7 +110,7 @@ public static class IssueCatalogue
         "'+' adds spikes or a second current to a current, but here it has {0} and {1}; take the current of a Synapse on one side");
 
     public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
-        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Signal;')");
+        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access");
 
     public static readonly IssueRule SeveralForwards = Error("SNN0036", "More than one Forward",
         "'{0}' has another method named Forward; keep the one that describes the data flow and rename the others");
@@ -168,6 +168,30 @@ public static class IssueCatalogue
 
     public static readonly IssueRule StreamShape = Error("SNN0055", "Current does not fit the stream",
         "The current of '{0}' has the shape {2}, but the stream it joins {1}; they must be equal: change channels, stride or padding");
+
+    public static readonly IssueRule StreamNeedsNeuron = Error("SNN0056", "Stream needs a neuron",
+        "The stage '{0}' reads {1}, whose states are real numbers; synapses and poolings read spikes: put a [Lif] between them, or use [BinaryAttention], [SpikingMlp] or [AveragedHeads]");
+
+    public static readonly IssueRule StreamBegins = Error("SNN0057", "Stream cannot begin here",
+        "A residual stream cannot begin here: {0}; {1}");
+
+    public static readonly IssueRule StreamJoins = Error("SNN0058", "Current cannot join the stream",
+        "{0} cannot be joined by {1}; a stream takes the current of a convolution of spikes, as of [BinaryAttention], [SpikingMlp] or a [Conv2d] without a neuron");
+
+    public static readonly IssueRule StreamStageMixed = Error("SNN0059", "Attributes of a stream do not go together",
+        "'{0}' has {1}; a property on a residual stream has [BinaryAttention], [SpikingMlp] or [AveragedHeads] alone, or [ReversibleBlock], [BinaryAttention], [SpikingMlp] in this order");
+
+    public static readonly IssueRule StreamNeuronPlain = Error("SNN0060", "Neuron on a stream keeps codes",
+        "The neuron '{0}' reads a residual stream and has MembraneBits; such neurons keep their membrane as it is: leave MembraneBits out");
+
+    public static readonly IssueRule StreamNotStreamed = Error("SNN0061", "Residual streams need the framed schedule",
+        "The network '{0}' has a residual stream and asks for Schedules.Streaming; states are computed for whole windows: use Schedules.Framed");
+
+    public static readonly IssueRule MissingHeads = Error("SNN0062", "Stream has no read-out",
+        "The network '{0}' ends with the stream behind '{1}'; add [AveragedHeads(classes)] as its last stage");
+
+    public static readonly IssueRule HeadsNotLast = Error("SNN0063", "Heads are not the read-out",
+        "The scores of '{0}' are the result of the network; nothing can follow them, and there is one pair of heads: return them");
 
     // SNN1xxx: the artifact and the link.
     public static readonly IssueRule ArtifactMissing = Info("SNN1001", "Network is not trained yet",
@@ -237,7 +261,8 @@ public static class IssueCatalogue
         SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
         StageKindMismatch, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron, CurrentsNotAdded,
-        HeadsDoNotDivide, StreamShape,
+        HeadsDoNotDivide, StreamShape, StreamNeedsNeuron, StreamBegins, StreamJoins, StreamStageMixed, StreamNeuronPlain,
+        StreamNotStreamed, MissingHeads, HeadsNotLast,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
         StreamSaturates, MapNeverFires, DeadHeads,
