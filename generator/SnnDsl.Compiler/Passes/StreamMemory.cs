@@ -31,9 +31,14 @@ internal static class StreamMemory
             : (timeSteps * ((2 * width * Words(width)) + 1)) + operands + (34 * Words(width));
     }
 
-    /// <summary>Words of the maps of all time steps; rows start with a word each.</summary>
-    public static int MapWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
+    /// <summary>Words of the maps of all time steps, whose rows start with a word each; 0 without attention.</summary>
+    public static int MapWords(IntegerNode node, int timeSteps)
     {
+        if (node.Operation is not IntegerAttentionOperation attention)
+        {
+            return 0;
+        }
+
         int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
         return timeSteps * attention.Heads * size * Words(size);
     }
