@@ -1,4 +1,5 @@
 using SnnDsl;
+using Stream = SnnDsl.Stream;
 
 namespace TinyTransformer;
 
