@@ -21,11 +21,12 @@ internal static class TestArtifacts
     {
         var random = new Random(seed);
         EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
-        return new NetworkArtifact(
+        var artifact = new NetworkArtifact(
             graph.Name,
             DeclarationText.Lines(graph.Declaration),
             graph.Declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(graph, uses.First(u => u.Stage == s.Name), random)).ToEquatableArray(),
             new TrainingArtifact("random", 1, 0.5, 0.5, 1, seed));
+        return TestStreams.Complete(graph, artifact, random);
     }
 
     private static StageArtifact Stage(FloatGraph graph, SynapseUse use, Random random)
@@ -48,8 +49,11 @@ internal static class TestArtifacts
             format,
             weights.ToEquatableArray(),
             use.Neuron is null ? null : Neuron(channels, reach, spread, random),
-            use.Neuron is null ? ReadOut(channels, reach, random) : null,
-            graph.Kept.FirstOrDefault(k => k.Stage == use.Stage)?.Channels);
+            use.Neuron is null && !use.IsStream ? ReadOut(channels, reach, random) : null,
+            graph.Kept.FirstOrDefault(k => k.Stage == use.Stage)?.Channels)
+        {
+            Stream = use.IsStream ? TestStreams.Stream(channels, spread, random) : null,
+        };
     }
 
     private static NeuronArtifact Neuron(int channels, long reach, double spread, Random random)
