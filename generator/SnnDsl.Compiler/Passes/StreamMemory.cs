@@ -48,7 +48,7 @@ internal static class StreamMemory
     /// the node itself if there is none.
     /// </summary>
     public static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsStream
-        ? node.Inputs.Skip(1).Where(i => PlanMemoryPass.LastReader(graph, i) == node.Id).DefaultIfEmpty(node.Id).First()
+        ? graph.States(node).Select(s => s.Id).Where(id => PlanMemoryPass.LastReader(graph, id) == node.Id).DefaultIfEmpty(node.Id).First()
         : node.Id;
 
     private static int Words(int bits) => (bits + 31) / 32;
