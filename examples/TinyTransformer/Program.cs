@@ -35,6 +35,7 @@ return new RootCommand("Binary spiking transformers: train one from a teacher, m
     TrainCommand.Create(fashion, LoadFashion, recipe),
     EvaluateCommand.Create(fashion, LoadFashion),
     AttentionCommand.Create(fashion, LoadFashion),
+    AblateTransformerCommand.Create(fashion, LoadFashion, recipe),
     DemoCommand.Create(images: 100, new DemoNetwork(
         fashion, "examples/TinyTransformer/firmware/tiny_transformer", Fashion.Test, "artifacts/demo-TinyTransformerNet.json", Rival: "cnn_s")),
     new Command("cifar", "The same layers for CIFAR-10")
