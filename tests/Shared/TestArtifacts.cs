@@ -12,24 +12,29 @@ namespace SnnDsl.Tests;
 internal static class TestArtifacts
 {
     /// <summary>Spikes per neuron and time step that thresholds are made for.</summary>
-    private const double ExpectedRate = 0.25;
+    internal const double ExpectedRate = 0.25;
 
     /// <summary>What every proved range stays below, so that sums of two still fit 32 bits.</summary>
-    private const long Bound = 1 << 29;
+    internal const long Bound = 1 << 29;
 
     public static NetworkArtifact Random(FloatGraph graph, int seed)
     {
         var random = new Random(seed);
         EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
-        var artifact = new NetworkArtifact(
+        int streamBits = uses.Any(u => u.IsStream) ? random.Next(IntegerLimits.StreamFractionalBits + 1) : 0;
+        return new NetworkArtifact(
             graph.Name,
             DeclarationText.Lines(graph.Declaration),
-            graph.Declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(graph, uses.First(u => u.Stage == s.Name), random)).ToEquatableArray(),
-            new TrainingArtifact("random", 1, 0.5, 0.5, 1, seed));
-        return TestStreams.Complete(graph, artifact, random);
+            graph.Declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(graph, uses.First(u => u.Stage == s.Name), streamBits, random)).ToEquatableArray(),
+            new TrainingArtifact("random", 1, 0.5, 0.5, 1, seed))
+        {
+            StreamFractionalBits = streamBits,
+            Attentions = graph.Nodes.Where(n => n.Operation is AttentionOperation).Select(n => TestStreams.Attention(graph, n, random)).ToEquatableArray(),
+            Heads = graph.Nodes.Where(n => n.Operation is HeadsOperation).Select(n => TestStreams.Heads(graph, n, random)).FirstOrDefault(),
+        };
     }
 
-    private static StageArtifact Stage(FloatGraph graph, SynapseUse use, Random random)
+    private static StageArtifact Stage(FloatGraph graph, SynapseUse use, int streamBits, Random random)
     {
         FloatNode synapse = use.Synapse;
         (int fanIn, WeightFormat format) = synapse.Operation switch
@@ -52,7 +57,7 @@ internal static class TestArtifacts
             use.Neuron is null && !use.IsStream ? ReadOut(channels, reach, random) : null,
             graph.Kept.FirstOrDefault(k => k.Stage == use.Stage)?.Channels)
         {
-            Stream = use.IsStream ? TestStreams.Stream(channels, spread, random) : null,
+            Stream = use.IsStream ? TestStreams.Current(channels, reach, spread, streamBits, random) : null,
         };
     }
 
@@ -86,7 +91,7 @@ internal static class TestArtifacts
         return format.Contains(weight) ? weight : weight - Math.Sign(weight) + (weight == 0 ? 1 : 0);
     }
 
-    private static EquatableArray<int> Numbers(int count, Func<int> next) =>
+    internal static EquatableArray<int> Numbers(int count, Func<int> next) =>
         Enumerable.Range(0, count).Select(_ => next()).ToEquatableArray();
 
     /// <summary>Largest element and mean square of what a synapse reads.</summary>

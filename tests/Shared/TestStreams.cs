@@ -1,44 +1,59 @@
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Tests;
 
-/// <summary>Valid parameters of residual streams, attention and heads: states of a few units, gains around their initial value.</summary>
+/// <summary>Random parameters of residual streams, attention and heads, with which neurons fire often but not always.</summary>
 internal static class TestStreams
 {
-    private const int FractionalBits = 6;
+    /// <summary>A threshold that neurons on streams have; currents are made for it.</summary>
+    private const double Threshold = 2;
 
-    /// <summary>Adds what stands beside the stages; nothing to a network without streams.</summary>
-    public static NetworkArtifact Complete(FloatGraph graph, NetworkArtifact artifact, Random random) => artifact with
+    /// <summary>The scale of a current whose accumulators have a spread and a reach.</summary>
+    public static StreamArtifact Current(int channels, long reach, double spread, int fractionalBits, Random random)
     {
-        StreamFractionalBits = graph.Nodes.Any(n => n.Kind == ValueKind.Stream) ? FractionalBits : 0,
-        Attentions = graph.Nodes.Where(n => n.Operation is AttentionOperation).Select(n => Gains(graph.TimeSteps, n, random)).ToEquatableArray(),
-        Heads = graph.Nodes.FirstOrDefault(n => n.Operation is HeadsOperation) is { } heads ? Heads(heads, random) : null,
-    };
+        double unit = Threshold * (1 << fractionalBits);
+        int shift = IntegerLimits.Shift;
+        while (shift > 0 && (2 * unit / spread * Math.Pow(2, shift) > IntegerLimits.Multiplier || 2 * unit / spread * Math.Pow(2, shift) * reach > TestArtifacts.Bound))
+        {
+            shift--;
+        }
 
-    /// <summary>Multipliers that bring a current of the given spread to two units at most.</summary>
-    public static StreamArtifact Stream(int channels, double spread, Random random)
-    {
-        const int shift = 8;
-        double unit = (1 << (FractionalBits + shift)) / Math.Max(spread, 1);
+        double factor = unit / spread * Math.Pow(2, shift);
         return new StreamArtifact(
-            new BranchArtifact(Numbers(channels, () => (int)Math.Min(IntegerLimits.Multiplier, unit * (0.5 + random.NextDouble()))), shift),
-            Numbers(channels, () => random.Next(-1 << FractionalBits, 1 << FractionalBits)));
+            new BranchArtifact(TestArtifacts.Numbers(channels, () => (int)Math.Min(IntegerLimits.Multiplier, factor * (0.5 + random.NextDouble()))), shift),
+            TestArtifacts.Numbers(channels, () => (int)(unit * (random.NextDouble() - 0.3))));
     }
 
-    private static AttentionArtifact Gains(int timeSteps, FloatNode node, Random random) => new(
-        node.Parameters, 8, Numbers(timeSteps * ((AttentionOperation)node.Operation).Heads, () => random.Next(16, 128)));
+    /// <summary>Gains for what neurons behind a map count on average; some are negative.</summary>
+    public static AttentionArtifact Attention(FloatGraph graph, FloatNode node, Random random)
+    {
+        var attention = (AttentionOperation)node.Operation;
+        int most = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
+        int fractionalBits = random.Next(4, 15);
+        double unit = (1 << fractionalBits) / Math.Max(1, most * TestArtifacts.ExpectedRate);
+        return new AttentionArtifact(
+            node.Parameters,
+            fractionalBits,
+            TestArtifacts.Numbers(graph.TimeSteps * attention.Heads, () => (int)(unit * (1.5 * random.NextDouble() - 0.25))));
+    }
 
-    private static HeadsArtifact Heads(FloatNode node, Random random)
+    /// <summary>Weights of all sizes; scores fit, whatever the states are.</summary>
+    public static HeadsArtifact Heads(FloatGraph graph, FloatNode node, Random random)
     {
         var heads = (HeadsOperation)node.Operation;
+        var state = graph.Nodes[node.Inputs[0]].Shape;
+        long largest = (long)graph.TimeSteps * state.Height * state.Width << 15;
+        int shift = 0;
+        while ((largest >> shift) * 2 * heads.Channels * IntegerLimits.HeadWeight > TestArtifacts.Bound)
+        {
+            shift++;
+        }
+
         return new HeadsArtifact(
             node.Parameters,
-            Numbers(2 * heads.Channels * heads.Classes, () => random.Next(-IntegerLimits.HeadWeight, IntegerLimits.HeadWeight + 1)),
-            Shift: 8,
-            Numbers(heads.Classes, () => random.Next(-1000, 1001)));
+            TestArtifacts.Numbers(2 * heads.Channels * heads.Classes, () => random.Next(-IntegerLimits.HeadWeight, IntegerLimits.HeadWeight + 1)),
+            shift,
+            TestArtifacts.Numbers(heads.Classes, () => random.Next(-1000, 1001)));
     }
-
-    private static EquatableArray<int> Numbers(int count, Func<int> next) => Enumerable.Range(0, count).Select(_ => next()).ToEquatableArray();
 }

@@ -4,6 +4,7 @@ using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Passes;
+using SnnDsl.Tests;
 
 namespace SnnDsl.Compiler.Tests;
 
@@ -117,12 +118,8 @@ internal static class TestNetwork
         ],
     };
 
-    /// <summary>
-    /// Two streams: a reversible one with attention in 3 heads by queries and keys, an mlp and a plain branch; behind a count of
-    /// its spikes one with attention in 2 heads by keys and values and an mlp. The maximum at the start is padded, states have an
-    /// odd number of elements.
-    /// </summary>
-    public static NetworkDeclaration Transformer { get; } = TransformerNetwork.Declare();
+    /// <summary>Residual streams, attention in both orders and heads.</summary>
+    public static NetworkDeclaration Transformer { get; } = TestTransformer.Declare("TinyFormer");
 
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
@@ -161,9 +158,9 @@ internal static class TestNetwork
             }).ToEquatableArray(),
             new TrainingArtifact("test", 1, 1, 1, 1, 1))
         {
-            StreamFractionalBits = uses.Any(u => u.IsStream) ? TransformerNetwork.FractionalBits : 0,
-            Attentions = TransformerNetwork.Attentions(graph),
-            Heads = TransformerNetwork.Heads(graph),
+            StreamFractionalBits = uses.Any(u => u.IsStream) ? StreamParameters.FractionalBits : 0,
+            Attentions = StreamParameters.Attentions(graph),
+            Heads = StreamParameters.Heads(graph),
         };
     }
 
@@ -186,7 +183,7 @@ internal static class TestNetwork
             use.Neuron is null && !use.IsStream ? new ReadOutArtifact(Enumerable.Repeat(2, channels).ToEquatableArray(), Enumerable.Range(-1, channels).Select(b => b * biasStep).ToEquatableArray()) : null)
         {
             Branch = use.IsBranch ? new BranchArtifact(Enumerable.Range(1, channels).ToEquatableArray(), 1) : null,
-            Stream = use.IsStream ? TransformerNetwork.Stream(channels) : null,
+            Stream = use.IsStream ? StreamParameters.Stream(channels) : null,
         };
     }
 

@@ -20,9 +20,10 @@ public static class Exporter
     /// <param name="epochs">Epochs trained.</param>
     /// <param name="seed">Seed of the training.</param>
     /// <param name="calibration">The format of its residual streams; by default the images to compare on decide.</param>
+    /// <param name="report">Told what the format of the streams costs.</param>
     /// <exception cref="InvalidDataException">The integers do not fit the declaration or 32 bits.</exception>
     public static NetworkArtifact Run(
-        SpikingNetwork network, ImageDataSet data, string split, int epochs, int seed, StreamCalibration? calibration = null)
+        SpikingNetwork network, ImageDataSet data, string split, int epochs, int seed, StreamCalibration? calibration = null, Action<string>? report = null)
     {
         var floating = Evaluation.Run(network, data);
         if (calibration is null && StreamCalibration.IsNeeded(network))
@@ -31,6 +32,8 @@ public static class Exporter
         var draft = Draft(network, training, calibration?.FractionalBits ?? 0);
         var graph = Link(network.Graph, draft);
         var integers = IntegerEvaluation.Run(graph, data);
+        if (calibration is not null)
+            report?.Invoke(calibration.Text(integers));
         return draft with
         {
             Stages = draft.Stages.Select(stage => stage.Neuron is { } neuron

@@ -2,6 +2,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Training;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Export;
@@ -33,6 +34,10 @@ public sealed record StreamCalibration(double Largest, int FractionalBits)
         var largest = LargestState(network, images);
         return new StreamCalibration(largest, network.Streams.FractionBits ?? Bits(largest));
     }
+
+    /// <summary>The format in words, with what it costs the integers.</summary>
+    internal string Text(Evaluation integers) => FormattableString.Invariant(
+        $"Residual streams have {FractionalBits} of 16 bits behind the point: states of {Largest:G4} were seen, {integers.SaturatedStates:P4} saturate.");
 
     /// <summary>The most bits up to 12 with which twice the largest state fits.</summary>
     internal static int Bits(double largest)

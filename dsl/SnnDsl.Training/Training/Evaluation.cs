@@ -9,6 +9,9 @@ namespace SnnDsl.Training.Training;
 /// <param name="SpikeRates">Mean spikes per neuron and time step of each spiking layer.</param>
 public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRates)
 {
+    /// <summary>Share of the states of residual streams that integers saturate; 0 of the float network, and without streams.</summary>
+    public double SaturatedStates { get; init; }
+
     /// <summary>Images, or frames, computed at once.</summary>
     private const int BatchSize = 250;
 

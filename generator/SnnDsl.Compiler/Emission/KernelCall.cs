@@ -96,7 +96,7 @@ internal static class KernelCall
             : [Line(kernel + "_s8", "&" + description, memory.Steps, memory.Source(layer.Node), memory.Scores)];
     }
 
-    /// <summary>The trace of a layer's spikes, with its maps behind them, or states; nothing for the read-out.</summary>
+    /// <summary>The trace of a layer's spikes or states, then of its maps; nothing for the read-out.</summary>
     public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer)
     {
         if (layer.Node.Operation is ReadOutOperation or IntegerHeadsOperation)
@@ -104,10 +104,10 @@ internal static class KernelCall
             return [];
         }
 
-        int words = PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps);
-        string spikes = $"SNN_TRACE({layer.Node.Id}, {memory.Words(layer.Node)}, {words});";
-        return layer.Node.Operation is IntegerAttentionOperation attention
-            ? [spikes, $"SNN_TRACE({layer.Node.Id}, {StreamCall.Map}, {StreamMemory.MapWords(layer.Node, attention, memory.Schedule.Steps)});"]
-            : [spikes];
+        string trace = Line("SNN_TRACE", Invariant.Text(layer.Node.Id), memory.Words(layer.Node), Invariant.Text(PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps)));
+        int mapWords = StreamMemory.MapWords(layer.Node, memory.Schedule.Steps);
+        return mapWords > 0
+            ? [trace, Line("SNN_TRACE", Invariant.Text(layer.Node.Id), StreamCall.Map, Invariant.Text(mapWords))]
+            : [trace];
     }
 }

@@ -44,14 +44,13 @@ public static class NetworkViewBuilder
 
     private static FramedView Framed(Plan plan, SchedulePlan framed)
     {
-        IntegerNode[] attentions = [.. plan.Graph.Nodes.Where(n => n.Operation is IntegerAttentionOperation)];
         (IntegerNode node, int bytes) = PeakMemory.Of(plan.Graph, framed);
         return new FramedView(
             framed.ArenaWords,
             framed.InstanceBytes,
             $"{node.Name} runs: {bytes} bytes",
             plan.Graph.Nodes.Any(n => n.IsStream),
-            attentions.Select(n => StreamMemory.MapWords(n, (IntegerAttentionOperation)n.Operation, framed.Steps)).DefaultIfEmpty(0).Max());
+            framed.MapWords);
     }
 
     private static EventsView? Events(IntegerGraph graph)

@@ -14,7 +14,7 @@ internal static class StreamCall
     public static EquatableArray<string> Next(Plan plan, MemoryNames memory, LayerPlan layer, string description)
     {
         IntegerNode node = layer.Node;
-        string[] states = [.. node.Inputs.Skip(1).Select(i => memory.State(plan.Graph.Nodes[i]))];
+        string[] states = [.. plan.Graph.States(node).Select(memory.State)];
         string[] joined = states switch
         {
             [] => ["NULL", "NULL"],

@@ -71,7 +71,7 @@ internal static class StreamLayers
 
     public static EquatableArray<string> StreamComment(Plan plan, LayerPlan layer, IntegerStreamOperation operation)
     {
-        string[] states = [.. layer.Node.Inputs.Skip(1).Select(i => plan.Graph.Nodes[i].Name)];
+        string[] states = [.. plan.Graph.States(layer.Node).Select(n => n.Name)];
         string joins = states switch
         {
             [] => "Begins the stream.",

@@ -18,13 +18,13 @@ public static class GraphDump
         return text.ToString();
     }
 
-    /// <summary>The integer graph: id, largest element, shape, operation and the ids it reads.</summary>
+    /// <summary>The integer graph: id, largest element or "state", shape, operation and the ids it reads.</summary>
     public static string Write(IntegerGraph graph)
     {
         StringBuilder text = Header(graph.Name, graph.TimeSteps, "integer");
         foreach (IntegerNode node in graph.Nodes)
         {
-            Line(text, node.Id, $"max {node.Maximum} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
+            Line(text, node.Id, $"{(node.IsStream ? "state" : $"max {node.Maximum}")} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
         }
 
         return text.ToString();
@@ -59,6 +59,7 @@ public static class GraphDump
         IntegerStreamOperation s => Describe(s.Synapse),
         StreamNeuronOperation n => $"[decay {n.Decay}, threshold {n.Threshold}, reset {n.Reset}, fire {n.Fire}]",
         IntegerAttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
+        IntegerHeadsOperation h => $"[heads, {h.Parameters.Weights.Count} weights]",
         IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
         IntegerOptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
         _ => "",

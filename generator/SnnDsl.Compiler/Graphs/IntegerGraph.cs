@@ -19,8 +19,12 @@ public sealed record IntegerGraph(
     public IntegerNode Source(IntegerNode node) => Nodes[node.Inputs[0]];
 
     /// <summary>The nodes whose spikes reach a node's neurons past the synapse.</summary>
-    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) =>
-        node.Inputs.Skip(1).Take(node.Inputs.Count - (HasBranch(node) ? 2 : 1)).Select(i => Nodes[i]);
+    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) => node.Operation is SpikingOperation
+        ? node.Inputs.Skip(1).Take(node.Inputs.Count - (HasBranch(node) ? 2 : 1)).Select(i => Nodes[i])
+        : [];
+
+    /// <summary>The states that a node's current joins.</summary>
+    public IEnumerable<IntegerNode> States(IntegerNode node) => node.IsStream ? node.Inputs.Skip(1).Select(i => Nodes[i]) : [];
 
     /// <summary>The node that a node's branch reads; <see langword="null"/> without a branch.</summary>
     public IntegerNode? BranchSource(IntegerNode node) => HasBranch(node) ? Nodes[node.Inputs[node.Inputs.Count - 1]] : null;
@@ -37,7 +41,8 @@ public sealed record IntegerGraph(
 /// <param name="Name">Name of the node, unique in the network.</param>
 /// <param name="Stage">Stage whose parameters it computes with, or that it comes from; empty for the input.</param>
 /// <param name="Operation">What it computes.</param>
-/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons, then the source of its branch.</param>
+/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons, then the source of its branch; or
+/// its source, then the states that it joins.</param>
 /// <param name="Shape">Shape at one time step.</param>
 /// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores and streams.</param>
 /// <param name="Element">Place in the class.</param>

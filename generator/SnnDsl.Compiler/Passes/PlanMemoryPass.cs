@@ -68,6 +68,7 @@ public static class PlanMemoryPass
         return new SchedulePlan(schedule, steps, layers.ToEquatableArray(), placed.Count == 0 ? 0 : placed.Max(p => p.Buffer.End))
         {
             EventWords = isStreaming && input.Operation is EventsOperation ? SpikeWords(input, timeSteps: 1) : 0,
+            MapWords = plan.Graph.Nodes.Max(n => StreamMemory.MapWords(n, steps)),
             ScoreWords = plan.Layers[plan.Layers.Count - 1].Node.Shape.Size,
         };
     }

@@ -31,7 +31,7 @@ public static class ProveStreamsPass
     {
         int inputMaximum = graph.Source(node).Maximum;
         BranchArtifact scale = operation.Parameters.Scale;
-        IntegerRange[][] joined = [.. node.Inputs.Skip(1).Select(i => states[i])];
+        IntegerRange[][] joined = [.. graph.States(node).Select(n => states[n.Id])];
         int channels = node.Shape.Channels;
         var accumulators = new IntegerRange[channels];
         var products = new IntegerRange[channels];

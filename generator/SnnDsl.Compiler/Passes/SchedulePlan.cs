@@ -22,6 +22,9 @@ public sealed record SchedulePlan(Schedules Schedule, int Steps, EquatableArray<
     /// <summary>Words of the events that wait for the next call.</summary>
     public int EventWords { get; init; }
 
+    /// <summary>Words of the largest maps of attention, which stand behind the arena of traced programs only.</summary>
+    public int MapWords { get; init; }
+
     /// <summary>Words of the scores.</summary>
     public int ScoreWords { get; init; }
 

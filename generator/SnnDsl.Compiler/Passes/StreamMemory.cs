@@ -31,9 +31,14 @@ internal static class StreamMemory
             : (timeSteps * ((2 * width * Words(width)) + 1)) + operands + (34 * Words(width));
     }
 
-    /// <summary>Words of the maps of all time steps; rows start with a word each.</summary>
-    public static int MapWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
+    /// <summary>Words of the maps of all time steps, whose rows start with a word each; 0 without attention.</summary>
+    public static int MapWords(IntegerNode node, int timeSteps)
     {
+        if (node.Operation is not IntegerAttentionOperation attention)
+        {
+            return 0;
+        }
+
         int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
         return timeSteps * attention.Heads * size * Words(size);
     }
@@ -43,7 +48,7 @@ internal static class StreamMemory
     /// the node itself if there is none.
     /// </summary>
     public static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsStream
-        ? node.Inputs.Skip(1).Where(i => PlanMemoryPass.LastReader(graph, i) == node.Id).DefaultIfEmpty(node.Id).First()
+        ? graph.States(node).Select(s => s.Id).Where(id => PlanMemoryPass.LastReader(graph, id) == node.Id).DefaultIfEmpty(node.Id).First()
         : node.Id;
 
     private static int Words(int bits) => (bits + 31) / 32;

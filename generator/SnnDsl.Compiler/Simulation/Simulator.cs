@@ -106,7 +106,7 @@ public sealed class Simulator
 
     private int[][] State(IntegerNode node, IntegerStreamOperation operation, int[][] input, int[][][] values)
     {
-        int[][][] states = [.. node.Inputs.Skip(1).Select(i => values[i])];
+        int[][][] states = [.. _graph.States(node).Select(s => values[s.Id])];
         return [.. input.Select((spikes, t) => StreamSimulator.Join(
             operation.Parameters, _synapses[node.Id]!.Run(spikes), [.. states.Select(s => s[t])]))];
     }

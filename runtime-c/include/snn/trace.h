@@ -2,7 +2,7 @@
 #define SNN_TRACE_H
 
 /**
- * A look at the spikes between layers, for tests. Generated code calls
+ * A look at the spikes, states and maps between layers, for tests. Generated code calls
  * `SNN_TRACE(layer, words, word_count)` after every layer. It compiles to nothing unless
  * SNN_ENABLE_TRACE is defined; then the program supplies `snn_trace`.
  */
@@ -16,10 +16,11 @@ extern "C" {
 #endif
 
 /**
- * Called after every layer of an inference.
+ * Called after every layer of an inference; after attention twice, the second time with its maps.
  *
  * @param layer       Index of the layer in the order of the data.
- * @param words       The layer's whole output, [time_step][plane][word].
+ * @param words       The layer's whole output, [time_step][plane][word]; of a state the numbers of
+ *                    snn/stream.h, two in a word; of maps the words of snn/attention.h.
  * @param word_count  Number of words.
  */
 void snn_trace(unsigned layer, const uint32_t *words, size_t word_count);

@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;
@@ -55,54 +54,10 @@ internal static class Comparer
             return $"run returned {actual.Error}";
         }
 
-        return (actual.Layers is { } layers ? LayersDifference(networkCase, expected, layers) : null)
+        return (actual.Layers is { } layers ? LayerComparer.FirstDifference(networkCase.Graph, expected, layers) : null)
             ?? ScoresDifference("scores", expected.Scores, actual.Scores)
             ?? (actual.Other is { } other ? OtherDifference(next, other) : null)
             ?? (actual.TouchedBytes != 0 ? $"{actual.TouchedBytes} bytes were written outside of the instance" : null);
-    }
-
-    private static string? LayersDifference(NetworkCase networkCase, SimulationResult expected, IReadOnlyList<LayerWords> actual)
-    {
-        IntegerNode[] nodes = [.. networkCase.Graph.Nodes.Where(n => n.Inputs.Count > 0 && n.Id < networkCase.Graph.Nodes.Count - 1)];
-        if (!actual.Select(l => l.Layer).SequenceEqual(nodes.Select(n => n.Id)))
-        {
-            return $"traced layers: expected {string.Join(", ", nodes.Select(n => n.Id))}, actual {string.Join(", ", actual.Select(l => l.Layer))}";
-        }
-
-        return nodes.Select((node, i) => StreamComparer.IsConcerned(node)
-            ? StreamComparer.Difference(node, expected, actual[i].Words)
-            : LayerDifference(node, expected.Layers[node.Id], actual[i].Words)).FirstOrDefault(d => d is not null);
-    }
-
-    private static string? LayerDifference(IntegerNode node, int[][] expected, uint[] actual)
-    {
-        uint[] words = PackedSpikes.Pack(expected, node.Planes);
-        if (words.AsSpan().SequenceEqual(actual))
-        {
-            return null;
-        }
-
-        if (words.Length != actual.Length)
-        {
-            return $"layer {node.Id} '{node.Name}': expected {words.Length} words, actual {actual.Length}";
-        }
-
-        for (int t = 0; t < expected.Length; t++)
-        {
-            for (int n = 0; n < expected[t].Length; n++)
-            {
-                int value = PackedSpikes.Element(actual, expected[t].Length, node.Planes, t, n);
-                if (value != expected[t][n])
-                {
-                    int pixel = n / node.Shape.Channels;
-                    return $"layer {node.Id} '{node.Name}' ({node.Shape}), time step {t}, y {pixel / node.Shape.Width}, "
-                        + $"x {pixel % node.Shape.Width}, channel {n % node.Shape.Channels}: expected {expected[t][n]}, actual {value}";
-                }
-            }
-        }
-
-        int word = words.AsSpan().CommonPrefixLength(actual);
-        return $"layer {node.Id} '{node.Name}' ({node.Shape}), word {word}: unused bits are not zero: {actual[word]:x8}";
     }
 
     private static string? OtherDifference(SimulationResult expected, OtherInstance actual)

@@ -52,7 +52,10 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
     private static Batch Of(int index, List<NetworkCase> cases, Target target)
     {
         var batch = new Batch($"batch{index}", cases, Slots: 2);
-        long ram = (4L * batch.InputWords) + batch.SavedBytes + (2L * (cases.Max(c => c.Plan.StateBytes) + GuardBytes));
+        long ram = (4L * batch.InputWords) + batch.SavedBytes + (2L * (cases.Max(StateBytes) + GuardBytes));
         return ram <= target.RamBytes ? batch : batch with { Slots = 1 };
     }
+
+    /// <summary>Bytes of the larger instance of a traced network.</summary>
+    private static int StateBytes(NetworkCase networkCase) => networkCase.Plan.Schedules.Max(s => s.InstanceBytes + (4 * s.MapWords));
 }

@@ -31,7 +31,10 @@ public sealed class TransformerTrainingTests
         while (!trainer.IsDone)
             trainer.RunEpoch();
         Assert.True(trainer.History[^1].Accuracy > 0.9, $"Accuracies: {string.Join(", ", trainer.History.Select(e => e.Accuracy))}");
-        var artifact = Exporter.Run(network, validation, "test", options.Epochs, options.Seed);
+        var report = "";
+        var artifact = Exporter.Run(network, validation, "test", options.Epochs, options.Seed, report: line => report = line);
+        Assert.Contains($"have {artifact.StreamFractionalBits} of 16 bits", report, StringComparison.Ordinal);
+        Assert.Contains("0.0000 % saturate", report, StringComparison.Ordinal);
         Assert.InRange(artifact.Training.AccuracyInteger, artifact.Training.AccuracyFloat - 0.05, 1);
         Assert.All(artifact.Stages.Where(stage => stage.Neuron is not null), stage => Assert.InRange(stage.Neuron!.SpikeRate, 0.001, 0.999));
         if (fractionBits is { } bits)

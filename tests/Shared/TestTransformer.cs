@@ -1,29 +1,29 @@
-using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 
-namespace SnnDsl.Compiler.Tests;
+namespace SnnDsl.Tests;
 
-/// <summary>The stages of <see cref="TestNetwork.Transformer"/>, and parameters of streams, attention and heads by a simple rule.</summary>
-internal static class TransformerNetwork
+/// <summary>
+/// A small spiking transformer. Two streams: a reversible one with attention in 3 heads by queries and keys, an mlp and a plain
+/// branch; behind a count of its spikes one with attention in 2 heads by keys and values and an mlp. The maximum at the start
+/// is padded, states have an odd number of elements.
+/// </summary>
+internal static class TestTransformer
 {
-    public const int FractionalBits = 4;
-
-    public static NetworkDeclaration Declare() => new(
-        "TinyFormer",
+    public static NetworkDeclaration Declare(string name) => new(
+        name,
         3,
         new TensorShape(6, 6, 1),
         Budget: null,
         [
-            new StageDeclaration("Stem", [TestNetwork.Conv(8, 3, 1, 1, 8), Neuron(), new PoolDeclaration(PoolKind.Max, 3, 2, 0) { Padding = 1 }], 0),
-            new StageDeclaration("Embed", [TestNetwork.Conv(15, 3, 1, 1, 1), new BatchNormDeclaration(0)], 0),
+            new StageDeclaration("Stem", [Conv(8, bits: 8), Neuron(), new PoolDeclaration(PoolKind.Max, 3, 2, 0) { Padding = 1 }], 0),
+            new StageDeclaration("Embed", [Conv(15, bits: 1), new BatchNormDeclaration(0)], 0),
             .. Attention("Near", 3, AttentionOrder.QueryKey),
             .. Mlp("Mix", 2),
             new StageDeclaration("Plain.Listen", [Neuron()], 0),
             new StageDeclaration("Plain.Project", [Projection(1, 1, 4)], 0),
             new StageDeclaration("Down.Listen", [Neuron(), new PoolDeclaration(PoolKind.Average, 2, 1, 0)], 0),
-            new StageDeclaration("Down.Embed", [TestNetwork.Conv(16, 3, 1, 1, 2), new BatchNormDeclaration(0)], 0),
+            new StageDeclaration("Down.Embed", [Conv(16, bits: 2), new BatchNormDeclaration(0)], 0),
             .. Attention("Far", 2, AttentionOrder.KeyValue),
             .. Mlp("Last", 1),
             new StageDeclaration("Classifier", [new HeadsDeclaration(3, 0)], 0),
@@ -31,28 +31,6 @@ internal static class TransformerNetwork
     {
         Forward = Steps(),
     };
-
-    public static StreamArtifact Stream(int channels) => new(
-        new BranchArtifact(Enumerable.Range(0, channels).Select(c => 3 + (c % 5)).ToEquatableArray(), 1),
-        Enumerable.Range(0, channels).Select(c => (c % 7) - 2).ToEquatableArray());
-
-    public static EquatableArray<AttentionArtifact> Attentions(FloatGraph graph) => graph.Nodes
-        .Where(n => n.Operation is AttentionOperation)
-        .Select(n => new AttentionArtifact(
-            n.Parameters,
-            6,
-            Enumerable.Range(0, graph.TimeSteps * ((AttentionOperation)n.Operation).Heads).Select(i => 24 - (5 * i)).ToEquatableArray()))
-        .ToEquatableArray();
-
-    public static HeadsArtifact? Heads(FloatGraph graph) => graph.Nodes.FirstOrDefault(n => n.Operation is HeadsOperation) is { } node
-        ? Heads(node.Parameters, (HeadsOperation)node.Operation)
-        : null;
-
-    private static HeadsArtifact Heads(string stage, HeadsOperation operation) => new(
-        stage,
-        Enumerable.Range(0, 2 * operation.Channels * operation.Classes).Select(i => (i * 37 % 255) - 127).ToEquatableArray(),
-        2,
-        Enumerable.Range(0, operation.Classes).Select(k => 100 * k).ToEquatableArray());
 
     /// <summary>Values are numbered by their steps.</summary>
     private static EquatableArray<ForwardStep> Steps()
@@ -104,6 +82,8 @@ internal static class TransformerNetwork
         new StageDeclaration(name + ".Expand", [Projection(ratio, 1, 1), new BatchNormDeclaration(0), Neuron()], 0),
         new StageDeclaration(name + ".Contract", [Projection(1, ratio, 1), new BatchNormDeclaration(0)], 0),
     ];
+
+    private static Conv2dDeclaration Conv(int channels, int bits) => new(channels, Kernel: 3, Stride: 1, Padding: 1, bits, Element: 0);
 
     private static ProjectionDeclaration Projection(int times, int over, int bits) => new(times, over, bits, 0);
 
