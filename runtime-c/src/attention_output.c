@@ -1,6 +1,7 @@
 #include "attention_output.h"
 
 #include "clear.h"
+#include "turn.h"
 
 uint32_t snn_attention_least(int32_t lambda, int32_t threshold) {
     return lambda > 0 ? ((uint32_t)threshold + (uint32_t)lambda - 1u) / (uint32_t)lambda : 0u;
@@ -18,33 +19,11 @@ static uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
     return reached;
 }
 
-/* Turns up to eight planes into bytes: byte k of word r is the number of channel 8 * k + r. Where
- * it is known that there are four, half of the first step goes. */
-static inline void turn(const uint32_t *plane, uint32_t planes, uint32_t tile[8]) {
-    uint32_t a = plane[0], b = plane[1], c = plane[2], d = plane[3];
-    uint32_t e = planes > 4u ? plane[4] : 0u, f = planes > 5u ? plane[5] : 0u;
-    uint32_t g = planes > 6u ? plane[6] : 0u, h = planes > 7u ? plane[7] : 0u;
-    snn_bits_exchange(&a, &e, 4, 0x0F0F0F0Fu);
-    snn_bits_exchange(&b, &f, 4, 0x0F0F0F0Fu);
-    snn_bits_exchange(&c, &g, 4, 0x0F0F0F0Fu);
-    snn_bits_exchange(&d, &h, 4, 0x0F0F0F0Fu);
-    snn_bits_exchange(&a, &c, 2, 0x33333333u);
-    snn_bits_exchange(&b, &d, 2, 0x33333333u);
-    snn_bits_exchange(&e, &g, 2, 0x33333333u);
-    snn_bits_exchange(&f, &h, 2, 0x33333333u);
-    snn_bits_exchange(&a, &b, 1, 0x55555555u);
-    snn_bits_exchange(&c, &d, 1, 0x55555555u);
-    snn_bits_exchange(&e, &f, 1, 0x55555555u);
-    snn_bits_exchange(&g, &h, 1, 0x55555555u);
-    tile[0] = a, tile[1] = b, tile[2] = c, tile[3] = d;
-    tile[4] = e, tile[5] = f, tile[6] = g, tile[7] = h;
-}
-
 static void turn_planes(const snn_plane_sum_t *sum, uint32_t tile[8]) {
     if (sum->planes == SNN_LOW_PLANES) {
-        turn(sum->plane, SNN_LOW_PLANES, tile);
+        snn_turn(sum->plane, SNN_LOW_PLANES, tile);
     } else {
-        turn(sum->plane, sum->planes, tile);
+        snn_turn(sum->plane, sum->planes, tile);
     }
 }
 

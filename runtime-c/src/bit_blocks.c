@@ -1,36 +1,9 @@
 #include "bit_blocks.h"
 
-#include "bit_kernels.h"
+#include "bit_current.h"
 
 /* Words of a current: as many planes as a count may need, and one that catches carries. */
 #define CURRENT_WORDS (SNN_BIT_PLANES + 1u)
-
-/* The current of a block with more events than the low planes hold. */
-static void count_many(const snn_bit_events_t *events, const uint32_t *rows, uint32_t *current,
-                       uint32_t *end) {
-    const uint32_t start = 0u - ((events->count + 1u) >> 1);
-    uint32_t *next = current + 1u + SNN_BIT_LOW_PLANES;
-    uint32_t p = SNN_BIT_LOW_PLANES;
-    for (uint32_t n = events->count >> SNN_BIT_LOW_PLANES; n != 0u; n >>= 1) {
-        *next++ = snn_bit_spread(start, p++);
-    }
-    *next = 0; /* Carries out of the highest plane end here. */
-    current[0] = snn_bit_spread(events->count, 0);
-    snn_bit_count_low(events->list, events->count, rows, current);
-    for (const uint32_t sign = next[-1]; next < end;) {
-        *next++ = sign;
-    }
-}
-
-/* The current of the block with these rows. */
-static inline void count_block(const snn_bit_events_t *events, const uint32_t *rows,
-                               uint32_t *current, uint32_t *end) {
-    if (events->count <= SNN_BIT_FEW) {
-        snn_bit_count_few(events->list, events->count, rows, current, end);
-    } else {
-        count_many(events, rows, current, end);
-    }
-}
 
 static inline snn_bit_fire_t *fire_of(const snn_bit_neuron_t *neuron) {
     return neuron->decay == SNN_DECAY_HALF      ? snn_bit_fire_half
@@ -58,7 +31,7 @@ void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *event
     membrane += done * membrane_words;
 #endif
     while (spikes != end) {
-        count_block(events, rows, current, current_end);
+        snn_bit_current(events->list, events->count, rows, current, current_end);
         *spikes++ = fire(&planes, constants, current, membrane);
         rows += row_words;
         constants += constant_words;
@@ -73,8 +46,9 @@ uint32_t snn_bit_pair(const snn_bit_blocks_t *layer, const snn_bit_events_t even
     uint32_t *const end = current + planes.all - planes.low;
     uint32_t *to = current;
     const uint32_t *from = second;
-    count_block(&events[0], events[0].weights, current, end);
-    count_block(&events[1], events[1].weights, second, second + planes.all - planes.low);
+    snn_bit_current(events[0].list, events[0].count, events[0].weights, current, end);
+    snn_bit_current(events[1].list, events[1].count, events[1].weights, second,
+                    second + planes.all - planes.low);
     do {
         *to = (*to & 0xFFFFu) | *from++ << 16;
     } while (++to != end);

@@ -64,8 +64,7 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
     }
 }
 
-SNN_NOINLINE static void pool_max_step(const snn_pool_t *layer, const uint32_t *input,
-                                       uint32_t *output) {
+static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->input.width * channels;
     const uint32_t step_bits = layer->stride * channels;
@@ -108,17 +107,22 @@ static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32
     }
 }
 
-void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
-                  uint32_t *output) {
+SNN_NOINLINE static void pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                                  uint32_t *output) {
     const uint32_t input_words = plane_words(layer->input);
     const uint32_t output_words = plane_words(layer->output);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
-        if (snn_pool_is_clipped(layer)) {
-            snn_pool_max_clipped(layer, input + step * input_words, output + step * output_words);
-        } else {
-            pool_max_step(layer, input + step * input_words, output + step * output_words);
-        }
+        pool_max_step(layer, input + step * input_words, output + step * output_words);
+    }
+}
+
+void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                  uint32_t *output) {
+    if (snn_pool_is_clipped(layer)) {
+        snn_pool_max_clipped(layer, steps, input, output);
+    } else {
+        pool_max(layer, steps, input, output);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "pool_clipped.h"
 
 #include "bits.h"
+#include "clear.h"
+#include "tile.h"
 
 #define LANES 32u
 
@@ -75,7 +77,8 @@ static inline void max_words(const snn_pool_t *layer, uint32_t count, const uint
     }
 }
 
-void snn_pool_max_clipped(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+SNN_NOINLINE static void max_step(const snn_pool_t *layer, const uint32_t *input,
+                                  uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->output.width * channels;
     for (uint32_t y = 0; y < layer->output.height; y++) {
@@ -92,5 +95,17 @@ void snn_pool_max_clipped(const snn_pool_t *layer, const uint32_t *input, uint32
         } else {
             max_words(layer, rows.count, row, to);
         }
+    }
+}
+
+void snn_pool_max_clipped(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                          uint32_t *output) {
+    const uint32_t input_words = snn_plane_words(layer->input);
+    const uint32_t output_words = snn_plane_words(layer->output);
+    snn_clear_words(output, steps * output_words);
+    for (; steps != 0u; steps--) {
+        max_step(layer, input, output);
+        input += input_words;
+        output += output_words;
     }
 }

@@ -10,7 +10,8 @@ static inline uint32_t snn_pool_is_clipped(const snn_pool_t *layer) {
     return layer->padding != 0u || layer->input.channels % 32u == 0u;
 }
 
-/* One time step; sets bits of an output that is clear. */
-void snn_pool_max_clipped(const snn_pool_t *layer, const uint32_t *input, uint32_t *output);
+/* All time steps; the output is written completely. */
+void snn_pool_max_clipped(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                          uint32_t *output);
 
 #endif

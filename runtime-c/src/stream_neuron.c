@@ -1,24 +1,27 @@
 #include "snn/stream.h"
 
 #include "neuron_rules.h"
+#include "stream_neuron.h"
 
 /* Neurons on a residual stream: 32 elements at a time, whose spikes are a word, through all time
  * steps. */
 
 #define LANES 32u
 
-/* One time step of `count` neighbouring neurons; `is_first` and the rules are constants. Bits enter
- * the word at its top and move down as others follow. */
-static inline uint32_t fire_lanes(const int16_t *x, uint32_t count, int32_t threshold,
-                                  int32_t *membrane, uint32_t is_first, uint32_t decay,
-                                  uint32_t reset, uint32_t fire_at_equal) {
+/* One time step of `count` neighbouring neurons. Bits enter the word at its top and move down as
+ * others follow. */
+static uint32_t fire_lanes(const snn_stream_neuron_t *layer, const int16_t *x, uint32_t count,
+                           int32_t *membrane) {
     uint32_t spikes = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const int32_t left = is_first ? 0 : decayed(membrane[i], decay);
-        const int32_t v = (int32_t)((uint32_t)left + (uint32_t)(int32_t)x[i]);
-        const uint32_t is_fired = fires(v, threshold, fire_at_equal);
-        membrane[i] = is_fired ? after_spike(v, threshold, reset) : v;
-        spikes = spikes >> 1 | is_fired << 31;
+        int32_t v = decayed(membrane[i], layer->decay);
+        v = (int32_t)((uint32_t)v + (uint32_t)x[i]);
+        spikes >>= 1;
+        if (fires(v, layer->threshold, layer->fire_at_equal)) {
+            v = after_spike(v, layer->threshold, layer->reset);
+            spikes |= 0x80000000u;
+        }
+        membrane[i] = v;
     }
     return spikes >> (LANES - count);
 }
@@ -26,20 +29,34 @@ static inline uint32_t fire_lanes(const int16_t *x, uint32_t count, int32_t thre
 /* All time steps of neighbouring neurons; `output` is their word in the first. */
 static void fire_word(const snn_stream_neuron_t *layer, uint32_t steps, const int16_t *x,
                       uint32_t count, uint32_t *output) {
-    const uint32_t words = SNN_PLANE_WORDS(layer->elements);
-    const uint32_t decay = layer->decay, reset = layer->reset, equal = layer->fire_at_equal;
     int32_t membrane[LANES];
-    *output = fire_lanes(x, count, layer->threshold, membrane, 1, decay, reset, equal);
-    while (--steps != 0u) {
-        x += layer->elements;
-        output += words;
-        *output = fire_lanes(x, count, layer->threshold, membrane, 0, decay, reset, equal);
+    for (uint32_t i = 0; i < count; i++) {
+        membrane[i] = 0;
     }
+    for (; steps != 0u; steps--) {
+        *output = fire_lanes(layer, x, count, membrane);
+        x += layer->elements;
+        output += SNN_PLANE_WORDS(layer->elements);
+    }
+}
+
+static inline uint32_t is_halving(const snn_stream_neuron_t *layer) {
+    return layer->decay == SNN_DECAY_HALF && layer->reset == SNN_RESET_ZERO &&
+           layer->threshold >= SNN_HALVES_LEAST && layer->threshold < SNN_HALVES_MOST;
 }
 
 void snn_stream_fire(const snn_stream_neuron_t *layer, uint32_t steps, const int16_t *stream,
                      uint32_t *output) {
-    for (uint32_t left = layer->elements; left != 0u;) {
+    const uint32_t words = SNN_PLANE_WORDS(layer->elements);
+    const int32_t least = layer->threshold + (layer->fire_at_equal != 0u ? 0 : 1);
+    uint32_t left = layer->elements;
+    if (is_halving(layer)) {
+        for (; left >= LANES; left -= LANES) {
+            snn_stream_halves(steps, stream, layer->elements, least, output++, words);
+            stream += LANES;
+        }
+    }
+    while (left != 0u) {
         const uint32_t count = left < LANES ? left : LANES;
         fire_word(layer, steps, stream, count, output++);
         stream += count;

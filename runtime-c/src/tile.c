@@ -44,6 +44,34 @@ SNN_NOINLINE static uint16_t *list_words(const snn_tile_t *tile, const uint32_t 
     return end;
 }
 
+/* The same for pixels that are whole words. */
+SNN_NOINLINE static uint16_t *list_wide(const snn_tile_t *tile, const uint32_t *plane, span_t span,
+                                        uint16_t *start) {
+    const uint32_t words = tile->input.channels / 32u;
+    const uint32_t row_words = tile->input.width * words;
+    const uint32_t next = (tile->kernel - span.rows) * tile->input.channels;
+    const uint16_t *const list = tile->list;
+    const uint32_t *column = plane + (span.bit >> 5);
+    uint32_t index = span.index;
+    uint16_t *end = tile->list;
+    do {
+        const uint32_t *row = column;
+        uint32_t rows = span.rows;
+        *start++ = (uint16_t)(end - list);
+        do {
+            const uint32_t *word = row;
+            do {
+                end = snn_list_word(end, *word++, index);
+                index += 32u;
+            } while (word != row + words);
+            row += row_words;
+        } while (--rows != 0u);
+        column += words;
+        index += next;
+    } while (--span.columns != 0u);
+    return end;
+}
+
 /* The same for pixels that lie anywhere. */
 SNN_NOINLINE static uint16_t *list_pixels(const snn_tile_t *tile, const uint32_t *plane,
                                           span_t span, uint16_t *start) {
@@ -84,8 +112,9 @@ void snn_tile_list(const snn_tile_t *tile, const uint32_t *plane) {
     for (uint32_t i = 0; i < left; i++) {
         tile->start[i] = 0;
     }
-    end = is_aligned ? list_words(tile, plane, span, tile->start + left)
-                     : list_pixels(tile, plane, span, tile->start + left);
+    end = is_aligned             ? list_words(tile, plane, span, tile->start + left)
+          : channels % 32u == 0u ? list_wide(tile, plane, span, tile->start + left)
+                                 : list_pixels(tile, plane, span, tile->start + left);
     for (uint32_t i = left + span.columns; i <= all; i++) {
         tile->start[i] = (uint16_t)(end - tile->list);
     }

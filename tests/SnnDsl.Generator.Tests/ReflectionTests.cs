@@ -28,6 +28,14 @@ public sealed class ReflectionTests
         Sources.Residual,
         Sources.Blocks,
         Sources.Nested,
+        Sources.Transformer,
+        Sources.TransformerGraph,
+        Sources.TransformerBlocks,
+        Sources.Network("""
+            [MaxPool(2, Padding = 1), Lif, Conv2d(4)] public partial Stage Stem { get; }
+            [SpikingMlp(ratio: 2, WeightBits = 4), BinaryAttention(1, WeightBits = 2, Order = AttentionOrder.KeyValue), ReversibleBlock(Shortcut = StreamShortcut.Plain, Depth = 3)] internal partial StreamStage Blocks { get; }
+            [AveragedHeads(classes: 3)] private partial Branch Last { get; }
+        """),
         Sources.Network("public partial Parts.Inner Stem { get; } public Parts.Inner Alias => Stem; [Linear(3)] public partial Stage Last { get; }")
             + "public partial class Parts { [Block] public partial class Inner(double threshold = 2) { [Conv2d((short)4), Lif(Threshold = nameof(threshold))] internal partial Stage A { get; } [Shared, Prune(0.25), Conv2d(2), If] private partial Stage @int { get; } } }",
         Sources.Network("[System.Obsolete, Linear(3)] [Prunable] public partial Stage Only { get; }", name: "Net : Base")
@@ -70,6 +78,19 @@ public sealed class ReflectionTests
         ClassModel model = Assert.Single(run.Values<NetworkModel>(Steps.Models)).Class;
         ClassModel expected = Assert.Single(GeneratorRun.Of(Sources.Blocks).Values<NetworkModel>(Steps.Models)).Class;
         Assert.Equal(expected, model);
+        Assert.Equal("SNN1001", Assert.Single(run.Diagnostics).Id);
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void A_block_on_streams_of_another_assembly_gives_the_same_network()
+    {
+        GeneratorRun library = GeneratorRun.Of("using SnnDsl; namespace Test;" + Sources.Encoder);
+        library.AssertCompiles();
+        string source = Sources.TransformerBlocks.Replace(Sources.Encoder, "");
+        GeneratorRun run = GeneratorRun.Of([source], [TestCompilation.ToReference(library.Output.WithAssemblyName("Library"))], []);
+        ClassModel expected = Assert.Single(GeneratorRun.Of(Sources.TransformerBlocks).Values<NetworkModel>(Steps.Models)).Class;
+        Assert.Equal(expected, Assert.Single(run.Values<NetworkModel>(Steps.Models)).Class);
         Assert.Equal("SNN1001", Assert.Single(run.Diagnostics).Id);
         run.AssertCompiles();
     }

@@ -36,7 +36,7 @@ internal static class PruneRun
             Line($"Starting from the weights in '{initial}'");
         }
         FineTune(pruned, data, options, origin);
-        var artifact = Exporter.Run(pruned, data.Validation, data.ValidationName, options.FineTuning.Epochs, options.FineTuning.Seed);
+        var artifact = TrainedExport.Run(pruned, data, options.FineTuning);
         Exporter.Save(artifact, options.Output);
         PrintComparison(
             ("trained", graph, whole),

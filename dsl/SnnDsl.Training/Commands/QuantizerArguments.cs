@@ -18,6 +18,7 @@ public sealed class QuantizerArguments
     private readonly Choice<StraightThrough> _straightThrough;
     private readonly Choice<bool> _weightRegulation;
     private readonly Choice<MembraneScale> _membraneScale;
+    private readonly Choice<Binarization> _binarization;
 
     /// <summary>Options whose defaults are the recipe's.</summary>
     public QuantizerArguments(QuantizerOptions recipe)
@@ -42,13 +43,18 @@ public sealed class QuantizerArguments
             "Scale of quantized membranes",
             [("one", MembraneScale.One), ("average", MembraneScale.MovingAverage)],
             recipe.MembraneScale);
+        _binarization = new(
+            "--binarization",
+            "1-bit weights: signs with a power of two per channel (Q-SNN), or signs alone with the gradient of the identity (BESTformer)",
+            [("scaled", Binarization.ScaledSign), ("sign", Binarization.Sign)],
+            recipe.Binarization);
     }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (var option in (Option<string>[])[_method.Option, _scale.Option, _straightThrough.Option, _weightRegulation.Option, _membraneScale.Option])
+        foreach (var option in (Option<string>[])[_method.Option, _scale.Option, _straightThrough.Option, _weightRegulation.Option, _membraneScale.Option, _binarization.Option])
             command.Add(option);
     }
 
@@ -59,7 +65,8 @@ public sealed class QuantizerArguments
         ArgumentNullException.ThrowIfNull(result);
         var (scale, percentile) = Scale(result.GetValue(_scale.Option)!);
         var options = new QuantizerOptions(
-            _method.Read(result), scale, percentile, _straightThrough.Read(result), _weightRegulation.Read(result), _membraneScale.Read(result));
+            _method.Read(result), scale, percentile, _straightThrough.Read(result), _weightRegulation.Read(result), _membraneScale.Read(result),
+            _binarization.Read(result));
         if (options.Method != QuantizerMethod.ReScaW && result.GetResult(_scale.Option) is { Implicit: false })
             throw new ArgumentException($"'--scale' has no meaning with '--quantizer {result.GetValue(_method.Option)}', which does not rescale. Leave it out.");
         return options;

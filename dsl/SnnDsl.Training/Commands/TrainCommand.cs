@@ -31,9 +31,11 @@ public static class TrainCommand
         var maxShift = AugmentationArguments.MaxShift(recipe);
         var quantizer = new QuantizerArguments(recipe.Quantizer);
         var objective = new ObjectiveArguments(recipe);
+        var neurons = new NeuronArguments(recipe);
         var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, maxShift, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
         objective.AddTo(command);
+        neurons.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             UseThreads(result.GetValue(threads));
@@ -41,7 +43,7 @@ public static class TrainCommand
                 network,
                 result.GetValue(timeSteps),
                 load(result.GetValue(data)),
-                objective.Read(result, recipe) with
+                neurons.Read(result, objective.Read(result, recipe)) with
                 {
                     Epochs = result.GetValue(epochs),
                     Seed = result.GetValue(seed),
@@ -83,7 +85,7 @@ public static class TrainCommand
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{reason}");
             return;
         }
-        var artifact = Exporter.Run(model, data.Validation, data.ValidationName, options.Epochs, options.Seed);
+        var artifact = TrainedExport.Run(model, data, options);
         Exporter.Save(artifact, output);
         EvaluateCommand.Print(artifact);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Trained parameters: {output}");

@@ -12,7 +12,7 @@ public static class IntegerEvaluation
     public static IEnumerable<IntegerNode> SpikingNodes(IntegerGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return graph.Nodes.Where(node => node.Operation is SpikingOperation);
+        return graph.Nodes.Where(node => node.Operation is SpikingOperation or StreamNeuronOperation or IntegerAttentionOperation);
     }
 
     /// <summary>Accuracy and spike rates of the integer network. Rates are those of the neurons, before any pooling.</summary>
@@ -20,8 +20,9 @@ public static class IntegerEvaluation
     {
         var simulator = new Simulator(graph);
         var spiking = SpikingNodes(graph).ToArray();
+        var streams = graph.Nodes.Where(node => node.IsStream).ToArray();
         var spikes = new long[spiking.Length];
-        var correct = 0;
+        var (correct, saturated) = (0, 0L);
         Parallel.For(0, data.Count, i =>
         {
             var result = simulator.Run(data.Image(i));
@@ -29,9 +30,15 @@ public static class IntegerEvaluation
                 Interlocked.Increment(ref correct);
             for (var layer = 0; layer < spiking.Length; layer++)
                 Interlocked.Add(ref spikes[layer], result.Layers[spiking[layer].Id].Sum(step => step.Sum(spike => (long)spike)));
+            Interlocked.Add(ref saturated, streams.Sum(node => result.Layers[node.Id].Sum(step => step.LongCount(IsSaturated))));
         });
         return new Evaluation(
             (double)correct / data.Count,
-            [.. spiking.Select((node, i) => (double)spikes[i] / ((double)node.Shape.Size * graph.TimeSteps * data.Count))]);
+            [.. spiking.Select((node, i) => (double)spikes[i] / ((double)node.Shape.Size * graph.TimeSteps * data.Count))])
+        {
+            SaturatedStates = saturated / Math.Max(1, streams.Sum(node => (double)node.Shape.Size) * graph.TimeSteps * data.Count),
+        };
     }
+
+    private static bool IsSaturated(int state) => state is short.MinValue or short.MaxValue;
 }

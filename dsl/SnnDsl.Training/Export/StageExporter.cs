@@ -8,16 +8,17 @@ namespace SnnDsl.Training.Export;
 
 /// <summary>Turns the trained modules of each stage with weights into integers.</summary>
 /// <param name="network">The trained network.</param>
-internal sealed class StageExporter(SpikingNetwork network)
+/// <param name="streamBits">Bits behind the point of the states of its streams.</param>
+internal sealed class StageExporter(SpikingNetwork network, int streamBits)
 {
     private readonly EquatableArray<SynapseUse> _uses = SynapseUse.Of(network.Graph);
 
     /// <summary>One entry per stage with a synapse, in declaration order, spike rates still 0. The neurons that take a
     /// synapse's current are part of its entry, whatever stage they are declared in.</summary>
     /// <exception cref="InvalidDataException">A shared stage has uses that need different integers.</exception>
-    internal static IEnumerable<StageArtifact> Run(SpikingNetwork network)
+    internal static IEnumerable<StageArtifact> Run(SpikingNetwork network, int streamBits = 0)
     {
-        var exporter = new StageExporter(network);
+        var exporter = new StageExporter(network, streamBits);
         return network.Graph.Declaration.Stages.Where(stage => stage.HasSynapse).Select(exporter.Stage);
     }
 
@@ -32,7 +33,12 @@ internal sealed class StageExporter(SpikingNetwork network)
         NeuronArtifact? neuron = null;
         ReadOutArtifact? readOut = null;
         BranchArtifact? branch = null;
-        if (use.IsBranch)
+        StreamArtifact? stream = null;
+        if (use.IsStream)
+        {
+            stream = new StreamFolding(stage.Name, streamBits, inputMaximum).Fold(channels);
+        }
+        else if (use.IsBranch)
         {
             var sums = _uses.Where(u => u.Branch?.Stage == stage.Name).ToArray();
             branch = Coded(sums).FoldSum(Channels(sums)).Branch;
@@ -57,9 +63,10 @@ internal sealed class StageExporter(SpikingNetwork network)
             channels.SelectMany(c => c.Weights).ToEquatableArray(),
             neuron,
             readOut,
-            channels.Length < stage.Synapse.OutputChannels ? channels.Length : null)
+            stage.Prune > 0 && channels.Length < stage.Synapse.OutputChannels ? channels.Length : null)
         {
             Branch = branch,
+            Stream = stream,
         };
     }
 
@@ -83,7 +90,7 @@ internal sealed class StageExporter(SpikingNetwork network)
     {
         var use = uses[0];
         var input = SynapseInput.Of(network.Graph, use.Synapse);
-        var norm = use.BatchNorm is { } node ? (SharedBatchNorm)network.Module(node) : null;
+        var norm = use.BatchNorm is { } node ? (BatchNormLayer)network.Module(node) : null;
         return [.. StageParameters.Read((QuantizedSynapse)network.Module(use.Synapse), norm, input.Flattened, input.Scale).Select(c => c.WithPositiveAlpha())];
     }
 
@@ -95,6 +102,7 @@ internal sealed class StageExporter(SpikingNetwork network)
             var fits = inputs[i].Scale == inputs[0].Scale
                 && inputs[i].Flattened == inputs[0].Flattened
                 && uses[i].Neuron == uses[0].Neuron
+                && uses[i].IsStream == uses[0].IsStream
                 && uses[i].BatchNorm?.Parameters == uses[0].BatchNorm?.Parameters;
             if (!fits)
             {

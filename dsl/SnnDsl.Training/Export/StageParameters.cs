@@ -13,7 +13,7 @@ internal static class StageParameters
     /// <param name="norm">The batch norm behind it, if any.</param>
     /// <param name="flattened">For a linear layer the feature map that it flattens; null for a flat input or a convolution.</param>
     /// <param name="inputScale">What one unit of the integer input is worth: 1/255 for pixels, 1/n^2 behind an average pooling.</param>
-    internal static ChannelParameters[] Read(QuantizedSynapse synapse, SharedBatchNorm? norm, TensorShape? flattened, double inputScale)
+    internal static ChannelParameters[] Read(QuantizedSynapse synapse, BatchNormLayer? norm, TensorShape? flattened, double inputScale)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
@@ -39,7 +39,7 @@ internal static class StageParameters
             : weights;
 
     /// <summary>y = gain * x + shift of a batch norm with its running statistics.</summary>
-    private static (double[] Gain, double[] Shift) Normalization(SharedBatchNorm norm)
+    private static (double[] Gain, double[] Shift) Normalization(BatchNormLayer norm)
     {
         var (gamma, beta, mean, variance) = (Doubles(norm.Gamma), Doubles(norm.Beta), Doubles(norm.Mean), Doubles(norm.Variance));
         var gain = gamma.Select((g, c) => g / Math.Sqrt(variance[c] + norm.Epsilon)).ToArray();

@@ -24,7 +24,7 @@ internal sealed record SynapseInput(int Maximum, double Scale, TensorShape? Flat
             case InputOperation:
                 var events = graph.Declaration.EventMaximum;
                 return events > 0 ? (events, 1.0) : (byte.MaxValue, 1.0 / byte.MaxValue);
-            case NeuronOperation:
+            case NeuronOperation or AttentionOperation:
                 return (1, 1.0);
             case PoolOperation { Kind: PoolKind.Max } or FlattenOperation or OptionAOperation:
                 return Units(graph, graph.Nodes[value.Inputs[0]]);

@@ -16,6 +16,9 @@ public static class HalvedInputLif
     /// <summary>alpha in h over the unit of H.</summary>
     private const float Slope = 4f / 2f;
 
+    /// <summary>The backward pass in the doubled unit.</summary>
+    public static SurrogateOptions Surrogate { get; } = new(SurrogateGradient.Sigmoid, Slope, DetachReset: true);
+
     /// <summary>The neuron of the residual stream, of projections and of the first layer of an MLP.</summary>
     public static LifParameters Neuron { get; } = Parameters(theta: 1f);
 
@@ -28,12 +31,6 @@ public static class HalvedInputLif
     /// <summary>The doubled form of a neuron.</summary>
     /// <param name="theta">Threshold of h, as published.</param>
     /// <param name="softReset">Subtract the threshold instead of setting the potential to zero.</param>
-    public static LifParameters Parameters(float theta, bool softReset = false) => new(
-        Decay: 0.5f,
-        Threshold: 2 * theta,
-        ResetBySubtraction: softReset,
-        FireAtThreshold: true,
-        Surrogate: SurrogateGradient.Sigmoid,
-        DetachReset: true,
-        SigmoidSlope: Slope);
+    public static LifParameters Parameters(float theta, bool softReset = false) =>
+        new LifParameters(Decay: 0.5f, Threshold: 2 * theta, ResetBySubtraction: softReset, FireAtThreshold: true).With(Surrogate);
 }

@@ -11,6 +11,27 @@ public enum SurrogateGradient
     Sigmoid,
 }
 
+/// <summary>The backward pass of spiking neurons.</summary>
+/// <param name="Gradient">Derivative of the spike.</param>
+/// <param name="SigmoidSlope">a of the sigmoid surrogate, above 0, in the unit of the potential.</param>
+/// <param name="DetachReset">Let no gradient pass through the reset.</param>
+public sealed record SurrogateOptions(
+    SurrogateGradient Gradient = SurrogateGradient.Triangle, float SigmoidSlope = 4f, bool DetachReset = false)
+{
+    /// <summary>The triangle, through the reset too.</summary>
+    public static SurrogateOptions Default { get; } = new();
+
+    /// <summary>Throws if a value is outside its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Names the option, its value and what is allowed.</exception>
+    public void Check()
+    {
+        if (!Enum.IsDefined(Gradient))
+            throw new ArgumentOutOfRangeException(nameof(Gradient), Gradient, $"Allowed: {string.Join(", ", Enum.GetNames<SurrogateGradient>())}.");
+        if (!(SigmoidSlope > 0))
+            throw new ArgumentOutOfRangeException(nameof(SigmoidSlope), SigmoidSlope, "The slope must be above 0.");
+    }
+}
+
 /// <summary>Constants of one spiking neuron. Times are in steps, potentials in the unit of the input current.</summary>
 /// <param name="Decay">What remains of the membrane potential after one step: a multiplier in (0, 1]; 1 gives
 /// integrate and fire without leak.</param>
@@ -32,4 +53,12 @@ public sealed record LifParameters(
     bool DetachReset = false,
     int MembraneLevels = 0,
     float MembraneScale = 1f,
-    float SigmoidSlope = 4f);
+    float SigmoidSlope = 4f)
+{
+    /// <summary>The same neuron with another backward pass.</summary>
+    public LifParameters With(SurrogateOptions surrogate)
+    {
+        ArgumentNullException.ThrowIfNull(surrogate);
+        return this with { Surrogate = surrogate.Gradient, SigmoidSlope = surrogate.SigmoidSlope, DetachReset = surrogate.DetachReset };
+    }
+}

@@ -47,6 +47,16 @@ public enum StraightThrough
     ReleasedCode,
 }
 
+/// <summary>How 1-bit weights get their values.</summary>
+public enum Binarization
+{
+    /// <summary>A sign times a power of two per channel, with the gradient of a <see cref="SignEstimator"/> (Q-SNN).</summary>
+    ScaledSign,
+
+    /// <summary>The sign of the standardised weight, without a scale, with the gradient of the identity (BESTformer).</summary>
+    Sign,
+}
+
 /// <summary>What one step of a membrane's code is worth (Q-SNN's alpha). The released code takes the largest |tanh(u)| of the
 /// batch, also at test time; what depends on the batch cannot be deployed, so it is frozen here.</summary>
 public enum MembraneScale
@@ -66,15 +76,17 @@ public enum MembraneScale
 /// figures use 0.99.</param>
 /// <param name="StraightThrough">Gradient of the quantizer.</param>
 /// <param name="WeightRegulation">Whether 1-bit weights are standardised before their sign is taken (the weight half of Q-SNN's
-/// dual regulation).</param>
+/// dual regulation); those of <see cref="Binarization.Sign"/> always are.</param>
 /// <param name="MembraneScale">Scale of quantized membranes.</param>
+/// <param name="Binarization">How 1-bit weights get their values.</param>
 public sealed record QuantizerOptions(
     QuantizerMethod Method = QuantizerMethod.ReScaW,
     WeightScale Scale = WeightScale.OneNormMean,
     double Percentile = 0.99,
     StraightThrough StraightThrough = StraightThrough.Identity,
     bool WeightRegulation = true,
-    MembraneScale MembraneScale = MembraneScale.One)
+    MembraneScale MembraneScale = MembraneScale.One,
+    Binarization Binarization = Binarization.ScaledSign)
 {
     /// <summary>ReScaW by the 1-norm mean with identity gradient.</summary>
     public static QuantizerOptions Default { get; } = new();
@@ -87,6 +99,7 @@ public sealed record QuantizerOptions(
         ThrowIfUndefined(Scale, nameof(Scale));
         ThrowIfUndefined(StraightThrough, nameof(StraightThrough));
         ThrowIfUndefined(MembraneScale, nameof(MembraneScale));
+        ThrowIfUndefined(Binarization, nameof(Binarization));
         if (!(Percentile is >= 0.5 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Percentile), Percentile, "The percentile of the weights must be 0.5 to 1.");
     }

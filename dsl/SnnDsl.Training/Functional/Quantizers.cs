@@ -14,7 +14,7 @@ namespace SnnDsl.Training.Functional;
 /// Q     = gamma (2 W_int/s - z) = m gamma/s
 /// </code>
 /// gamma = 1 is the vanilla quantizer, the scales of ReScaW are those of <see cref="WeightScale"/>.
-/// One bit: <see cref="BinaryWeights"/>. Symmetric grid: <c>m = round(W/unit)</c> in -127..127, <c>Q = m unit</c>, <c>unit = max|W|/127</c>.
+/// One bit: <see cref="BinaryWeights"/> or <see cref="SignWeights"/>. Symmetric grid: <c>m = round(W/unit)</c> in -127..127, <c>Q = m unit</c>, <c>unit = max|W|/127</c>.
 /// </remarks>
 public static class Quantizers
 {
@@ -30,6 +30,8 @@ public static class Quantizers
         ArgumentNullException.ThrowIfNull(options);
         if (options.Method == QuantizerMethod.None && format.Grid == WeightGrid.Odd)
             return weight.alias();
+        if (format.Bits == 1 && options.Binarization == Binarization.Sign)
+            return SignWeights.Quantize(weight);
         if (format.Bits == 1)
             return BinaryWeights.Quantize(weight, options.WeightRegulation, estimator ?? SignEstimator.At(0, 1));
         var (integers, unit) = Integers(weight, format, options);
@@ -56,6 +58,8 @@ public static class Quantizers
         }
         if (options.Method == QuantizerMethod.None)
             throw new InvalidDataException("Weights of the quantizer 'float' are not integers: train or fine-tune with another quantizer to export them.");
+        if (format.Bits == 1 && options.Binarization == Binarization.Sign)
+            return (SignWeights.Integers(weight), ones(weight.shape[0]).view([-1, .. WeightScales.ChannelDimensions(weight).Select(_ => 1L)]));
         if (format.Bits == 1)
             return BinaryWeights.Integers(weight, options.WeightRegulation);
         var gamma = WeightScales.Gamma(weight, options);

@@ -21,16 +21,17 @@ public static class SpikingAttention
     /// <param name="value">As the queries.</param>
     /// <param name="lambda">Gain of each time step and head, [T, heads].</param>
     /// <param name="order">Which product becomes the map.</param>
+    /// <param name="neuron">The neurons of the map; by default <see cref="HalvedInputLif.Map"/>.</param>
     /// <returns>The map's spikes [T, batch, heads, tokens, tokens] or [T, batch, heads, channels, channels], and y [T, batch,
     /// heads, tokens, channels].</returns>
-    public static (Tensor Map, Tensor Output) Forward(Tensor query, Tensor key, Tensor value, Tensor lambda, AttentionOrder order)
+    public static (Tensor Map, Tensor Output) Forward(Tensor query, Tensor key, Tensor value, Tensor lambda, AttentionOrder order, LifParameters? neuron = null)
     {
         Check(query, key, value, lambda);
         var shape = query.shape;
         var (q, k, v) = (Heads(query), Heads(key), Heads(value));
         var counts = order == AttentionOrder.QueryKey ? q.bmm(k.transpose(1, 2)) : k.transpose(1, 2).bmm(v);
         // Neurons are independent, so that all but time may stay folded.
-        var map = Lif.Forward(counts.view(shape[0], -1), (int)shape[0], HalvedInputLif.Map).view(counts.shape);
+        var map = Lif.Forward(counts.view(shape[0], -1), (int)shape[0], neuron ?? HalvedInputLif.Map).view(counts.shape);
         var output = order == AttentionOrder.QueryKey ? map.bmm(v) : q.bmm(map);
         return (map.view([.. shape[..3], .. counts.shape[1..]]), output.view(shape) * (lambda * Scale).view(shape[0], 1, shape[2], 1, 1));
     }

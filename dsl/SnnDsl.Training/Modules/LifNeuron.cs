@@ -6,18 +6,19 @@ using static TorchSharp.torch;
 namespace SnnDsl.Training.Modules;
 
 /// <summary>Spiking neurons over the whole window: current [T or 1, batch, ...] to spikes [T, batch, ...].</summary>
-public sealed class LifNeuron : nn.Module<Tensor, Tensor>
+public sealed class LifNeuron : nn.Module<Tensor, Tensor>, ISpiking, ICountsBatches
 {
     /// <summary>Share of a batch in the moving average of the membranes' scale, that of batch norm.</summary>
     private const float Momentum = 0.1f;
 
     private readonly int _timeSteps;
-    private readonly LifParameters _constants;
+    private LifParameters _constants;
+    private bool _isRecomputing;
 
     /// <summary>Moving average of the largest |tanh(u)|; none where membranes are not quantized by it.</summary>
     private readonly Tensor? scale;
 
-    internal LifNeuron(NeuronOperation operation, int timeSteps, SurrogateGradient surrogate, MembraneScale membraneScale)
+    internal LifNeuron(NeuronOperation operation, int timeSteps, MembraneScale membraneScale)
         : base(nameof(LifNeuron))
     {
         _timeSteps = timeSteps;
@@ -26,7 +27,6 @@ public sealed class LifNeuron : nn.Module<Tensor, Tensor>
             (float)operation.Threshold,
             operation.Reset == ResetMode.Subtract,
             operation.Fire == FireCondition.GreaterOrEqual,
-            surrogate,
             MembraneLevels: MembraneCode.Levels(operation.MembraneBits));
         scale = operation.MembraneBits > 0 && membraneScale == MembraneScale.MovingAverage ? ones(1) : null;
         if (scale is not null)
@@ -36,11 +36,20 @@ public sealed class LifNeuron : nn.Module<Tensor, Tensor>
     /// <summary>The neuron's constants.</summary>
     public LifParameters Parameters => scale is null ? _constants : _constants with { MembraneScale = scale.item<float>() };
 
+    bool ICountsBatches.IsRecomputing
+    {
+        get => _isRecomputing;
+        set => _isRecomputing = value;
+    }
+
+    /// <inheritdoc/>
+    public void Use(SurrogateOptions surrogate) => _constants = _constants.With(surrogate);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         var parameters = Parameters;
-        if (scale is not null && training)
+        if (scale is not null && training && !_isRecomputing)
             Follow(Lif.LargestKept(input, _timeSteps, parameters));
         return Lif.Forward(input, _timeSteps, parameters);
     }

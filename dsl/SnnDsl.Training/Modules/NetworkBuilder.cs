@@ -3,6 +3,7 @@ using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules.Transformer;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
@@ -22,36 +23,38 @@ public static class NetworkBuilder
     /// <summary>Modules with random weights.</summary>
     /// <param name="graph">The network's float graph.</param>
     /// <param name="seed">Determines the initial weights.</param>
-    /// <param name="surrogate">Derivative of a spike in training.</param>
     /// <param name="quantizer">Quantizer of the middle layers; by default <see cref="QuantizerOptions.Default"/>.</param>
-    public static SpikingNetwork Build(
-        FloatGraph graph, int seed, SurrogateGradient surrogate = SurrogateGradient.Triangle, QuantizerOptions? quantizer = null)
+    public static SpikingNetwork Build(FloatGraph graph, int seed, QuantizerOptions? quantizer = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         quantizer ??= QuantizerOptions.Default;
         using var random = new Generator((ulong)(uint)seed, CPU);
-        var modules = new Dictionary<string, nn.Module<Tensor, Tensor>>();
-        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or CurrentSumOperation or MeanOverTimeOperation)))
+        var isTokens = TokenLayout.Of(graph);
+        var modules = new Dictionary<string, nn.Module>();
+        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or CurrentSumOperation or StreamOperation or MeanOverTimeOperation)))
         {
             if (!modules.ContainsKey(SpikingNetwork.Key(node)))
-                modules.Add(SpikingNetwork.Key(node), Module(graph, node, random, surrogate, quantizer));
+                modules.Add(SpikingNetwork.Key(node), Module(graph, node, isTokens[node.Id], random, quantizer));
         }
         foreach (var branch in SynapseUse.Of(graph).Where(use => use.IsBranch))
             ((QuantizedSynapse)modules[SpikingNetwork.Key(branch.Synapse)]).BecomeBranch();
         return new SpikingNetwork(graph, modules);
     }
 
-    private static nn.Module<Tensor, Tensor> Module(
-        FloatGraph graph, FloatNode node, Generator random, SurrogateGradient surrogate, QuantizerOptions quantizer) =>
+    private static nn.Module Module(FloatGraph graph, FloatNode node, bool isTokens, Generator random, QuantizerOptions quantizer) =>
         node.Operation switch
         {
+            Conv2dOperation projection when isTokens => new QuantizedProjection(projection, quantizer, random),
             Conv2dOperation conv => new QuantizedConv2d(conv, quantizer, random),
             LinearOperation linear => new QuantizedLinear(linear, quantizer, random),
+            BatchNormOperation norm when isTokens => new TokenBatchNorm(norm.Channels),
             BatchNormOperation norm => new SharedBatchNorm(norm, node.Shape.IsFlat),
-            NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, surrogate, quantizer.MembraneScale),
+            NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, quantizer.MembraneScale),
             PoolOperation pool => new SpikePool(pool),
             OptionAOperation shortcut => new OptionAShortcut(shortcut, node.Shape),
             FlattenOperation => new FlattenLayer(),
+            AttentionOperation attention => new AttentionLayer(attention, graph.TimeSteps),
+            HeadsOperation heads => new ClassifierHeads(heads, random),
             _ => throw new InvalidOperationException($"No module computes {node.Name}."),
         };
 }

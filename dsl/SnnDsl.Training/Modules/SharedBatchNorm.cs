@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
 
-/// <summary>Batch normalization (epsilon 1e-5, momentum 0.1) whose statistics cover all time steps, as in QP-SNN's
-/// released code: no threshold-dependent factor.</summary>
-public sealed class SharedBatchNorm : nn.Module<Tensor, Tensor>
+/// <summary>Batch normalization (epsilon 1e-5, momentum 0.1) of maps and vectors, as in QP-SNN's released code: no
+/// threshold-dependent factor.</summary>
+public sealed class SharedBatchNorm : BatchNormLayer
 {
     private readonly TorchSharp.Modules.NormBase norm;
 
@@ -16,21 +16,24 @@ public sealed class SharedBatchNorm : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Added to the variance.</summary>
-    public double Epsilon => norm.eps;
-
-    /// <summary>Scale, one per channel.</summary>
-    public Tensor Gamma => norm.weight!;
-
-    /// <summary>Offset, one per channel.</summary>
-    public Tensor Beta => norm.bias!;
-
-    /// <summary>Running mean, one per channel.</summary>
-    public Tensor Mean => norm.running_mean!;
-
-    /// <summary>Running variance, one per channel.</summary>
-    public Tensor Variance => norm.running_var!;
+    /// <inheritdoc/>
+    public override double Epsilon => norm.eps;
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => TimeFolding.Apply(input, norm.forward);
+    public override Tensor Gamma => norm.weight!;
+
+    /// <inheritdoc/>
+    public override Tensor Beta => norm.bias!;
+
+    /// <inheritdoc/>
+    public override Tensor Mean => norm.running_mean!;
+
+    /// <inheritdoc/>
+    public override Tensor Variance => norm.running_var!;
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => TimeFolding.Apply(input, IsRecomputing ? Again : norm.forward);
+
+    private Tensor Again(Tensor input) =>
+        nn.functional.batch_norm(input, Mean.clone(), Variance.clone(), Gamma, Beta, training, norm.momentum!.Value, Epsilon);
 }

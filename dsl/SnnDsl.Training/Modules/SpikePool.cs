@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;
 
-/// <summary>Pooling of spikes at each time step, without padding: maximum, mean or sum of a window.</summary>
+/// <summary>Pooling of spikes at each time step: maximum, mean or sum of a window; a maximum may be padded, with silence.</summary>
 public sealed class SpikePool : nn.Module<Tensor, Tensor>
 {
     private readonly PoolOperation _operation;
@@ -24,7 +24,7 @@ public sealed class SpikePool : nn.Module<Tensor, Tensor>
         long[] stride = [_operation.Stride, _operation.Stride];
         return _operation.Kind switch
         {
-            PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride),
+            PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride, padding: [_operation.Padding, _operation.Padding]),
             PoolKind.Average => nn.functional.avg_pool2d(spikes, size, stride),
             PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * (_operation.Height * _operation.Width),
             _ => throw new InvalidOperationException($"No module computes the pooling {_operation.Kind}."),

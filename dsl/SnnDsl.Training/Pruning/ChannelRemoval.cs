@@ -2,6 +2,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Modules.Transformer;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Pruning;
@@ -25,11 +26,11 @@ public static class ChannelRemoval
         var pruned = NetworkBuilder.Build(
             Graph(network.Graph, selection),
             seed: 0,
-            network.Layers.OfType<LifNeuron>().FirstOrDefault()?.Parameters.Surrogate ?? SurrogateGradient.Triangle,
             quantizer ?? network.Layers.OfType<QuantizedSynapse>().First().Quantizer);
+        (pruned.Surrogate, pruned.Streams) = (network.Surrogate, network.Streams);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        foreach (var node in network.Graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation or BatchNormOperation))
+        foreach (var node in network.Graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation or BatchNormOperation or AttentionOperation or HeadsOperation))
         {
             var target = pruned.Module(pruned.Graph.Nodes.First(n => SpikingNetwork.Key(n) == SpikingNetwork.Key(node)));
             var rows = tensor(survivors[node.Id].Select(i => (long)i).ToArray());
@@ -48,11 +49,18 @@ public static class ChannelRemoval
                 if (from is QuantizedLinear { Bias: { } bias } && to is QuantizedLinear { Bias: { } left })
                     Set(left, bias.index_select(0, rows));
                 break;
-            case (SharedBatchNorm from, SharedBatchNorm to):
+            case (BatchNormLayer from, BatchNormLayer to):
                 Set(to.Gamma, from.Gamma.index_select(0, rows));
                 Set(to.Beta, from.Beta.index_select(0, rows));
                 Set(to.Mean, from.Mean.index_select(0, rows));
                 Set(to.Variance, from.Variance.index_select(0, rows));
+                break;
+            case (AttentionLayer from, AttentionLayer to):
+                Set(to.Lambda, from.Lambda);
+                break;
+            case (ClassifierHeads from, ClassifierHeads to):
+                Set(to.Weight, from.Weight);
+                Set(to.Bias, from.Bias);
                 break;
             default:
                 throw new InvalidOperationException($"{source.GetName()} became {target.GetName()}.");

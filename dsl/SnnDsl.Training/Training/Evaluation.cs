@@ -9,6 +9,9 @@ namespace SnnDsl.Training.Training;
 /// <param name="SpikeRates">Mean spikes per neuron and time step of each spiking layer.</param>
 public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRates)
 {
+    /// <summary>Share of the states of residual streams that integers saturate; 0 of the float network, and without streams.</summary>
+    public double SaturatedStates { get; init; }
+
     /// <summary>Images, or frames, computed at once.</summary>
     private const int BatchSize = 250;
 
@@ -17,16 +20,19 @@ public sealed record Evaluation(double Accuracy, IReadOnlyList<double> SpikeRate
     {
         network.eval();
         var correct = 0L;
-        var rates = new double[network.SpikingNodes.Count()];
+        var spiking = network.SpikingNodes.ToArray();
+        var rates = new double[spiking.Length];
         using var _ = no_grad();
         foreach (var indices in Enumerable.Range(0, data.Count).Chunk(Math.Max(1, BatchSize / (data.TimeSteps ?? 1))))
         {
             using var scope = NewDisposeScope();
             var (images, labels) = Batch.Create(data, indices, Augmentation.None, new Random(0));
-            var classes = network.call(images).mean([0]).argmax(1);
-            correct += classes.eq(labels).sum().item<long>();
-            foreach (var (layer, rate) in network.SpikeRates().Index())
-                rates[layer] += rate.item<float>() * (double)indices.Length / data.Count;
+            var logits = network.Run(images, (node, value) =>
+            {
+                if (Array.IndexOf(spiking, node) is >= 0 and var layer)
+                    rates[layer] += value.mean().item<float>() * (double)indices.Length / data.Count;
+            });
+            correct += logits.mean([0]).argmax(1).eq(labels).sum().item<long>();
         }
         return new Evaluation((double)correct / data.Count, rates);
     }

@@ -30,7 +30,8 @@ public sealed class Trainer : IDisposable
         if (train.Count < options.BatchSize)
             throw new ArgumentException($"{train.Count} training images do not fill one batch of {options.BatchSize}.", nameof(train));
         (Network, _train, _validation, Options) = (network, train, validation, options);
-        var weights = network.Layers.OfType<QuantizedSynapse>().Select(layer => layer.Weight).ToList();
+        (network.Surrogate, network.Streams) = (options.Surrogate, options.Streams);
+        var weights = network.SynapticWeights.ToList();
         var others = network.parameters().Where(p => weights.TrueForAll(w => w.Handle != p.Handle)).ToList();
         _optimizer = new AdamW([
             new AdamW.ParamGroup(weights, options.LearningRate, weight_decay: options.WeightDecay),
@@ -113,7 +114,11 @@ public sealed class Trainer : IDisposable
         using var scope = NewDisposeScope();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
         _guard.Remember();
-        var loss = Loss.CrossEntropy(Network.call(images), labels, Options.Objective, Options.LabelSmoothing);
+        var regulatesRates = Options.RatePenalty > 0 || Options.SpikeRegulation > 0;
+        var logits = regulatesRates ? Network.call(images) : Network.Run(images);
+        var loss = Network.Heads is { } heads
+            ? DistillationLoss.Compute(heads.First, heads.Second, labels, null, new DistillationOptions(DistillationTarget.None, LabelSmoothing: Options.LabelSmoothing))
+            : Loss.CrossEntropy(logits, labels, Options.Objective, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
         if (Options.SpikeRegulation > 0)

@@ -1,5 +1,6 @@
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules.Transformer;
 
 namespace SnnDsl.Training.Training;
 
@@ -43,6 +44,12 @@ public sealed record TrainingOptions
     /// <summary>Quantizer of the middle layers; the network must have been built with it.</summary>
     public QuantizerOptions Quantizer { get; init; } = QuantizerOptions.Default;
 
+    /// <summary>Backward pass of the neurons.</summary>
+    public SurrogateOptions Surrogate { get; init; } = SurrogateOptions.Default;
+
+    /// <summary>How residual streams are computed.</summary>
+    public StreamOptions Streams { get; init; } = StreamOptions.Default;
+
     /// <summary>Changes to training images.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 
@@ -63,6 +70,10 @@ public sealed record TrainingOptions
         ThrowIfNotShare(WarmUp, nameof(WarmUp));
         ThrowIfNotShare(LabelSmoothing, nameof(LabelSmoothing));
         Quantizer.Check();
+        Surrogate.Check();
+        Streams.Check();
+        if (Streams.Recomputation != Recomputation.None && (RatePenalty > 0 || SpikeRegulation > 0))
+            throw new ArgumentException("A loss of spike rates needs the spikes, which recomputation does not keep: leave out one of them.");
     }
 
     private static void ThrowIfNotShare(double value, string name)

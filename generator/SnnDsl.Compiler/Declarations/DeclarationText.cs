@@ -53,12 +53,18 @@ public static class DeclarationText
     private static string Line(ForwardStep step) => step switch
     {
         ApplyStep a => $"{a.Stage} of {string.Join(" + ", a.Shortcuts.Prepend(a.Input))}{(a.Branch is { } branch ? $" + current {branch}" : "")}",
-        AttentionStep a => $"{a.Stage} of query {a.Query}, key {a.Key}, value {a.Value}",
-        JoinStep { States.Count: 0 } j => $"stream from {j.Current}",
-        JoinStep j => $"stream from {j.Current} + {(j.States.Count == 1 ? $"{j.States[0]}" : $"mean of {j.States[0]} and {j.States[1]}")}",
-        HeadsStep h => $"{h.Stage} of {h.Older} and {h.Newer}",
         OptionAStep o => $"OptionA of {o.Input} to the shape of {o.Target}",
+        AttentionStep a => $"{a.Stage} of {a.Query}, {a.Key} and {a.Value}",
+        JoinStep j => $"stream of current {j.Current}{Joined(j.States)}",
+        HeadsStep h => $"{h.Stage} of {h.Older} and {h.Newer}",
         _ => throw new InvalidOperationException($"The step {step.GetType().Name} has no text."),
+    };
+
+    private static string Joined(EquatableArray<int> states) => states.Count switch
+    {
+        0 => "",
+        1 => $" + {states[0]}",
+        _ => $" + mean of {states[0]} and {states[1]}",
     };
 
     private static string Line(LayerDeclaration layer) => layer switch
@@ -66,15 +72,15 @@ public static class DeclarationText
         Conv2dDeclaration c =>
             $"Conv2d channels {c.Channels}, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, weight bits {c.WeightBits}",
         LinearDeclaration l => $"Linear outputs {l.Outputs}, weight bits {l.WeightBits}",
+        ProjectionDeclaration p => $"Projection {p.Times}/{p.Over} of the channels, weight bits {p.WeightBits}",
+        AttentionDeclaration a => $"Attention heads {a.Heads}, order {a.Order}",
+        HeadsDeclaration h => $"AveragedHeads classes {h.Classes}",
         BatchNormDeclaration => "BatchNorm",
         NeuronDeclaration n =>
             $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}"
                 + (n.MembraneBits > 0 ? $", membrane bits {n.MembraneBits}" : ""),
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}{(p.Padding > 0 ? $", padding {p.Padding}" : "")}",
-        ProjectionDeclaration p => $"Projection channels x {p.Times} / {p.Over}, weight bits {p.WeightBits}",
-        AttentionDeclaration a => $"BinaryAttention heads {a.Heads}, order {a.Order}",
-        HeadsDeclaration h => $"AveragedHeads classes {h.Classes}",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),
     };
 }

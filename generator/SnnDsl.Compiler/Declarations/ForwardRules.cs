@@ -10,23 +10,6 @@ internal static class ForwardRules
 {
     private const string NetworkSignature = "SnnDsl.Current Forward(SnnDsl.Signal)";
 
-    /// <summary>What a block may turn into what.</summary>
-    private static readonly Dictionary<string, (ForwardType Input, ForwardType Output)> BlockSignatures = new(StringComparer.Ordinal)
-    {
-        ["SnnDsl.Spikes Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Spikes),
-        ["SnnDsl.Spikes Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Spikes),
-        ["SnnDsl.Stream Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Stream),
-        ["SnnDsl.Stream Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Stream),
-        ["SnnDsl.Stream Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Stream),
-        ["SnnDsl.Spikes Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Spikes),
-    };
-
-    /// <summary>Type that a block's Forward takes.</summary>
-    public static ForwardType InputOf(ClassModel block) => TypesOf(block).Input;
-
-    /// <summary>Type that a block's Forward gives.</summary>
-    public static ForwardType OutputOf(ClassModel block) => TypesOf(block).Output;
-
     /// <summary>
     /// Reports what is wrong; types and uses only if everything could be read, and if the class has no issues so far: a
     /// stage of the wrong type would be reported wherever it is used.
@@ -39,12 +22,13 @@ internal static class ForwardRules
         }
 
         bool fits = model.IsBlock
-            ? BlockSignatures.ContainsKey(forward.Signature)
+            ? BlockTypes.Signatures.ContainsKey(forward.Signature)
             : forward.Signature == NetworkSignature;
         if (!fits && forward.Problems.All(p => p.Kind != ForwardProblemKind.Attribute))
         {
-            string allowed = model.IsBlock ? string.Join("' or '", BlockSignatures.Keys) : NetworkSignature;
-            issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed));
+            string allowed = model.IsBlock ? string.Join("' or '", BlockTypes.Signatures.Keys) : NetworkSignature;
+            string hint = model.IsBlock ? " (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')" : "";
+            issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed, hint));
         }
 
         if (!issues.HasErrors)
@@ -53,11 +37,6 @@ internal static class ForwardRules
             ForwardUses.Check(model, forward, types, issues);
         }
     }
-
-    private static (ForwardType Input, ForwardType Output) TypesOf(ClassModel block) =>
-        block.Forward is { } forward && BlockSignatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types)
-            ? types
-            : (ForwardType.Signal, ForwardType.Spikes);
 
     private static Issue IssueOf(ForwardProblem problem, ClassModel model) => problem.Kind switch
     {

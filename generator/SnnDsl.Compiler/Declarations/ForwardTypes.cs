@@ -17,7 +17,7 @@ internal static class ForwardTypes
     /// <summary>Reports what does not fit; gives the types of all values.</summary>
     public static IReadOnlyList<ForwardType> Check(ClassModel model, ForwardModel forward, BlockTable blocks, IssueSink issues)
     {
-        ForwardType input = model.IsBlock ? ForwardRules.InputOf(model) : ForwardType.Signal;
+        ForwardType input = model.IsBlock ? BlockTypes.Of(model, blocks).Input : ForwardType.Signal;
         var types = new List<ForwardType> { input };
         foreach (ForwardExpression expression in forward.Expressions)
         {
@@ -32,7 +32,7 @@ internal static class ForwardTypes
             });
         }
 
-        ForwardType result = model.IsBlock ? ForwardRules.OutputOf(model) : ForwardType.Current;
+        ForwardType result = model.IsBlock ? BlockTypes.Of(model, blocks).Output : ForwardType.Current;
         Require("return", result, types[forward.Result], forward.ElementOf(forward.Result), issues);
         return types;
     }
@@ -46,26 +46,20 @@ internal static class ForwardTypes
             return ForwardType.Spikes;
         }
 
-        StageKind? kind = StageKinds.Of(property);
-        ClassModel? block = blocks.Find(property);
-        ForwardType needed = block is not null ? ForwardRules.InputOf(block) : kind switch
-        {
-            StageKind.Neuron => ForwardType.Current,
-            StageKind.Branch or StageKind.StreamStage => ForwardType.Stream,
-            _ => ForwardType.Signal,
-        };
-        if (kind != StageKind.Neuron || argument != ForwardType.Stream)
-        {
-            Require(property.Name, needed, argument, apply.Element, issues);
-        }
-
-        return block is not null ? ForwardRules.OutputOf(block) : kind switch
-        {
-            StageKind.Synapse or StageKind.Branch => ForwardType.Current,
-            StageKind.StreamStage => ForwardType.Stream,
-            _ => ForwardType.Spikes,
-        };
+        (ForwardType needed, ForwardType given) = blocks.Find(property) is { } block ? BlockTypes.Of(block, blocks) : TypesOf(StageKinds.Of(property), argument);
+        Require(property.Name, needed, argument, apply.Element, issues);
+        return given;
     }
+
+    /// <summary>What a stage takes and gives; a neuron takes a current or the state of a stream.</summary>
+    private static (ForwardType Input, ForwardType Output) TypesOf(StageKind? kind, ForwardType argument) => kind switch
+    {
+        StageKind.Neuron => (argument == ForwardType.Stream ? argument : ForwardType.Current, ForwardType.Spikes),
+        StageKind.Synapse => (ForwardType.Signal, ForwardType.Current),
+        StageKind.Branch => (ForwardType.Stream, ForwardType.Current),
+        StageKind.StreamStage => (ForwardType.Stream, ForwardType.Stream),
+        _ => (ForwardType.Signal, ForwardType.Spikes),
+    };
 
     private static ForwardType Stream(string what, ForwardType needed, ForwardType actual, int element, IssueSink issues)
     {
@@ -114,7 +108,8 @@ internal static class ForwardTypes
             string way = (needed, actual) switch
             {
                 (ForwardType.Stream, _) => "ToStream to the current of a convolution",
-                (_, ForwardType.Stream) => "a Neuron to the stream",
+                (ForwardType.Current, ForwardType.Stream) => "[AveragedHeads] or another Branch",
+                (_, ForwardType.Stream) => "a Neuron",
                 (ForwardType.Current, _) => "a Synapse",
                 _ => "a stage with a neuron",
             };

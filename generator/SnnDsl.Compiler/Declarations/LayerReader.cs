@@ -25,8 +25,7 @@ internal static class LayerReader
         ["BinaryAttention"] = c => new BinaryAttentionDeclaration(
             c.Values.Integer("Heads", 0, 1, 1024), c.Values.Enumeration<AttentionOrder>("Order"), ReadWeightBits(c, fallback: 1), c.Element),
         ["SpikingMlp"] = c => new SpikingMlpDeclaration(c.Values.Integer("Ratio", 0, 1, MaximumRatio), ReadWeightBits(c, fallback: 1), c.Element),
-        ["ReversibleBlock"] = c => new ReversibleBlockDeclaration(
-            c.Values.Integer("Depth", 1, 1, MaximumDepth), c.Values.Enumeration<StreamShortcut>("Shortcut"), c.Element),
+        ["ReversibleBlock"] = ReadReversibleBlock,
         ["AveragedHeads"] = c => new HeadsDeclaration(c.Values.Integer("Classes", 0, 1, 65535), c.Element),
     };
 
@@ -68,6 +67,10 @@ internal static class LayerReader
 
         return bits;
     }
+
+    /// <summary>Every block becomes stages, so that a depth out of range is cut, whatever it is.</summary>
+    private static ReversibleBlockDeclaration ReadReversibleBlock(Context c) => new(
+        Math.Min(c.Values.Integer("Depth", 1, 1, MaximumDepth), MaximumDepth), c.Values.Enumeration<StreamShortcut>("Shortcut"), c.Element);
 
     private static NeuronDeclaration ReadLif(Context c)
     {

@@ -45,6 +45,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private FlowValue Apply(BlockInstance instance, ApplyExpression apply, FlowValue input) => instance.Parts[apply.Property] switch
     {
+        BlockInstance block when BlockTypes.AsksForStream(block.Class) => Run(block, Streams.From(input, apply.Element)),
         BlockInstance block => Run(block, input),
         TransformerPart part => Streams.Apply(part, input, apply.Element),
         StageDeclaration stage => Apply(stage, input, apply.Element),
@@ -165,6 +166,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
     {
         SynapseDeclaration => FlowKind.Current,
         NeuronDeclaration => FlowKind.Spikes,
+        PoolDeclaration when kind == FlowKind.Stream => FlowKind.Spikes,
         PoolDeclaration { Kind: not PoolKind.Max } or GlobalAvgPoolDeclaration => FlowKind.Counts,
         _ => kind,
     });

@@ -14,7 +14,7 @@ internal static class NetworkRules
     public static void Check(NetworkDeclaration declaration, FlowValue result, int element, IssueSink issues)
     {
         CheckReadOut(declaration, result, issues);
-        CheckStreams(declaration, result, issues);
+        StreamRules.Check(declaration, result, element, issues);
         CheckWeightBits(declaration, result, issues);
         CheckSharedSynapses(declaration, issues);
         CheckSharedBranches(declaration, issues);
@@ -24,7 +24,7 @@ internal static class NetworkRules
 
     private static void CheckReadOut(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
     {
-        if (result.Producer is not { } stage)
+        if (result.Producer is not { } stage || StreamRules.IsOfStream(result))
         {
             return;
         }
@@ -43,33 +43,12 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>States of streams exist for whole windows only, and are read by heads in the end.</summary>
-    private static void CheckStreams(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
-    {
-        if (declaration.IsStreamed && declaration.Steps.FirstOrDefault(s => s is JoinStep) is { } join)
-        {
-            issues.Add(IssueCatalogue.StreamNotStreamed.At(join.Element, declaration.Name));
-        }
-
-        if (result.Kind == FlowKind.Stream)
-        {
-            issues.Add(IssueCatalogue.MissingHeads.At(result.Producer!.Element, declaration.Name, result.Producer.Name));
-        }
-
-        int headsCount = declaration.Steps.Count(s => s is HeadsStep);
-        if (headsCount > 1 || (headsCount == 1 && declaration.Steps[declaration.Steps.Count - 1] is not HeadsStep))
-        {
-            ForwardStep heads = declaration.Steps.First(s => s is HeadsStep);
-            issues.Add(IssueCatalogue.HeadsNotLast.At(heads.Element, ((HeadsStep)heads).Stage));
-        }
-    }
-
     private static void CheckWeightBits(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
     {
         IEnumerable<string> first = declaration.Steps.OfType<ApplyStep>()
             .Where(s => s.Input == 0 && !declaration.ReadsEvents)
             .Select(s => s.Stage);
-        string[] ends = [.. first, .. result.Producer is { } last ? (string[])[last.Name] : []];
+        string[] ends = [.. first, .. result.Producer is { } last && !StreamRules.IsOfStream(result) ? (string[])[last.Name] : []];
         foreach (StageDeclaration stage in declaration.Stages.Where(s => s.HasSynapse && ends.Contains(s.Name)))
         {
             int bits = stage.Synapse.WeightBits;
@@ -101,13 +80,13 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>Where a current goes: a neuron with what else enters it, or the read-out.</summary>
+    /// <summary>Where a current goes: a neuron with what else enters it, a stream, or the read-out.</summary>
     private static string Destination(EquatableArray<ForwardStep> steps, int current)
     {
         ApplyStep? next = steps.OfType<ApplyStep>().FirstOrDefault(s => s.Input == current || s.Branch == current);
         return next switch
         {
-            null => "the read-out",
+            null => steps.Any(s => s is JoinStep join && join.Current == current) ? "a stream" : "the read-out",
             { Branch: { } branch } => $"{next.Stage}' with '{StageOf(steps, branch == current ? next.Input : branch)}",
             _ => next.Stage,
         };

@@ -11,19 +11,7 @@ internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
     /// <summary>The first state, which is its own predecessor.</summary>
     public FlowValue Begin(FlowValue current, int element)
     {
-        if (current.Kind != FlowKind.Current || current.IsSum || current.Producer is not { HasSynapse: true } producer)
-        {
-            report(IssueCatalogue.StreamBegins.At(element, $"it begins with {current.Description}", "begin it with the current of a [Conv2d] without a neuron"));
-        }
-        else if (current.IsOfImage)
-        {
-            report(IssueCatalogue.StreamBegins.At(element, $"'{producer.Name}' reads the image", "let it read spikes, as of a [Conv2d] with [Lif] before it"));
-        }
-        else if (producer.Synapse is LinearDeclaration)
-        {
-            report(IssueCatalogue.StreamBegins.At(element, $"'{producer.Name}' is a [Linear], which leaves no positions", "use a [Conv2d]"));
-        }
-
+        Check(IssueCatalogue.StreamBegins, current, element);
         FlowValue first = Join(current, [], element);
         return first with { Older = first.Number };
     }
@@ -34,10 +22,13 @@ internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
     /// <summary>The mean of the two newest states and a current.</summary>
     public FlowValue Average(FlowValue stream, FlowValue current, int element) => Join(stream, current, [stream.Older, stream.Number], element);
 
-    /// <summary>Applies branches, blocks of them, or heads. In a chain a stream begins where it is needed.</summary>
+    /// <summary>The value as a stream: in a chain it begins where it is needed.</summary>
+    public FlowValue From(FlowValue value, int element) => value.Kind == FlowKind.Stream ? value : Begin(value, element);
+
+    /// <summary>Applies branches, blocks of them, or heads.</summary>
     public FlowValue Apply(TransformerPart part, FlowValue input, int element)
     {
-        FlowValue stream = input.Kind == FlowKind.Stream ? input : Begin(input, element);
+        FlowValue stream = From(input, element);
         foreach (BranchPart branch in part.Blocks)
         {
             FlowValue current = Run(branch, stream, element);
@@ -79,15 +70,7 @@ internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
 
     private FlowValue Join(FlowValue stream, FlowValue current, EquatableArray<int> states, int element)
     {
-        if (stream.Kind != FlowKind.Stream || current.Kind != FlowKind.Current || current.IsSum)
-        {
-            report(IssueCatalogue.StreamJoins.At(element, stream.Description, current.IsSum ? "a sum" : current.Description));
-        }
-        else if (current.IsOfImage || current.Producer is { HasSynapse: true, Synapse: LinearDeclaration } or { HasSynapse: false })
-        {
-            report(IssueCatalogue.StreamJoins.At(element, stream.Description, $"{current.Description}, which is not that of a convolution of spikes"));
-        }
-
+        Check(IssueCatalogue.StreamJoins, current, element);
         return Join(current, states, element) with { Older = stream.Number };
     }
 
@@ -95,5 +78,25 @@ internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
     {
         steps.Add(new JoinStep(current.Number, states, element));
         return new FlowValue(steps.Count, FlowKind.Stream, current.Producer);
+    }
+
+    /// <summary>Only the current of a convolution of spikes has a scale on the way to a stream, and positions.</summary>
+    private void Check(IssueRule rule, FlowValue current, int element)
+    {
+        const string Convolution = "give it the current of a [Conv2d] without a neuron";
+        string? name = current.Producer?.Name;
+        (string Reason, string Way)? unfit = current switch
+        {
+            { Kind: not FlowKind.Current } => ($"it gets {current.Description}", Convolution),
+            { IsSum: true } => ($"something is added to the current of '{name}' before", "give it one current at a time, and no spikes"),
+            { Producer: null or { HasSynapse: false } } => ($"it gets the scores of '{name}'", Convolution),
+            { IsOfImage: true } => ($"'{name}' reads the image", "let it read spikes, as of a [Conv2d] with [Lif] before it"),
+            { Producer.Synapse: LinearDeclaration } => ($"'{name}' is a [Linear], which leaves no positions", "use a [Conv2d]"),
+            _ => null,
+        };
+        if (unfit is { } wrong)
+        {
+            report(rule.At(element, wrong.Reason, wrong.Way));
+        }
     }
 }

@@ -12,6 +12,9 @@ internal static class TransformerReader
     /// <summary>Whether a property has an attribute of this kind.</summary>
     public static bool IsOnStream(PropertyModel property) => property.Attributes.Any(IsOnStream);
 
+    /// <summary>Whether it gives the newest state, not a current.</summary>
+    public static bool GivesStream(PropertyModel property) => property.Attributes.Any(a => a.Name == "ReversibleBlock");
+
     /// <summary>Reads the property; <see langword="null"/> if its attributes make no sense together.</summary>
     public static TransformerPart? Read(PropertyModel property, string name, ParameterScope scope, bool isShared, IssueSink issues)
     {

@@ -48,7 +48,8 @@ public static class StageEmitter
         if (model.IsBlock && model.Forward is null)
         {
             AppendLine(text, scopes.Length, "/// <summary>The stages, one after the other.</summary>");
-            AppendThrowing(text, scopes.Length, "public global::SnnDsl.Spikes Forward(global::SnnDsl.Signal x)", model.Name);
+            (ForwardType input, ForwardType output) = BlockTypes.Of(model, blocks);
+            AppendThrowing(text, scopes.Length, $"public global::SnnDsl.{output} Forward(global::SnnDsl.{input} x)", model.Name);
         }
 
         if (model.Parameters.Count > 0)

@@ -37,6 +37,7 @@ internal sealed class SharedStageShapes(FloatGraphState state)
             ValueKind.Image => "the input",
             ValueKind.Counts => $"counts of {Window(node)}",
             ValueKind.Current => "a current",
+            ValueKind.Stream => "the state of a stream",
             _ => "spikes",
         };
         return $"{kind} {node.Shape}";

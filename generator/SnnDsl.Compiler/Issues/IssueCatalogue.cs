@@ -104,13 +104,13 @@ public static class IssueCatalogue
         "Forward of '{0}' ends without a value; end it with 'return' and {1}");
 
     public static readonly IssueRule CurrentUsedTwice = Error("SNN0033", "Current is used twice",
-        "The current of {0} is used a second time here; a current feeds one neuron: use the spikes of that neuron, or a second synapse");
+        "The current of {0} is used a second time here; a current feeds one neuron or joins one stream: use the spikes of that neuron, or a second synapse");
 
     public static readonly IssueRule SumOfWrongTypes = Error("SNN0034", "Values cannot be added",
-        "'+' adds spikes or a second current to a current, but here it has {0} and {1}; take the current of a Synapse on one side");
+        "'+' adds spikes or a second current to a current, or a current to a stream, but here it has {0} and {1}; take the current of a Synapse on one side");
 
     public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
-        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access");
+        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access{3}");
 
     public static readonly IssueRule SeveralForwards = Error("SNN0036", "More than one Forward",
         "'{0}' has another method named Forward; keep the one that describes the data flow and rename the others");
@@ -176,7 +176,7 @@ public static class IssueCatalogue
         "A residual stream cannot begin here: {0}; {1}");
 
     public static readonly IssueRule StreamJoins = Error("SNN0058", "Current cannot join the stream",
-        "{0} cannot be joined by {1}; a stream takes the current of a convolution of spikes, as of [BinaryAttention], [SpikingMlp] or a [Conv2d] without a neuron");
+        "A residual stream cannot be joined here: {0}; {1}");
 
     public static readonly IssueRule StreamStageMixed = Error("SNN0059", "Attributes of a stream do not go together",
         "'{0}' has {1}; a property on a residual stream has [BinaryAttention], [SpikingMlp] or [AveragedHeads] alone, or [ReversibleBlock], [BinaryAttention], [SpikingMlp] in this order");
@@ -188,7 +188,7 @@ public static class IssueCatalogue
         "The network '{0}' has a residual stream and asks for Schedules.Streaming; states are computed for whole windows: use Schedules.Framed");
 
     public static readonly IssueRule MissingHeads = Error("SNN0062", "Stream has no read-out",
-        "The network '{0}' ends with the stream behind '{1}'; add [AveragedHeads(classes)] as its last stage");
+        "The network '{0}' ends with {1}; add [AveragedHeads(classes)] as its last stage");
 
     public static readonly IssueRule HeadsNotLast = Error("SNN0063", "Heads are not the read-out",
         "The scores of '{0}' are the result of the network; nothing can follow them, and there is one pair of heads: return them");

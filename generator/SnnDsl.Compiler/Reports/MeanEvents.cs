@@ -10,7 +10,7 @@ internal static class MeanEvents
     /// <summary>One mean per node; 0 for currents and images.</summary>
     public static double[] Of(FloatGraph graph, IReadOnlyList<double> spikeRates)
     {
-        int layers = graph.Nodes.Count(node => node.Operation is NeuronOperation);
+        int layers = graph.Nodes.Count(node => node.Operation is NeuronOperation or AttentionOperation);
         if (spikeRates.Count != layers)
         {
             throw new ArgumentException(
@@ -30,7 +30,7 @@ internal static class MeanEvents
         int layer = 0;
         foreach (FloatNode node in graph.Nodes)
         {
-            means[node.Id] = node.Operation is NeuronOperation ? spikeRates[layer++] : Passed(graph, node, means);
+            means[node.Id] = node.Operation is NeuronOperation or AttentionOperation ? spikeRates[layer++] : Passed(graph, node, means);
         }
 
         return means;

@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Reports;
 
-/// <summary>Expected synaptic operations of one inference.</summary>
+/// <summary>Expected synaptic operations of one inference; what attention counts in its maps is none.</summary>
 /// <param name="Accumulates">Additions: a spike, or one of a count, into one neuron, over all time steps.</param>
 /// <param name="MultiplyAccumulates">Multiplications and additions of the layers that read the image. Their current is the
 /// same at every time step (direct coding) and is computed once.</param>
@@ -34,7 +34,7 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
             }
 
             // A shortcut spike adds the threshold to one neuron.
-            accumulates += node.Inputs.Skip(1).Sum(shortcut => node.Shape.Size * events[shortcut] * graph.TimeSteps);
+            accumulates += node.Operation is not NeuronOperation ? 0 : node.Inputs.Skip(1).Sum(shortcut => node.Shape.Size * events[shortcut] * graph.TimeSteps);
         }
 
         return new SynapticOperations(accumulates, multiplyAccumulates);

@@ -41,9 +41,9 @@ typedef struct {
     uint8_t shift;              /**< 0 to 30. */
 } snn_stream_conv2d_t;
 
-/** Words of the working memory `scratch` of a convolution. The working memory `list` has
- * SNN_CONV2D_LIST entries. */
-#define SNN_STREAM_CONV2D_SCRATCH(tile, groups, channels) ((channels) * ((tile) + 1u) + (groups)*8u)
+/** Words of the working memory `scratch` of a convolution, the same for every tile. The working
+ * memory `list` has SNN_CONV2D_LIST entries. */
+#define SNN_STREAM_CONV2D_SCRATCH(tile, groups, channels) ((channels) + (groups)*8u)
 
 /**
  * The next state of a stream, all time steps.

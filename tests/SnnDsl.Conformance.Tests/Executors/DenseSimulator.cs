@@ -13,6 +13,8 @@ namespace SnnDsl.Conformance.Tests.Executors;
 /// </summary>
 internal sealed class DenseSimulator : IExecutor
 {
+    private readonly Dictionary<int, uint[]> _maps = [];
+
     public string Name => "dense simulator";
 
     /// <summary>Ranges seen so far by network and node.</summary>
@@ -35,13 +37,32 @@ internal sealed class DenseSimulator : IExecutor
                 SpikingOperation spiking => Spiking(graph, node, spiking, inputs),
                 IntegerPoolOperation pool => [.. inputs[0].Select(step => Pool(inputShape, node.Shape, pool, step))],
                 IntegerOptionAOperation optionA => [.. inputs[0].Select(step => OptionA(inputShape, node.Shape, optionA, step))],
+                IntegerStreamOperation stream => [.. inputs[0].Select((step, t) => DenseStream.Next(
+                    stream, [.. Enumerable.Range(0, node.Shape.Size).Select(n => Current(stream.Synapse, step, n))], [.. inputs[1..].Select(s => s[t])], (a, x) => See(graph.Name, id, a, x)))],
+                StreamNeuronOperation neuron => DenseStream.Fire(neuron, inputs[0], (a, v) => See(graph.Name, id, a, v)),
+                IntegerAttentionOperation attention => Attended(id, attention, node.Shape, inputs),
                 _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
             });
-            layers.Add(new LayerWords(id, PackedSpikes.Pack(values[^1], node.Planes)));
+            layers.Add(new LayerWords(id, Words(node, values[^1])));
         }
 
         IntegerNode readOut = graph.Nodes[^1];
-        return new ImageOutcome(layers, 0, Scores(graph, readOut, values[readOut.Inputs[0]]), Other: null, TouchedBytes: 0);
+        int[] scores = readOut.Operation is IntegerHeadsOperation heads
+            ? DenseStream.Scores(heads.Parameters, graph.Nodes[readOut.Inputs[0]].Shape.Channels, values[readOut.Inputs[0]], values[readOut.Inputs[1]])
+            : Scores(graph, readOut, values[readOut.Inputs[0]]);
+        return new ImageOutcome(layers, 0, scores, Other: null, TouchedBytes: 0);
+    }
+
+    /// <summary>The words of a layer; maps stand behind the spikes of their attention.</summary>
+    private uint[] Words(IntegerNode node, int[][] values) => node.IsStream
+        ? DenseStream.Words(values)
+        : [.. PackedSpikes.Pack(values, node.Planes), .. node.Operation is IntegerAttentionOperation ? _maps[node.Id] : (uint[])[]];
+
+    private int[][] Attended(int id, IntegerAttentionOperation attention, TensorShape shape, int[][][] inputs)
+    {
+        (int[][] output, int[][] maps, int size) = DenseAttention.Run(attention, shape, inputs);
+        _maps[id] = [.. maps.SelectMany(step => step.Chunk(size)).SelectMany(row => PackedSpikes.Pack([row], 1))];
+        return output;
     }
 
     /// <summary>An image is the same at every time step; events of the steps stand one after the other.</summary>
@@ -120,11 +141,12 @@ internal sealed class DenseSimulator : IExecutor
         for (int n = 0; n < result.Length; n++)
         {
             int c = n % output.Channels;
-            int top = n / output.Channels / output.Width * pool.Stride;
-            int left = n / output.Channels % output.Width * pool.Stride;
+            int top = (n / output.Channels / output.Width * pool.Stride) - pool.Padding;
+            int left = (n / output.Channels % output.Width * pool.Stride) - pool.Padding;
             IEnumerable<int> window =
                 from y in Enumerable.Range(top, pool.Height)
                 from x in Enumerable.Range(left, pool.Width)
+                where y >= 0 && y < input.Height && x >= 0 && x < input.Width
                 select spikes[(((y * input.Width) + x) * input.Channels) + c];
             result[n] = pool.IsMaximum ? window.Max() : window.Sum();
         }

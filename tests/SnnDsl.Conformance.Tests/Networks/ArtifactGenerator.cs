@@ -23,7 +23,8 @@ internal static class ArtifactGenerator
             .Select(s => DrawStage(graph, [.. uses.Where(u => u.Stage == s.Name)], maximumFraction, random))
             .ToEquatableArray();
         var training = new TrainingArtifact("random", 0, 0, 0, 0, 0);
-        return new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), BranchScaleGenerator.Complete(graph, stages, random), training);
+        var artifact = new NetworkArtifact(graph.Name, DeclarationText.Lines(graph.Declaration), BranchScaleGenerator.Complete(graph, stages, random), training);
+        return StreamParameterGenerator.Complete(graph, artifact, random);
     }
 
     private static StageArtifact DrawStage(FloatGraph graph, SynapseUse[] uses, int maximumFraction, SplitMix random)
@@ -31,7 +32,7 @@ internal static class ArtifactGenerator
         (int channels, int fanIn, WeightFormat format) = SynapseSize(uses[0].Synapse);
         int[] weights = WeightGenerator.Draw(format, channels, fanIn, random);
         int inputMaximum = uses.Max(u => Maximum(graph, graph.Nodes[u.Synapse.Inputs[0]]));
-        bool isReadOut = uses[0].Neuron is null;
+        bool isReadOut = uses[0] is { Neuron: null, IsStream: false };
         return new StageArtifact(
             uses[0].Stage,
             format,

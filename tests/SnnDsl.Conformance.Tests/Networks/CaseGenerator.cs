@@ -18,12 +18,18 @@ internal static class CaseGenerator
     private const int MaximumTries = 200;
 
     /// <summary>The case of a seed; always the same.</summary>
-    public static NetworkCase Draw(int seed, Action<Pass, Plan>? afterEach = null)
+    public static NetworkCase Draw(int seed, Action<Pass, Plan>? afterEach = null) =>
+        Draw(seed, new SplitMix((ulong)seed), random => DeclarationGenerator.Draw($"Case{seed}", random), afterEach);
+
+    /// <summary>The spiking transformer of a seed.</summary>
+    public static NetworkCase DrawTransformer(int seed, Action<Pass, Plan>? afterEach = null) =>
+        Draw(seed, new SplitMix(~(ulong)seed), random => TransformerGenerator.Draw($"Transformer{seed}", random), afterEach);
+
+    private static NetworkCase Draw(int seed, SplitMix random, Func<SplitMix, NetworkDeclaration> draw, Action<Pass, Plan>? afterEach)
     {
-        var random = new SplitMix((ulong)seed);
         for (int i = 0; i < MaximumTries; i++)
         {
-            NetworkDeclaration declaration = DeclarationGenerator.Draw($"Case{seed}", random);
+            NetworkDeclaration declaration = draw(random);
             if (DrawParameters(declaration, random, afterEach) is { } drawn
                 && drawn.Plan.StateBytes <= MaximumStateBytes
                 && drawn.Plan.ConstantBytes <= MaximumConstantBytes)
@@ -38,6 +44,10 @@ internal static class CaseGenerator
     /// <summary>The cases of consecutive seeds.</summary>
     public static IReadOnlyList<NetworkCase> Draw(int firstSeed, int count) =>
         [.. Enumerable.Range(firstSeed, count).Select(seed => Draw(seed))];
+
+    /// <summary>The transformers of consecutive seeds.</summary>
+    public static IReadOnlyList<NetworkCase> DrawTransformers(int firstSeed, int count) =>
+        [.. Enumerable.Range(firstSeed, count).Select(seed => DrawTransformer(seed))];
 
     /// <summary>Parameters whose ranges can be proved; those that cannot are drawn again with fewer fractional bits.</summary>
     private static NetworkCase? DrawParameters(NetworkDeclaration declaration, SplitMix random, Action<Pass, Plan>? afterEach)

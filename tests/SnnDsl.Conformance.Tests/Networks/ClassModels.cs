@@ -23,7 +23,7 @@ internal static class ClassModels
         bool isChain = declaration.Forward.Count == 0;
         return new ClassModel(
             declaration.Name, "Networks", "public", IsPartial: true, IsSupportedKind: true, [], attributes.ToEquatableArray(),
-            declaration.Stages.Select(s => Property(s, isChain ? "Stage" : ClassPrinter.TypeOf(s))).ToEquatableArray(), Element: 0)
+            Properties(declaration, isChain).ToEquatableArray(), Element: 0)
         {
             Forward = isChain ? null : Forward(declaration),
         };
@@ -42,33 +42,15 @@ internal static class ClassModels
     }
 
     /// <summary>The Forward method that makes the steps: a sum is an expression of its own for every shortcut.</summary>
-    private static ForwardModel Forward(NetworkDeclaration declaration)
+    private static ForwardModel Forward(NetworkDeclaration declaration) => TransformerModels.Forward(declaration, (step, values, before) =>
     {
-        var expressions = new List<ForwardExpression>();
-        var values = new List<int> { 0 };
-        foreach (ForwardStep step in declaration.Steps)
-        {
-            expressions.AddRange(Sums(step, values, expressions.Count));
-            int input = expressions.Count > 0 && step is ApplyStep { HasSum: true } ? expressions.Count : -1;
-            expressions.Add(step switch
-            {
-                ApplyStep a => new ApplyExpression(a.Stage, input < 0 ? values[a.Input] : input, a.Element),
-                OptionAStep o => new OptionAExpression(values[o.Input], values[o.Target], o.Element),
-                _ => throw new ArgumentException($"The step {step.GetType().Name} has no expression.", nameof(declaration)),
-            });
-            values.Add(expressions.Count);
-        }
+        ForwardExpression[] sums = [.. Sums(step, values, before)];
+        int input = step.HasSum ? before + sums.Length : values[step.Input];
+        return [.. sums, new ApplyExpression(step.Stage, input, step.Element)];
+    });
 
-        return new ForwardModel("SnnDsl.Current Forward(SnnDsl.Signal)", expressions.ToEquatableArray(), expressions.Count, Element: 0);
-    }
-
-    private static IEnumerable<ForwardExpression> Sums(ForwardStep step, List<int> values, int before)
+    private static IEnumerable<ForwardExpression> Sums(ApplyStep apply, IReadOnlyList<int> values, int before)
     {
-        if (step is not ApplyStep apply)
-        {
-            yield break;
-        }
-
         int sum = values[apply.Input];
         foreach ((int index, int shortcut) in apply.Shortcuts.Index())
         {
@@ -79,6 +61,19 @@ internal static class ClassModels
         if (apply.Branch is { } branch)
         {
             yield return new SumExpression(sum, values[branch], apply.Element);
+        }
+    }
+
+    private static IEnumerable<PropertyModel> Properties(NetworkDeclaration declaration, bool isChain)
+    {
+        foreach (string name in declaration.Stages.Select(s => TransformerModels.PropertyOf(s.Name)).Distinct())
+        {
+            StageDeclaration first = declaration.Stages.First(s => TransformerModels.PropertyOf(s.Name) == name);
+            yield return TransformerModels.Of(declaration, name) is { } part
+                ? new PropertyModel(
+                    name, "SnnDsl." + part.Type, "public", IsPartial: true, IsStatic: false,
+                    part.Attributes.Select(a => Attribute(a.Name, first.Layers[0].Element, a.Arguments)).ToEquatableArray(), first.Element)
+                : Property(first, isChain ? "Stage" : ClassPrinter.TypeOf(first));
         }
     }
 
@@ -108,7 +103,7 @@ internal static class ClassModels
         GlobalAvgPoolDeclaration g => Attribute("GlobalAvgPool", g.Element),
         PoolDeclaration p => Attribute(
             p.Kind switch { PoolKind.Max => "MaxPool", PoolKind.Average => "AvgPool", _ => "SumPool" },
-            p.Element, ("size", p.Size), ("Stride", p.Stride)),
+            p.Element, [("size", p.Size), ("Stride", p.Stride), .. p.Padding > 0 ? [("Padding", p.Padding)] : NoArguments]),
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} has no attribute.", nameof(layer)),
     };
 

@@ -20,8 +20,8 @@ internal static class KernelGenerator
 
     private static KernelDeclaration? Draw(Plan plan, StageDeclaration stage, SplitMix random)
     {
-        LayerPlan[] uses = [.. plan.Layers.Where(l => l.Kernel is not null && l.Node.Stage == stage.Name)];
-        if (uses.Length == 0 || random.Chance(30))
+        LayerPlan[] uses = [.. plan.Layers.Where(l => l is { Kernel: not null, Node.IsStream: false } && l.Node.Stage == stage.Name)];
+        if (uses.Length == 0 || TransformerModels.PropertyOf(stage.Name) != stage.Name || random.Chance(30))
         {
             return null;
         }

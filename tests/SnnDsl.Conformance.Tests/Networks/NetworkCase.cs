@@ -28,6 +28,9 @@ internal sealed record NetworkCase(
 
     public IntegerGraph Graph => Plan.Graph;
 
+    /// <summary>Whether the network has residual streams.</summary>
+    public bool HasStreams => Graph.Nodes.Any(n => n.IsStream);
+
     public int Classes => Graph.Nodes[^1].Shape.Size;
 
     /// <summary>Images whose spikes are compared; of the others only the scores.</summary>

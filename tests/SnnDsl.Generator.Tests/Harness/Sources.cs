@@ -106,6 +106,55 @@ internal static class Sources
 
         """;
 
+    /// <summary>A chain with a residual stream.</summary>
+    public static string Transformer { get; } = Network("""
+            [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Stage Tokens { get; }
+            [ReversibleBlock(Depth = 2), BinaryAttention(2), SpikingMlp(2)] public partial Stage Blocks { get; }
+            [AveragedHeads(3)] public partial Stage Last { get; }
+        """);
+
+    /// <summary>The same stream, written as Forward.</summary>
+    public static string TransformerGraph { get; } = Network("""
+            [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Synapse Tokens { get; }
+            [ReversibleBlock(Depth = 2), BinaryAttention(2), SpikingMlp(2)] public partial StreamStage Blocks { get; }
+            [AveragedHeads(3)] public partial Branch Last { get; }
+            public Current Forward(Signal image) => Last(Blocks(Tokens(Stem(image)).ToStream()));
+        """);
+
+    /// <summary>The same stream with its blocks written out: a tokenizer, and a block of branches.</summary>
+    public static string TransformerBlocks { get; } = Network("""
+            [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
+            [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Synapse Tokens { get; }
+            [Arguments(2, 2)] public partial Encoder Blocks1 { get; }
+            [Arguments(2)] public partial Encoder Blocks2 { get; }
+            [AveragedHeads(3)] public partial Branch Last { get; }
+            public Current Forward(Signal image)
+            {
+                var x = Tokens(Stem(image)).ToStream();
+                x = Blocks1.Forward(x);
+                return Last(Blocks2.Forward(x));
+            }
+        """) + Encoder;
+
+    /// <summary>A reversible block of two branches.</summary>
+    public const string Encoder = """
+
+        [Block]
+        public partial class Encoder(int heads, int ratio = 2)
+        {
+            [BinaryAttention(nameof(heads))] public partial Branch Attention { get; }
+            [SpikingMlp(nameof(ratio))] public partial Branch Mlp { get; }
+            public Stream Forward(Stream x)
+            {
+                x = x.Average(Attention(x));
+                return x.Average(Mlp(x));
+            }
+        }
+
+        """;
+
     /// <summary>A network of stages, with an input of 8x8x1.</summary>
     public static string Network(
         string stages, string name = "Net", string network = "SpikingNetwork(TimeSteps = 2)", string input = "[Input(8, 8, 1)]") => $$"""

@@ -51,7 +51,7 @@ internal static class BlockRules
         new(
             IssueCatalogue.ForwardSignature,
             Sources.Blocks.Replace("public Spikes Forward(Spikes x)", "public Current {|#0:Forward|}(Spikes x)"),
-            "Forward of 'BasicBlock' is 'SnnDsl.Current Forward(SnnDsl.Spikes)'; it must be 'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Signal)', with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Signal;')",
+            "Forward of 'BasicBlock' is 'SnnDsl.Current Forward(SnnDsl.Spikes)'; it must be " + Signatures,
             Sources.Blocks),
         new(
             IssueCatalogue.ShortcutShape,
@@ -135,6 +135,11 @@ internal static class BlockRules
 
     private static string Foreign => Sources.Network(
         "[Conv2d(4), Lif] public partial Stage Stem { get; } public partial Strange Middle { get; } [Linear(3)] public partial Stage Last { get; }");
+
+    private const string Signatures =
+        "'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Signal)' or 'SnnDsl.Stream Forward(SnnDsl.Spikes)' or "
+        + "'SnnDsl.Stream Forward(SnnDsl.Signal)' or 'SnnDsl.Stream Forward(SnnDsl.Stream)' or 'SnnDsl.Spikes Forward(SnnDsl.Stream)', "
+        + "with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')";
 
     private static string Blocks(string from, string to) => Sources.Blocks.Replace(from, to);
 

@@ -24,6 +24,10 @@ public sealed class QuantizerArgumentsTests
     public void Options_are_read(string line, QuantizerMethod method, WeightScale scale, double percentile, StraightThrough kind) =>
         Assert.Equal(new QuantizerOptions(method, scale, percentile, kind), Read(line));
 
+    [Fact]
+    public void Signs_without_a_scale_can_be_chosen() =>
+        Assert.Equal(new QuantizerOptions(Binarization: Binarization.Sign), Read("--binarization sign"));
+
     [Theory]
     [InlineData("--quantizer qat", "'--quantizer qat' is not known. Allowed: rescaw, vanilla, float.")]
     [InlineData("--scale median", "'--scale median' is not known. Allowed: mean, max, percentile.")]

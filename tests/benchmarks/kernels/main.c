@@ -8,6 +8,7 @@ int main(void) {
     measure_planes();
     measure_stages();
     measure_attention();
+    measure_streams();
     measure_codes();
     return 0;
 }

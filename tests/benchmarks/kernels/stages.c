@@ -34,12 +34,24 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
 
 /* Its count is the same for all spikes. */
 static void measure_pool(void) {
-    const snn_pool_t layer = {{SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 0};
+    const snn_pool_t layer = {
+        {SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 0};
     const work_t work = {SIZE / 2u * (SIZE / 2u) * CHANNELS, 0, SIZE / 2u * (SIZE / 2u) * CHANNELS};
     draw_spikes(plane, SIZE * SIZE * CHANNELS, 10);
     const uint64_t start = snn_board_instructions();
     snn_pool_max(&layer, 1, plane, output);
     report("max pool 2x2 28x28x16", "bits", 10, snn_board_instructions_since(start), work);
+}
+
+/* A small map with pixels of two words. */
+static void measure_padded_pool(void) {
+    const snn_pool_t layer = {{14, 14, 64}, {7, 7, 64}, 3, 3, 2, 1, 1};
+    const work_t work = {7 * 7 * 64, 0, 7 * 7 * 64};
+    draw_spikes(plane, 14 * 14 * 64, 10);
+    const uint64_t start = snn_board_instructions();
+    snn_pool_max(&layer, 1, plane, output);
+    report("max pool 3x3 padding 1 14x14x64", "bits", 10, snn_board_instructions_since(start),
+           work);
 }
 
 static void measure_readout(uint32_t rate) {
@@ -60,6 +72,7 @@ void measure_stages(void) {
     measure_encoder("encoder 3x3 28x28x1-16 T=2", 2);
     measure_encoder("encoder 3x3 28x28x1-16 T=4", 4);
     measure_pool();
+    measure_padded_pool();
     for (uint32_t i = 0; i < RATES; i++) {
         measure_readout(rates[i]);
     }

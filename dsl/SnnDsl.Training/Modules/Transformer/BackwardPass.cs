@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules.Transformer;
 
-/// <summary>The state of <see cref="RecomputedBlocks"/> on the way back: before each step the states b, c and dL/db, dL/dc.</summary>
+/// <summary>The state of <see cref="RecomputedSequence"/> on the way back: before each step the states b, c and dL/db, dL/dc.</summary>
 internal sealed class BackwardPass
 {
-    private readonly ResidualStream _stream;
+    private readonly SpikingNetwork _network;
     private readonly bool _inverts;
     private readonly Stack<Tensor> _kept;
     private readonly List<Tensor> _parameters = [];
@@ -14,53 +14,51 @@ internal sealed class BackwardPass
     private Tensor _newerGradient;
     private Tensor _newestGradient;
 
-    internal BackwardPass(BlockSequence sequence, List<Tensor> kept, Tensor olderGradient, Tensor newerGradient)
+    internal BackwardPass(SpikingNetwork network, List<Tensor> kept, Tensor olderGradient, Tensor newerGradient)
     {
-        _stream = sequence.Stream;
-        _inverts = sequence.Recomputation == Recomputation.FromOutputs;
+        _network = network;
+        _inverts = network.Streams.Recomputation == Recomputation.FromOutputs;
         _kept = new Stack<Tensor>(kept);
         _newest = _inverts ? _kept.Pop() : null;
         _newer = _kept.Pop();
         (_newerGradient, _newestGradient) = (olderGradient, newerGradient);
     }
 
-    /// <summary>dL/dx of what came in, which was both states of the first step.</summary>
-    internal Tensor Input => _newerGradient + _newestGradient;
+    /// <summary>dL/dx of the two states that came in, the older one first.</summary>
+    internal IReadOnlyList<Tensor> Inputs => [_newerGradient, _newestGradient];
 
     /// <summary>dL/dw of all trained parameters, in the order of branches.</summary>
     internal IReadOnlyList<Tensor> Parameters => _parameters;
 
-    /// <summary>The newest state that is known: after all steps what came in, as the inverse has it.</summary>
-    internal Tensor State => _newer;
-
-    /// <summary>Goes back over one branch.</summary>
-    internal void Step(nn.Module<Tensor, Tensor> branch)
+    /// <summary>Goes back over one step.</summary>
+    internal void Step(StreamStep step)
     {
         using var scope = NewDisposeScope();
-        var (output, gradients) = Differentiate(branch);
-        var (older, newer) = _stream.Backward(_newestGradient);
-        var newest = Out(_newerGradient + newer + gradients[0]);
+        var (output, gradients) = Differentiate(step);
+        // c = f(b) + (a + b) / 2, or f(b) + b.
+        var shortcut = step.Older is null ? _newestGradient : _newestGradient / 2;
+        var newest = Out(_newerGradient + shortcut + gradients[0]);
+        Replace(ref _newerGradient, step.Older is null ? Out(zeros_like(newest)) : Out(shortcut));
         Replace(ref _newestGradient, newest);
-        Replace(ref _newerGradient, Out(older ?? zeros_like(newest)));
         _parameters.InsertRange(0, gradients.Skip(1).Select(Out));
         Retreat(output);
     }
 
     /// <summary>Runs f on b again, with graph; f(b), and dL/db and dL/dw through it.</summary>
-    private (Tensor Output, IList<Tensor> Gradients) Differentiate(nn.Module<Tensor, Tensor> branch)
+    private (Tensor Output, IList<Tensor> Gradients) Differentiate(StreamStep step)
     {
-        var norms = branch.modules().OfType<TokenBatchNorm>().ToList();
-        norms.ForEach(norm => norm.IsRecomputing = true);
+        var counting = _network.Modules(step).SelectMany(module => module.modules().Prepend(module)).OfType<ICountsBatches>().ToList();
+        counting.ForEach(module => module.IsRecomputing = true);
         try
         {
             using var _ = enable_grad();
             var input = _newer.detach().requires_grad_();
-            var output = branch.call(input);
-            return (output.detach(), autograd.grad([output], [input, .. RecomputedBlocks.Trained(branch)], [_newestGradient]));
+            var output = _network.Branch(step, input);
+            return (output.detach(), autograd.grad([output], [input, .. RecomputedSequence.Trained(_network, step)], [_newestGradient]));
         }
         finally
         {
-            norms.ForEach(norm => norm.IsRecomputing = false);
+            counting.ForEach(module => module.IsRecomputing = false);
         }
     }
 
@@ -74,8 +72,8 @@ internal sealed class BackwardPass
             return;
         }
         using var _ = no_grad();
-        var lost = _stream.FractionBits is null ? null : PackedBits.Unpack(_kept.Pop(), _newer.shape);
-        var older = Out(_stream.Split(_newest!, output, _newer, lost));
+        var lost = _network.Stream.FractionBits is null ? null : PackedBits.Unpack(_kept.Pop(), _newer.shape);
+        var older = Out(_network.Stream.Split(_newest!, output, _newer, lost));
         Replace(ref _newest!, _newer);
         _newer = older;
     }

@@ -4,15 +4,15 @@ namespace SnnDsl.Training.Modules.Transformer;
 
 /// <summary>
 /// The additions that join branches: <c>c = f(b) + (a + b) / 2</c> for the states a, b, c of the stream, in that order
-/// (BESTformer; attention and MLP are two such steps). Its inverse is <c>a = 2 (c - f(b)) - b</c>.
+/// (BESTformer; attention and MLP are two such steps), or <c>c = f(b) + b</c>, an ordinary residual, where there is no a. The
+/// inverse of the first is <c>a = 2 (c - f(b)) - b</c>.
 /// <para>Where states are floats, the inverse returns a up to rounding, which a chain of steps doubles from step to step; and a
 /// potential within that error of its threshold gives another spike. Where they are rounded to a grid of 2^-F, as in fixed point, all
 /// of these sums are exact in float32 for states below 2^(22-F); only the halving loses a bit, which is kept apart. The inverse
 /// is then exact, however long the chain.</para>
 /// </summary>
-/// <param name="Shortcut">What a branch's output is added to.</param>
 /// <param name="FractionBits">F, or null for floats.</param>
-internal sealed record ResidualStream(Shortcut Shortcut, int? FractionBits)
+internal sealed record ResidualStream(int? FractionBits)
 {
     private double Unit => Math.Pow(2, -FractionBits ?? 0);
 
@@ -21,9 +21,9 @@ internal sealed record ResidualStream(Shortcut Shortcut, int? FractionBits)
         FractionBits is null ? value : value + (((value / Unit) + 0.5).floor() * Unit - value).detach();
 
     /// <summary>c, from f(b), a and b.</summary>
-    internal Tensor Join(Tensor branch, Tensor older, Tensor newer)
+    internal Tensor Join(Tensor branch, Tensor? older, Tensor newer)
     {
-        if (Shortcut == Shortcut.Plain)
+        if (older is null)
             return Rounded(branch) + newer;
         var mean = (older + newer) / 2;
         return Rounded(branch) + (FractionBits is null ? mean : mean + (Floor(mean) - mean).detach());
@@ -41,19 +41,8 @@ internal sealed record ResidualStream(Shortcut Shortcut, int? FractionBits)
     /// <summary>a, from c, f(b), b and the lost bits.</summary>
     internal Tensor Split(Tensor newest, Tensor branch, Tensor newer, Tensor? lost)
     {
-        if (Shortcut == Shortcut.Plain)
-            throw new InvalidOperationException("A plain residual has no inverse.");
         var sum = 2 * (newest - Rounded(branch));
         return (lost is null ? sum : sum + (lost * Unit)) - newer;
-    }
-
-    /// <summary>dL/da and this step's share of dL/db through the shortcut, of dL/dc.</summary>
-    internal (Tensor? Older, Tensor Newer) Backward(Tensor gradient)
-    {
-        if (Shortcut == Shortcut.Plain)
-            return (null, gradient);
-        var half = gradient / 2;
-        return (half, half);
     }
 
     private Tensor Floor(Tensor value) => (value / Unit).floor() * Unit;

@@ -5,7 +5,7 @@ namespace SnnDsl.Training.Modules.Transformer;
 
 /// <summary>Batch normalization (epsilon 1e-5, momentum 0.1) of the last dimension, whose statistics cover time steps, samples and
 /// tokens.</summary>
-public sealed class TokenBatchNorm : nn.Module<Tensor, Tensor>
+public sealed class TokenBatchNorm : BatchNormLayer
 {
     private const double Momentum = 0.1;
     private readonly Parameter gamma;
@@ -23,23 +23,20 @@ public sealed class TokenBatchNorm : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Added to the variance.</summary>
-    public static double Epsilon => 1e-5;
+    /// <inheritdoc/>
+    public override double Epsilon => 1e-5;
 
-    /// <summary>Scale, one per channel.</summary>
-    public Tensor Gamma => gamma;
+    /// <inheritdoc/>
+    public override Tensor Gamma => gamma;
 
-    /// <summary>Offset, one per channel.</summary>
-    public Tensor Beta => beta;
+    /// <inheritdoc/>
+    public override Tensor Beta => beta;
 
-    /// <summary>Running mean, one per channel.</summary>
-    public Tensor Mean => mean;
+    /// <inheritdoc/>
+    public override Tensor Mean => mean;
 
-    /// <summary>Running variance, one per channel.</summary>
-    public Tensor Variance => variance;
-
-    /// <summary>Whether a batch is computed a second time: its statistics count already.</summary>
-    internal bool IsRecomputing { get; set; }
+    /// <inheritdoc/>
+    public override Tensor Variance => variance;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

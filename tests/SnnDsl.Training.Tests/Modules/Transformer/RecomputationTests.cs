@@ -1,4 +1,7 @@
+using SnnDsl.Training.Functional;
+using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Tests.Networks;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -8,81 +11,84 @@ namespace SnnDsl.Training.Tests.Modules.Transformer;
 public sealed class RecomputationTests
 {
     [Theory]
-    [InlineData(Recomputation.FromInputs, Shortcut.Average, null)]
-    [InlineData(Recomputation.FromInputs, Shortcut.Plain, null)]
-    [InlineData(Recomputation.FromInputs, Shortcut.Plain, 8)]
-    [InlineData(Recomputation.FromOutputs, Shortcut.Average, null)]
-    [InlineData(Recomputation.FromOutputs, Shortcut.Average, 8)]
-    public void Outputs_gradients_and_statistics_are_those_of_ordinary_training(Recomputation recomputation, Shortcut shortcut, int? fractionBits)
-    {
-        using var scope = NewDisposeScope();
-        var options = SmallTransformer.Options with { Shortcut = shortcut, FractionBits = fractionBits };
-        var ordinary = Train(options);
-        var recomputed = Train(options with { Recomputation = recomputation });
-        Assert.Equal(ordinary.Count, recomputed.Count);
-        foreach (var (expected, actual) in ordinary.Zip(recomputed))
-            Assert.True(actual.allclose(expected, 1e-4, 1e-5), $"{(actual - expected).abs().max().item<float>()} of {expected.abs().max().item<float>()}");
-    }
+    [InlineData(Recomputation.FromInputs, false, null)]
+    [InlineData(Recomputation.FromInputs, true, null)]
+    [InlineData(Recomputation.FromInputs, true, 8)]
+    [InlineData(Recomputation.FromOutputs, false, null)]
+    [InlineData(Recomputation.FromOutputs, false, 8)]
+    public void Outputs_gradients_and_statistics_are_those_of_ordinary_training(Recomputation recomputation, bool isPlain, int? fractionBits) =>
+        AssertEqual(new TransformerNet { IsPlain = isPlain }, recomputation, fractionBits);
 
     /// <summary>Twelve blocks double an error of the last state 24 times; on the grid there is none.</summary>
     [Theory]
     [InlineData(Recomputation.FromInputs, null)]
     [InlineData(Recomputation.FromOutputs, 10)]
-    public void Deep_sequences_stay_exact_from_inputs_or_on_a_grid(Recomputation recomputation, int? fractionBits)
-    {
-        using var scope = NewDisposeScope();
-        var options = SmallTransformer.Options with { Depth = 12, FractionBits = fractionBits };
-        foreach (var (expected, actual) in Train(options).Zip(Train(options with { Recomputation = recomputation })))
-            Assert.True(actual.allclose(expected, 1e-4, 1e-5));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void On_a_grid_the_inverse_returns_every_bit(bool training)
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var stream = new ResidualStream(Shortcut.Average, 8);
-        var blocks = SmallTransformer.Blocks(SmallTransformer.Options with { Depth = 6, FractionBits = 8 });
-        SmallTransformer.Unsettle(blocks);
-        blocks.train(training);
-        var (older, newer) = (stream.Rounded(SmallTransformer.State(SmallTransformer.Options, 3)), stream.Rounded(SmallTransformer.State(SmallTransformer.Options, 4)));
-        var (first, second) = (older, newer);
-        var lost = new Stack<Tensor>();
-        foreach (var branch in blocks.Branches)
-        {
-            lost.Push(PackedBits.Pack(stream.Lost(older, newer)!));
-            (older, newer) = (newer, stream.Join(branch.call(newer), older, newer));
-        }
-        foreach (var branch in blocks.Branches.Reverse())
-            (older, newer) = (stream.Split(newer, branch.call(older), older, PackedBits.Unpack(lost.Pop(), older.shape)), older);
-        Assert.True(older.eq(first).all().item<bool>());
-        Assert.True(newer.eq(second).all().item<bool>());
-    }
+    public void Deep_sequences_stay_exact_from_inputs_or_on_a_grid(Recomputation recomputation, int? fractionBits) =>
+        AssertEqual(new TransformerNet(Depth: 12), recomputation, fractionBits);
 
     [Fact]
     public void Parameters_that_are_frozen_get_no_gradient_and_the_others_do()
     {
         using var scope = NewDisposeScope();
-        var blocks = SmallTransformer.Blocks(SmallTransformer.Options with { Recomputation = Recomputation.FromOutputs });
-        var frozen = blocks.Blocks[0].Mlp.Projections[0].Weight;
+        using var network = Network(new TransformerNet(), new StreamOptions(Recomputation.FromOutputs));
+        var frozen = network.Layers.OfType<QuantizedProjection>().Last().Weight;
         frozen.requires_grad = false;
-        blocks.call(SmallTransformer.State(SmallTransformer.Options, 5)).Newer.square().sum().backward();
+        network.call(Images()).square().sum().backward();
         Assert.Null(frozen.grad);
-        Assert.All(blocks.parameters().Where(p => p.requires_grad), p => Assert.NotNull(p.grad));
+        Assert.All(network.parameters().Where(p => p.requires_grad), p => Assert.NotNull(p.grad));
     }
 
-    /// <summary>Both states, their loss's gradients, and what batch norms remember, after one step.</summary>
-    private static List<Tensor> Train(SpikingTransformerOptions options)
+    [Fact]
+    public void What_has_no_inverse_is_refused()
     {
-        var blocks = SmallTransformer.Blocks(options);
-        SmallTransformer.Unsettle(blocks);
-        blocks.train();
-        var input = SmallTransformer.State(options, 5).requires_grad_();
-        var (older, newer) = blocks.call(input);
-        ((older * SmallTransformer.State(options, 6)).mean() + (newer * SmallTransformer.State(options, 7)).mean()).backward();
-        var norms = blocks.modules().OfType<TokenBatchNorm>();
-        return [older.detach(), newer.detach(), input.grad!, .. blocks.parameters().Select(p => p.grad!), .. norms.SelectMany(norm => new[] { norm.Mean, norm.Variance })];
+        using var plain = NetworkBuilder.Build(new TransformerNet { IsPlain = true }.Graph(), seed: 1);
+        Assert.Contains("no inverse", Error(plain, new(Recomputation.FromOutputs)), StringComparison.Ordinal);
+        using var deep = NetworkBuilder.Build(new TransformerNet(Depth: 5).Graph(), seed: 1);
+        Assert.Contains("bits behind the point", Error(deep, new(Recomputation.FromOutputs)), StringComparison.Ordinal);
+        deep.Streams = new StreamOptions(Recomputation.FromOutputs, FractionBits: 8);
+        using var chain = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed: 1);
+        Assert.Contains("no residual stream", Error(chain, new(FractionBits: 8)), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => deep.Streams = new StreamOptions(FractionBits: 13));
+    }
+
+    private static string Error(SpikingNetwork network, StreamOptions options) =>
+        Assert.Throws<ArgumentException>(() => network.Streams = options).Message;
+
+    private static void AssertEqual(TransformerNet net, Recomputation recomputation, int? fractionBits)
+    {
+        using var scope = NewDisposeScope();
+        var ordinary = Train(net, new StreamOptions(FractionBits: fractionBits));
+        var recomputed = Train(net, new StreamOptions(recomputation, fractionBits));
+        Assert.Equal(ordinary.Count, recomputed.Count);
+        foreach (var (expected, actual) in ordinary.Zip(recomputed))
+            Assert.True(actual.allclose(expected, 1e-4, 1e-5), $"{(actual - expected).abs().max().item<float>()} of {expected.abs().max().item<float>()}");
+    }
+
+    /// <summary>The logits of both heads, the gradients of a loss of both, and what batch norms remember, after one step.</summary>
+    private static List<Tensor> Train(TransformerNet net, StreamOptions options)
+    {
+        using var network = Network(net, options);
+        network.call(Images());
+        var (first, second) = network.Heads!.Value;
+        ((first * Random(6, first.shape)).mean() + (second * Random(7, second.shape)).mean()).backward();
+        var norms = network.Layers.OfType<BatchNormLayer>();
+        return [.. new[] { first, second }.Concat(network.parameters().Select(p => p.grad!)).Concat(norms.SelectMany(norm => new[] { norm.Mean, norm.Variance })).Select(t => t.detach().clone())];
+    }
+
+    private static SpikingNetwork Network(TransformerNet net, StreamOptions options)
+    {
+        var network = NetworkBuilder.Build(net.Graph(), seed: 1, new QuantizerOptions(Binarization: Binarization.Sign));
+        TransformerNet.Unsettle(network);
+        (network.Streams, network.Surrogate) = (options, HalvedInputLif.Surrogate);
+        network.train();
+        return network;
+    }
+
+    private static Tensor Images() => Random(5, [2, 1, 8, 8]).abs();
+
+    private static Tensor Random(int seed, long[] shape)
+    {
+        using var random = new Generator((ulong)seed);
+        return randn(shape, generator: random);
     }
 }

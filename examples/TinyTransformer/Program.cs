@@ -1,0 +1,3 @@
+using System.CommandLine;
+using SnnDsl.Training.Commands;
+return new RootCommand("x").Parse(args).Invoke();

@@ -1,0 +1,45 @@
+namespace SnnDsl.Compiler.Declarations;
+
+/// <summary>What a block turns into what: as its Forward says, or as the ends of its chain need.</summary>
+internal static class BlockTypes
+{
+    /// <summary>Every signature of a block's Forward.</summary>
+    public static IReadOnlyDictionary<string, (ForwardType Input, ForwardType Output)> Signatures { get; } =
+        new Dictionary<string, (ForwardType Input, ForwardType Output)>(StringComparer.Ordinal)
+        {
+            ["SnnDsl.Spikes Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Spikes),
+            ["SnnDsl.Spikes Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Spikes),
+            ["SnnDsl.Stream Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Stream),
+            ["SnnDsl.Stream Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Stream),
+            ["SnnDsl.Stream Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Stream),
+            ["SnnDsl.Spikes Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Spikes),
+        };
+
+    /// <summary>Types of a block; of one whose signature is wrong, and reported, those of most blocks.</summary>
+    public static (ForwardType Input, ForwardType Output) Of(ClassModel block, BlockTable blocks) => block.Forward is { } forward
+        ? Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) ? types : (ForwardType.Signal, ForwardType.Spikes)
+        : (End(block, blocks, isFirst: true, []), End(block, blocks, isFirst: false, []));
+
+    /// <summary>Whether the Forward of a block takes the state of a stream; a chain begins one where it needs it.</summary>
+    public static bool AsksForStream(ClassModel block) =>
+        block.Forward is { } forward && Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) && types.Input == ForwardType.Stream;
+
+    /// <summary>Type at the first or last link of a chain; a block that contains itself is reported elsewhere.</summary>
+    private static ForwardType End(ClassModel block, BlockTable blocks, bool isFirst, HashSet<string> seen)
+    {
+        ForwardType usual = isFirst ? ForwardType.Signal : ForwardType.Spikes;
+        if (block.Properties.Count == 0 || !seen.Add(block.FullName))
+        {
+            return usual;
+        }
+
+        PropertyModel link = block.Properties[isFirst ? 0 : block.Properties.Count - 1];
+        if (blocks.Find(link) is { } inner)
+        {
+            return inner.Forward is null ? End(inner, blocks, isFirst, seen) : isFirst ? Of(inner, blocks).Input : Of(inner, blocks).Output;
+        }
+
+        bool isStream = isFirst ? TransformerReader.IsOnStream(link) : TransformerReader.GivesStream(link);
+        return isStream ? ForwardType.Stream : usual;
+    }
+}

@@ -1,0 +1,141 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
+
+namespace SnnDsl.Conformance.Tests.Networks;
+
+/// <summary>
+/// Draws spiking transformers: tokenizers, reversible and ordinary blocks, branches joined by hand, both orders of attention;
+/// tokens and channels that do not fill words.
+/// </summary>
+internal static class TransformerGenerator
+{
+    public static NetworkDeclaration Draw(string name, SplitMix random)
+    {
+        var issues = new IssueSink();
+        ClassModel model = Model(name, random);
+        return DeclarationReader.Read(model, issues)
+            ?? throw new InvalidOperationException($"{name}: {string.Join("\n", issues.ToArray())}");
+    }
+
+    private static ClassModel Model(string name, SplitMix random)
+    {
+        int next = 3;
+        var properties = new List<PropertyModel>();
+        TensorShape input = new(random.Between(1, 8), random.Between(1, 8), random.Pick(1, 2, 3));
+        DrawTokenizer(properties, input, random);
+        Action<List<PropertyModel>, List<ForwardExpression>, SplitMix> body = random.Chance(50) ? DrawBlocks : DrawBranches;
+        var expressions = new List<ForwardExpression>();
+        foreach (PropertyModel property in properties)
+        {
+            expressions.Add(new ApplyExpression(property.Name, expressions.Count, 0));
+        }
+
+        expressions.Add(new StreamExpression(expressions.Count, 0));
+        body(properties, expressions, random);
+        properties.Add(Property("Heads", "Branch", ("AveragedHeads", [("classes", random.Pick(1, 2, 3, 10))])));
+        expressions.Add(new ApplyExpression("Heads", expressions.Count, 0));
+        AttributeModel[] attributes =
+        [
+            Attribute("SpikingNetwork", ("TimeSteps", random.Pick(1, 2, 2, 3, 4, 5))),
+            Attribute("Input", ("height", input.Height), ("width", input.Width), ("channels", input.Channels)),
+        ];
+        return new ClassModel(
+            name, "Networks", "public", IsPartial: true, IsSupportedKind: true, [], attributes.ToEquatableArray(),
+            properties.Select(p => p with { Element = next++ }).ToEquatableArray(), Element: 0)
+        {
+            Forward = new ForwardModel("SnnDsl.Current Forward(SnnDsl.Signal)", expressions.ToEquatableArray(), expressions.Count, Element: 0),
+        };
+    }
+
+    /// <summary>An encoder, sometimes another convolution, and the one that begins the stream; pools are padded.</summary>
+    private static void DrawTokenizer(List<PropertyModel> properties, TensorShape input, SplitMix random)
+    {
+        int middle = random.Below(2);
+        for (int i = 0; i <= middle; i++)
+        {
+            (string, (string, object)[])[] pool = random.Chance(40) && input.Height > 2 && input.Width > 2
+                ? [("MaxPool", [("size", 3), ("Stride", 2), ("Padding", random.Pick(0, 1, 1, 2))])]
+                : [];
+            int bits = i == 0 ? 8 : random.Pick(1, 1, 2, 4, 8);
+            properties.Add(Property($"Stem{i}", "Stage", [Convolution(random.Pick(3, 8, 11, 17), 3, bits), ("BatchNorm", []), Neuron(random), .. pool]));
+            if (pool.Length > 0)
+            {
+                break;
+            }
+        }
+
+        (string, (string, object)[])[] norm = random.Chance(70) ? [("BatchNorm", [])] : [];
+        properties.Add(Property("Embed", "Synapse", [Convolution(DrawChannels(random), random.Pick(1, 3), random.Pick(1, 1, 2, 4, 8)), .. norm]));
+    }
+
+    /// <summary>Channels that two to six heads can divide.</summary>
+    private static int DrawChannels(SplitMix random) => random.Pick(6, 12, 12, 18, 24, 36, 66);
+
+    private static int DrawHeads(SplitMix random) => random.Pick(1, 2, 2, 3, 6);
+
+    private static void DrawBlocks(List<PropertyModel> properties, List<ForwardExpression> expressions, SplitMix random)
+    {
+        properties.Add(Property(
+            "Blocks",
+            "StreamStage",
+            ("ReversibleBlock", [("Depth", random.Pick(1, 1, 2)), ("Shortcut", (int)random.Pick(StreamShortcut.Average, StreamShortcut.Average, StreamShortcut.Plain))]),
+            Attention(random),
+            Mlp(random)));
+        expressions.Add(new ApplyExpression("Blocks", expressions.Count, 0));
+    }
+
+    private static void DrawBranches(List<PropertyModel> properties, List<ForwardExpression> expressions, SplitMix random)
+    {
+        int count = random.Between(1, 3);
+        for (int i = 0; i < count; i++)
+        {
+            int stream = expressions.Count;
+            if (random.Chance(30))
+            {
+                properties.Add(Property($"Fire{i}", "Neuron", Neuron(random)));
+                properties.Add(Property($"Mix{i}", "Synapse", Projection()));
+                expressions.Add(new ApplyExpression($"Fire{i}", stream, 0));
+                expressions.Add(new ApplyExpression($"Mix{i}", expressions.Count, 0));
+            }
+            else
+            {
+                properties.Add(Property($"Branch{i}", "Branch", random.Chance(65) ? Attention(random) : Mlp(random)));
+                expressions.Add(new ApplyExpression($"Branch{i}", stream, 0));
+            }
+
+            int current = expressions.Count;
+            expressions.Add(random.Chance(60) ? new AverageExpression(stream, current, 0) : new SumExpression(stream, current, 0));
+        }
+
+        // A convolution by hand needs the stream's channels.
+        (string, (string, object)[]) Projection() => Convolution(
+            (int)properties.First(p => p.Name == "Embed").Attributes[0].Arguments.First(a => a.Name == "channels").Value,
+            random.Pick(1, 3),
+            random.Pick(1, 2));
+    }
+
+    private static (string, (string, object)[]) Attention(SplitMix random) =>
+        ("BinaryAttention", [("heads", DrawHeads(random)), ("Order", (int)random.Pick(AttentionOrder.QueryKey, AttentionOrder.KeyValue)), ("WeightBits", random.Pick(1, 1, 1, 2))]);
+
+    private static (string, (string, object)[]) Mlp(SplitMix random) =>
+        ("SpikingMlp", [("ratio", random.Pick(1, 2, 3)), ("WeightBits", random.Pick(1, 1, 1, 4))]);
+
+    private static (string, (string, object)[]) Convolution(int channels, int kernel, int bits) =>
+        ("Conv2d", [("channels", channels), ("Kernel", kernel), ("Padding", kernel / 2), ("WeightBits", bits)]);
+
+    private static (string, (string, object)[]) Neuron(SplitMix random) => (
+        "Lif",
+        [
+            ("Threshold", random.Pick(1.0, 2.0)),
+            ("Decay", random.Pick(0.5, 0.5, 0.25, 0.75)),
+            ("Reset", random.Below(2)),
+            ("Fire", random.Below(2)),
+        ]);
+
+    private static PropertyModel Property(string name, string type, params (string Name, (string Name, object Value)[] Arguments)[] attributes) => new(
+        name, "SnnDsl." + type, "public", IsPartial: true, IsStatic: false, attributes.Select(a => Attribute(a.Name, a.Arguments)).ToEquatableArray(), 0);
+
+    private static AttributeModel Attribute(string name, params (string Name, object Value)[] arguments) =>
+        new(name, arguments.Select(a => new ArgumentModel(a.Name, a.Value)).ToEquatableArray(), 0);
+}
