@@ -1,6 +1,7 @@
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Training.Teachers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -49,6 +50,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Where the initial weights are from, if not from the seed; a checkpoint goes on only where it is the same.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Whom the network learns from besides the labels, if the options say so.</summary>
+    public ITeacher? Teacher { get; init; }
 
     /// <summary>Results of the epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -115,11 +119,15 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
+        var mixup = Options.Mixup > 0 ? Mixup.Draw(Options.Mixup, random) : null;
+        if (mixup is not null)
+            (images, labels) = (mixup.Mix(images), mixup.Mix(labels, Network.Graph.Nodes[^1].Shape.Size));
         _guard.Remember();
         var regulatesRates = Options.RatePenalty > 0 || Options.SpikeRegulation > 0;
         var logits = regulatesRates ? Network.call(images) : Network.Run(images);
         var loss = Network.Heads is { } heads
-            ? DistillationLoss.Compute(heads.First, heads.Second, labels, null, new DistillationOptions(DistillationTarget.None, LabelSmoothing: Options.LabelSmoothing))
+            ? DistillationLoss.Compute(
+                heads.First, heads.Second, labels, Guidance(images, indices, mixup), Options.Distillation with { LabelSmoothing = Options.LabelSmoothing })
             : Loss.CrossEntropy(logits, labels, Options.Objective, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
@@ -136,6 +144,10 @@ public sealed class Trainer : IDisposable
         _optimizer.step();
         return value;
     }
+
+    private Tensor? Guidance(Tensor images, ReadOnlySpan<int> indices, Mixup? mixup) => Options.Distillation.Target == DistillationTarget.None
+        ? null
+        : (Teacher ?? throw new InvalidOperationException($"Distillation ({Options.Distillation.Target}) needs a teacher.")).Logits(images, indices, mixup);
 
     private void SetLearningRate(int step)
     {
