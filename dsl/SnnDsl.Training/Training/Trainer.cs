@@ -18,6 +18,7 @@ public sealed class Trainer : IDisposable
     private readonly ImageDataSet _validation;
     private readonly AdamW _optimizer;
     private readonly StepGuard _guard;
+    private readonly AutogradMemory _memory = new();
     private readonly List<EpochResult> _history = [];
 
     /// <summary>Prepares a run.</summary>
@@ -83,6 +84,7 @@ public sealed class Trainer : IDisposable
                 sum += loss;
             else
                 CheckSkipped(++skipped, epoch + 1);
+            _memory.Release();
             progress?.Report(step + 1);
         }
         var evaluation = Evaluation.Run(Network, _validation);
