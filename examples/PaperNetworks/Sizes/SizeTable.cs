@@ -50,7 +50,7 @@ public static class SizeTable
         return
         [
             figure.Family, figure.DataSet, size.Pruned.TimeSteps.ToString(CultureInfo.InvariantCulture), figure.Setting + " M",
-            Millions(size.DeclaredCounts.Total), Millions(counts.Total), Millions(counts.Total + counts.BatchNorm),
+            Millions(size.DeclaredCounts.Total), Millions(counts.Total), Millions(counts.All),
             .. figure.Megabytes,
             .. PaperFigure.Bits.Select(bits => Megabytes(counts, bits)),
             .. PaperFigure.Bits.Select(bits => (ModelSize.TargetBytes(counts, bits) / Kibibyte).ToString("F0", CultureInfo.InvariantCulture)),

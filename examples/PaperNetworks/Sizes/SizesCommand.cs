@@ -8,15 +8,15 @@ namespace PaperNetworks.Sizes;
 /// <summary><c>sizes</c>: prints the table and writes it as Markdown and CSV.</summary>
 public static class SizesCommand
 {
-    /// <summary>Creates the command. Its exit code is 1 if a figure of the paper does not come out.</summary>
+    /// <summary>Creates the command. Its exit code is 1 if a figure does not come out.</summary>
     public static Command Create()
     {
         var output = new Option<string>("--output")
         {
-            Description = "Folder for sizes.md and sizes.csv",
+            Description = "Folder for sizes and transformers, each as .md and .csv",
             DefaultValueFactory = _ => Path.Combine("artifacts", "PaperNetworks"),
         };
-        var command = new Command("sizes", "Parameters and sizes of the networks of QP-SNN, beside the paper's figures") { output };
+        var command = new Command("sizes", "Parameters and sizes of the networks of QP-SNN and BESTformer, beside what they should be") { output };
         command.SetAction(result => Run(result.GetValue(output)!));
         return command;
     }
@@ -25,11 +25,13 @@ public static class SizesCommand
     {
         try
         {
-            ReportTable table = SizeTable.Create(PaperFigure.All);
-            Print(SizeTable.Compact(table));
+            ReportTable sizes = SizeTable.Create(PaperFigure.All);
+            ReportTable transformers = TransformerTable.Create(TransformerFigure.All);
+            Print(SizeTable.Compact(sizes));
+            Print(TransformerTable.Compact(transformers));
             Directory.CreateDirectory(folder);
-            Write(Path.Combine(folder, "sizes.md"), table.ToMarkdown());
-            Write(Path.Combine(folder, "sizes.csv"), table.ToCsv());
+            Write(folder, "sizes", sizes);
+            Write(folder, "transformers", transformers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -37,10 +39,14 @@ public static class SizesCommand
             return 1;
         }
 
-        PaperFigure[] different = [.. PaperFigure.All.Where(figure => !SizeTable.Agrees(figure))];
-        foreach (PaperFigure figure in different)
+        Type[] different =
+        [
+            .. PaperFigure.All.Where(figure => !SizeTable.Agrees(figure)).Select(figure => figure.Network),
+            .. TransformerFigure.All.Where(figure => !TransformerTable.Agrees(figure)).Select(figure => figure.Network),
+        ];
+        foreach (Type network in different)
         {
-            Console.Error.WriteLine($"{figure.Network.Name} does not have the paper's figures.");
+            Console.Error.WriteLine($"{network.Name} does not have the figures it should.");
         }
 
         return different.Length == 0 ? 0 : 1;
@@ -60,6 +66,12 @@ public static class SizesCommand
         }
 
         AnsiConsole.Write(view);
+    }
+
+    private static void Write(string folder, string name, ReportTable table)
+    {
+        Write(Path.Combine(folder, name + ".md"), table.ToMarkdown());
+        Write(Path.Combine(folder, name + ".csv"), table.ToCsv());
     }
 
     /// <summary>Writes beside the file, then renames: an interruption leaves the old file or the new one.</summary>

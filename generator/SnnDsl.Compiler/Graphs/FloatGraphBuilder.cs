@@ -8,7 +8,7 @@ namespace SnnDsl.Compiler.Graphs;
 public static class FloatGraphBuilder
 {
     /// <summary>Most elements of a layer's output: positions are 16-bit, neuron counts must stay addressable.</summary>
-    public const int MaximumLayerSize = 1 << 20;
+    public const int MaximumLayerSize = 1 << 22;
 
     /// <summary>Most weights of a stage: far beyond any microcontroller, so that counts stay in 32 bits.</summary>
     public const int MaximumWeights = 1 << 24;

@@ -5,11 +5,13 @@ public static class ModelSize
 {
     private const double BytesPerMegabyte = 1e6;
     private const int FloatBytes = 4;
+    private const int GainBytes = 2;
 
     /// <summary>
     /// Megabytes (10^6 bytes) by QP-SNN, arXiv 2502.05905, equation 16: the hidden layers' weights with their bits; first
     /// layer, read-out, scales and offsets of batch norm in 32-bit floating point; running statistics and scales of the
-    /// quantizer not counted. The target differs: see <see cref="TargetBytes"/>.
+    /// quantizer not counted. BESTformer (arXiv 2501.05904) comes out the same way, with the gains of its attention in floating point,
+    /// too. The target differs: see <see cref="TargetBytes"/>.
     /// </summary>
     /// <param name="counts">The network's parameters.</param>
     /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>
@@ -24,24 +26,24 @@ public static class ModelSize
     /// read-out.
     /// </summary>
     /// <param name="counts">The network's parameters.</param>
-    /// <param name="withFloats">Whether to add biases and batch norm's scales and offsets in 32-bit floating point.</param>
+    /// <param name="withFloats">Whether to add biases, gains, and batch norm's scales and offsets in 32-bit floating point.</param>
     public static double QuantizedMegabytes(ParameterCounts counts, bool withFloats = false)
     {
         double weightBits = counts.Layers.Sum(layer => (double)layer.Weights * layer.Format.Bits);
-        long floats = withFloats ? counts.BatchNorm + counts.Layers.Sum(layer => layer.Total - layer.Weights) : 0;
+        long floats = withFloats ? counts.BatchNorm + counts.Gains + counts.Layers.Sum(layer => layer.Total - layer.Weights) : 0;
         return ((weightBits / 8) + (FloatBytes * (double)floats)) / BytesPerMegabyte;
     }
 
     /// <summary>Megabytes with every parameter in 32-bit floating point.</summary>
     public static double FloatMegabytes(ParameterCounts counts) =>
-        FloatBytes * (double)(counts.Total + counts.BatchNorm) / BytesPerMegabyte;
+        FloatBytes * (double)counts.All / BytesPerMegabyte;
 
     /// <summary>
     /// Most bytes of constants on the target: packed weights, 8 bits in the first layer and the read-out, and two 32-bit
-    /// numbers per channel, into which batch norm and every scale have gone. The generated C states the exact number.
+    /// numbers per channel, into which batch norm and every scale have gone; 16-bit gains. The generated C states the exact number.
     /// </summary>
     /// <param name="counts">The network's parameters.</param>
     /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>
     public static long TargetBytes(ParameterCounts counts, int? hiddenBits = null) =>
-        counts.Layers.Sum(layer => layer.TargetWeightBytes(hiddenBits) + layer.TargetConstantBytes());
+        counts.Layers.Sum(layer => layer.TargetWeightBytes(hiddenBits) + layer.TargetConstantBytes()) + (GainBytes * counts.Gains);
 }

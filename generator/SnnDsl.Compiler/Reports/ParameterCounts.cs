@@ -9,22 +9,31 @@ namespace SnnDsl.Compiler.Reports;
 /// <param name="BatchNorm">Scales and offsets of all batch norms; running statistics are not parameters.</param>
 public sealed record ParameterCounts(EquatableArray<LayerParameters> Layers, long BatchNorm)
 {
+    /// <summary>Gains of attention: one per head and time step.</summary>
+    public long Gains { get; init; }
+
+    /// <summary>Everything that is trained.</summary>
+    public long All => Total + BatchNorm + Gains;
+
     /// <summary>Weights, and biases of the read-out: what tables of papers give. Batch norm is not in it.</summary>
     public long Total => Layers.Sum(layer => layer.Total);
 
-    /// <summary>Weights of the hidden layers, which have 8, 4 or 2 bits.</summary>
+    /// <summary>Weights of the hidden layers, which have 8, 4, 2 or 1 bits.</summary>
     public long Hidden => Layers.Where(layer => layer.IsHidden).Sum(layer => layer.Total);
 
-    /// <summary>Parameters that QP-SNN keeps in floating point: first layer, read-out, batch norm.</summary>
-    public long InFloat => Layers.Where(layer => !layer.IsHidden).Sum(layer => layer.Total) + BatchNorm;
+    /// <summary>Parameters that QP-SNN and BESTformer keep in floating point: first layer, read-out, batch norm, gains.</summary>
+    public long InFloat => Layers.Where(layer => !layer.IsHidden).Sum(layer => layer.Total) + BatchNorm + Gains;
 
     /// <summary>Counts the parameters of a graph, pruned or not.</summary>
     public static ParameterCounts Of(FloatGraph graph)
     {
         FloatNode[] nodes = [.. graph.Nodes.Where(node => node.Stage == node.Parameters)];
         return new ParameterCounts(
-            nodes.Select(LayerParameters.Of).OfType<LayerParameters>().ToEquatableArray(),
-            nodes.Select(node => node.Operation).OfType<BatchNormOperation>().Sum(norm => 2L * norm.Channels));
+            nodes.SelectMany(LayerParameters.Of).ToEquatableArray(),
+            nodes.Select(node => node.Operation).OfType<BatchNormOperation>().Sum(norm => 2L * norm.Channels))
+        {
+            Gains = nodes.Select(node => node.Operation).OfType<AttentionOperation>().Sum(attention => (long)graph.TimeSteps * attention.Heads),
+        };
     }
 }
 
@@ -45,12 +54,22 @@ public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool 
     /// <summary>Whether the layer is neither the first one nor the read-out: those are off the odd grid.</summary>
     public bool IsHidden => Format.Grid == WeightGrid.Odd;
 
-    internal static LayerParameters? Of(FloatNode node) => node.Operation switch
+    /// <summary>The layers of a node: one of a synapse, two of a pair of heads, none of what has no weights.</summary>
+    internal static IEnumerable<LayerParameters> Of(FloatNode node)
     {
-        Conv2dOperation c => new(node.Stage, c.Kernel * c.Kernel * c.Input.Channels, c.Channels, HasBias: false, c.Weights),
-        LinearOperation l => new(node.Stage, l.Inputs, l.Outputs, l.HasBias, l.Weights),
-        _ => null,
-    };
+        switch (node.Operation)
+        {
+            case Conv2dOperation c:
+                return [new(node.Stage, c.Kernel * c.Kernel * c.Input.Channels, c.Channels, HasBias: false, c.Weights)];
+            case LinearOperation l:
+                return [new(node.Stage, l.Inputs, l.Outputs, l.HasBias, l.Weights)];
+            case HeadsOperation h:
+                var head = new LayerParameters(node.Stage, h.Channels, h.Classes, HasBias: true, WeightFormat.Symmetric8);
+                return [head, head];
+            default:
+                return [];
+        }
+    }
 
     /// <summary>
     /// Bytes of the weights on the target: hidden layers fill whole groups of 16 outputs, in the first layer each output

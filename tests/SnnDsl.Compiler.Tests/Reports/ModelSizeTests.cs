@@ -84,6 +84,21 @@ public sealed class ModelSizeTests
         Assert.Equal(8, counts.BatchNorm);
     }
 
+    /// <summary>Both heads count, and a gain per head and time step: 16 bits on the target, floating point in a paper.</summary>
+    [Fact]
+    public void Heads_and_gains_of_transformers_are_counted()
+    {
+        FloatGraph graph = TestNetwork.Graph(TestNetwork.Transformer);
+        ParameterCounts counts = ParameterCounts.Of(graph);
+        Assert.Equal(3 * (3 + 2), counts.Gains);
+        Assert.Equal(["Classifier", "Classifier"], counts.Layers.TakeLast(2).Select(layer => layer.Stage));
+        Assert.Equal([(16 * 3) + 3, (16 * 3) + 3], counts.Layers.TakeLast(2).Select(layer => layer.Total));
+        Assert.Equal(counts.Total + counts.BatchNorm + 15, counts.All);
+        Assert.Equal(counts.All - counts.Hidden, counts.InFloat);
+        Assert.Equal(4 * counts.All / 1e6, ModelSize.FloatMegabytes(counts), 12);
+        Assert.True(TestNetwork.Compile(TestNetwork.Transformer).ConstantBytes <= ModelSize.TargetBytes(counts));
+    }
+
     /// <summary>Q-SNN's ResNet19 on CIFAR: 8 bits in the 3x3 convolution of colours and in the read-out, blocks of two 3x3 convolutions with signs
     /// of 3 x 128, 3 x 256 and 2 x 512 channels, a 1x1 convolution with signs where the channels change.</summary>
     private static ParameterCounts ResNet19(int classes)

@@ -17,7 +17,7 @@ internal static class EventRules
         Range("[{|#0:EventInput(0, 8)|}]", "height of [EventInput] of 'Net' is 0; allowed is 1 to 1024"),
         Range("[{|#0:EventInput(8, 1025)|}]", "width of [EventInput] of 'Net' is 1025; allowed is 1 to 1024"),
         Range("[{|#0:EventInput(8, 8, Polarities = 0)|}]", "Polarities of [EventInput] of 'Net' is 0; allowed is 1 to 1024"),
-        Range("[{|#0:EventInput(1024, 1024)|}]", "Size of [EventInput] of 'Net' is 2097152; allowed is 1 to 1048576"),
+        Range("[{|#0:EventInput(1024, 1024, Polarities = 5)|}]", "Size of [EventInput] of 'Net' is 5242880; allowed is 1 to 4194304"),
         Count(0, 1),
         Count(2, 3),
         Count(4, 7),

@@ -55,9 +55,9 @@ internal static class ValueRules
             "[Conv2d(16), Lif] public partial Stage Zeroth { get; } [Conv2d(4), Lif]"),
         new(
             IssueCatalogue.LayerTooLarge,
-            Sources.Network("[{|#0:Conv2d(1024, Kernel = 1)|}, Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 64, 1)]"),
-            "The stage 'First' has an output of 64x64x1024 (4194304 elements); at most 1048576 are supported",
-            Sources.Network("[Conv2d(1024, Kernel = 1, Stride = 2), Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 64, 1)]")),
+            Sources.Network("[{|#0:Conv2d(1024, Kernel = 1)|}, Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 65, 1)]"),
+            "The stage 'First' has an output of 64x65x1024 (4259840 elements); at most 4194304 are supported",
+            Sources.Network("[Conv2d(1024, Kernel = 1, Stride = 2), Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(64, 65, 1)]")),
         new(
             IssueCatalogue.TooManyWeights,
             Sources.Network("[{|#0:Linear(257)|}, Lif] public partial Stage First { get; } [Linear(3)] public partial Stage Last { get; }", input: "[Input(65535)]"),
@@ -66,7 +66,7 @@ internal static class ValueRules
         new(
             IssueCatalogue.ValueOutOfRange,
             Sources.Network("[Linear(3)] public partial Stage Only { get; }", input: "[{|#0:Input(1024, 1024, 1024)|}]"),
-            "Size of [Input] of 'Net' is 1073741824; allowed is 1 to 1048576",
+            "Size of [Input] of 'Net' is 1073741824; allowed is 1 to 4194304",
             Sources.Network("[Linear(3)] public partial Stage Only { get; }", input: "[Input(1024, 1024, 1)]")),
     ];
 
