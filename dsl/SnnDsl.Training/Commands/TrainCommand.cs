@@ -24,6 +24,7 @@ public static class TrainCommand
         var data = DataOption.Create();
         var epochs = new Option<int>("--epochs") { Description = "Passes over the training images", DefaultValueFactory = _ => recipe.Epochs };
         var seed = new Option<int>("--seed") { Description = "Determines initial weights, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
+        var rate = new Option<double>("--learning-rate") { Description = "Peak of the learning rate", DefaultValueFactory = _ => recipe.LearningRate };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
@@ -34,7 +35,7 @@ public static class TrainCommand
         var objective = new ObjectiveArguments(recipe);
         var neurons = new NeuronArguments(recipe);
         var distillation = new DistillationArguments(recipe);
-        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, maxShift, threads, work, output, initial, timeSteps };
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, rate, maxShift, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
         objective.AddTo(command);
         neurons.AddTo(command);
@@ -51,6 +52,7 @@ public static class TrainCommand
                 {
                     Epochs = result.GetValue(epochs),
                     Seed = result.GetValue(seed),
+                    LearningRate = result.GetValue(rate),
                     Augmentation = recipe.Augmentation with { MaxShift = result.GetValue(maxShift) },
                     Quantizer = quantizer.Read(result),
                 },
