@@ -36,6 +36,7 @@ return new RootCommand("Binary spiking transformers: train one from a teacher, m
     EvaluateCommand.Create(fashion, LoadFashion),
     AttentionCommand.Create(fashion, LoadFashion),
     AblateTransformerCommand.Create(fashion, LoadFashion, recipe),
+    MemoryCommand.Create(fashion, recipe),
     DemoCommand.Create(images: 100, new DemoNetwork(
         fashion, "examples/TinyTransformer/firmware/tiny_transformer", Fashion.Test, "artifacts/demo-TinyTransformerNet.json", Rival: "cnn_s")),
     new Command("cifar", "The same layers for CIFAR-10")
