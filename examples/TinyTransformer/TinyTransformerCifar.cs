@@ -2,12 +2,12 @@ using SnnDsl;
 
 namespace TinyTransformer;
 
-/// <summary>The same layers for 32 x 32 colour images: 64 tokens, 96 channels, two blocks of 6 heads.</summary>
+/// <summary>The same layers for 32 x 32 colour images: 64 tokens, and twice the channels in the first convolution.</summary>
 [SpikingNetwork(TimeSteps = 2)]
 [Input(32, 32, 3)]
 public partial class TinyTransformerCifar
 {
-    [Arguments(32, 48, 96, 2, 6)]
+    [Arguments(32, 32, 64, 1, 4)]
     public partial TransformerLayers Body { get; }
 
     [AveragedHeads(10)]

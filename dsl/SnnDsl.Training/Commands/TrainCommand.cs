@@ -6,6 +6,7 @@ using SnnDsl.Training.Export;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Training;
+using SnnDsl.Training.Training.Teachers;
 using Spectre.Console;
 using static TorchSharp.torch;
 
@@ -23,6 +24,7 @@ public static class TrainCommand
         var data = DataOption.Create();
         var epochs = new Option<int>("--epochs") { Description = "Passes over the training images", DefaultValueFactory = _ => recipe.Epochs };
         var seed = new Option<int>("--seed") { Description = "Determines initial weights, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
+        var rate = new Option<double>("--learning-rate") { Description = "Peak of the learning rate", DefaultValueFactory = _ => recipe.LearningRate };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var work = new Option<string>("--work") { Description = "Folder of checkpoint and training curve", DefaultValueFactory = _ => Path.Combine("artifacts", network.Name) };
         var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
@@ -32,24 +34,29 @@ public static class TrainCommand
         var quantizer = new QuantizerArguments(recipe.Quantizer);
         var objective = new ObjectiveArguments(recipe);
         var neurons = new NeuronArguments(recipe);
-        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, maxShift, threads, work, output, initial, timeSteps };
+        var distillation = new DistillationArguments(recipe);
+        var command = new Command("train", $"Trains {network.Name}, resuming from its checkpoint, and exports its integers") { data, epochs, seed, rate, maxShift, threads, work, output, initial, timeSteps };
         quantizer.AddTo(command);
         objective.AddTo(command);
         neurons.AddTo(command);
+        distillation.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             UseThreads(result.GetValue(threads));
+            var images = load(result.GetValue(data));
             Run(
                 network,
                 result.GetValue(timeSteps),
-                load(result.GetValue(data)),
-                neurons.Read(result, objective.Read(result, recipe)) with
+                images,
+                distillation.Read(result, neurons.Read(result, objective.Read(result, recipe))) with
                 {
                     Epochs = result.GetValue(epochs),
                     Seed = result.GetValue(seed),
+                    LearningRate = result.GetValue(rate),
                     Augmentation = recipe.Augmentation with { MaxShift = result.GetValue(maxShift) },
                     Quantizer = quantizer.Read(result),
                 },
+                distillation.Teacher(result, images),
                 result.GetValue(initial),
                 result.GetValue(work)!,
                 result.GetValue(output)!);
@@ -64,14 +71,14 @@ public static class TrainCommand
     }
 
     private static void Run(
-        Type network, int? timeSteps, TrainingData data, TrainingOptions options, string? initial, string work, string output)
+        Type network, int? timeSteps, TrainingData data, TrainingOptions options, ITeacher? teacher, string? initial, string work, string output)
     {
         var declared = NetworkBuilder.Graph(network);
         var graph = timeSteps is { } steps ? WithTimeSteps(declared, steps) : declared;
         using var model = NetworkBuilder.Build(graph, options.Seed, quantizer: options.Quantizer);
         if (initial is not null)
             Checkpoint.LoadWeights(model, initial);
-        using var trainer = new Trainer(model, data.Train, data.Validation, options) { Origin = initial is null ? null : "from " + Checkpoint.Hash(initial) };
+        using var trainer = new Trainer(model, data.Train, data.Validation, options) { Origin = initial is null ? null : "from " + Checkpoint.Hash(initial), Teacher = teacher };
         var checkpoint = Path.Combine(work, "checkpoint.bin");
         if (Checkpoint.TryLoad(trainer, checkpoint))
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Continuing after epoch {trainer.History.Count} from {checkpoint}");

@@ -12,6 +12,9 @@ public sealed record ImageDataSet(string Name, int Height, int Width, int Channe
     /// <summary>Number of images.</summary>
     public int Count => Labels.Length;
 
+    /// <summary>Number of classes: one more than the largest label.</summary>
+    public int Classes => Labels.ToArray().Select(label => label + 1).DefaultIfEmpty(0).Max();
+
     /// <summary>Frames of a sample, one for each time step, whose values are counts of events; null for images, which are the
     /// same at every time step and whose values are brightness.</summary>
     public int? TimeSteps { get; init; }

@@ -27,7 +27,7 @@ public static class Loss
 {
     /// <summary>Cross-entropy over the window.</summary>
     /// <param name="logits">Float32 [T, batch, classes].</param>
-    /// <param name="labels">Int64 [batch].</param>
+    /// <param name="labels">Int64 [batch], or float32 shares [batch, classes] of mixed samples.</param>
     /// <param name="objective">Of the mean logits, or the mean of each step's.</param>
     /// <param name="labelSmoothing">Share of the target spread over all classes, 0 to 1.</param>
     public static Tensor CrossEntropy(Tensor logits, Tensor labels, Objective objective = Objective.MeanLogits, double labelSmoothing = 0)
@@ -35,7 +35,7 @@ public static class Loss
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
         return objective == Objective.EachStep
-            ? nn.functional.cross_entropy(logits.flatten(0, 1), labels.repeat(logits.shape[0]), label_smoothing: labelSmoothing)
+            ? nn.functional.cross_entropy(logits.flatten(0, 1), labels.repeat([logits.shape[0], .. Enumerable.Repeat(1L, (int)labels.dim() - 1)]), label_smoothing: labelSmoothing)
             : nn.functional.cross_entropy(logits.mean([0]), labels, label_smoothing: labelSmoothing);
     }
 

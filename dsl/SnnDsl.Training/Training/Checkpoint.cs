@@ -115,6 +115,7 @@ public static class Checkpoint
             .. DeclarationText.Lines(declaration),
             .. graph.Kept.Select(kept => $"{kept.Stage}: {kept.Channels} channels left"),
             .. trainer.Origin is { } origin ? [origin] : Array.Empty<string>(),
+            .. trainer.Teacher is { } teacher ? [teacher.Identity] : Array.Empty<string>(),
             JsonSerializer.Serialize(trainer.Options)]);
     }
 }

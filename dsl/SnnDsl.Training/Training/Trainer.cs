@@ -1,6 +1,7 @@
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Training.Teachers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -17,6 +18,7 @@ public sealed class Trainer : IDisposable
     private readonly ImageDataSet _validation;
     private readonly AdamW _optimizer;
     private readonly StepGuard _guard;
+    private readonly AutogradMemory _memory = new();
     private readonly List<EpochResult> _history = [];
 
     /// <summary>Prepares a run.</summary>
@@ -49,6 +51,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Where the initial weights are from, if not from the seed; a checkpoint goes on only where it is the same.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Whom the network learns from besides the labels, if the options say so.</summary>
+    public ITeacher? Teacher { get; init; }
+
     /// <summary>Results of the epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
 
@@ -79,6 +84,7 @@ public sealed class Trainer : IDisposable
                 sum += loss;
             else
                 CheckSkipped(++skipped, epoch + 1);
+            _memory.Release();
             progress?.Report(step + 1);
         }
         var evaluation = Evaluation.Run(Network, _validation);
@@ -113,11 +119,15 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
+        var mixup = Options.Mixup > 0 ? Mixup.Draw(Options.Mixup, random) : null;
+        if (mixup is not null)
+            (images, labels) = (mixup.Mix(images), mixup.Mix(labels, Network.Graph.Nodes[^1].Shape.Size));
         _guard.Remember();
         var regulatesRates = Options.RatePenalty > 0 || Options.SpikeRegulation > 0;
         var logits = regulatesRates ? Network.call(images) : Network.Run(images);
         var loss = Network.Heads is { } heads
-            ? DistillationLoss.Compute(heads.First, heads.Second, labels, null, new DistillationOptions(DistillationTarget.None, LabelSmoothing: Options.LabelSmoothing))
+            ? DistillationLoss.Compute(
+                heads.First, heads.Second, labels, Guidance(images, indices, mixup), Options.Distillation with { LabelSmoothing = Options.LabelSmoothing })
             : Loss.CrossEntropy(logits, labels, Options.Objective, Options.LabelSmoothing);
         if (Options.RatePenalty > 0)
             loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
@@ -134,6 +144,10 @@ public sealed class Trainer : IDisposable
         _optimizer.step();
         return value;
     }
+
+    private Tensor? Guidance(Tensor images, ReadOnlySpan<int> indices, Mixup? mixup) => Options.Distillation.Target == DistillationTarget.None
+        ? null
+        : (Teacher ?? throw new InvalidOperationException($"Distillation ({Options.Distillation.Target}) needs a teacher.")).Logits(images, indices, mixup);
 
     private void SetLearningRate(int step)
     {

@@ -26,6 +26,13 @@ public sealed record TrainingOptions
     /// <summary>Share of the target probability spread over all classes, 0 to 1.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>alpha of mixup (<see cref="Training.Mixup"/>); 0 for none, 0.5 in BESTformer.</summary>
+    public double Mixup { get; init; }
+
+    /// <summary>What the second head of a network with two learns; with a target the trainer needs a teacher. Label smoothing is that of
+    /// <see cref="LabelSmoothing"/>.</summary>
+    public DistillationOptions Distillation { get; init; } = new(DistillationTarget.None);
+
     /// <summary>What the cross-entropy is taken of.</summary>
     public Objective Objective { get; init; } = Objective.MeanLogits;
 
@@ -69,6 +76,8 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TargetRate);
         ThrowIfNotShare(WarmUp, nameof(WarmUp));
         ThrowIfNotShare(LabelSmoothing, nameof(LabelSmoothing));
+        ArgumentOutOfRangeException.ThrowIfNegative(Mixup);
+        Distillation.Check();
         Quantizer.Check();
         Surrogate.Check();
         Streams.Check();

@@ -1,6 +1,7 @@
 using SnnDsl.Training.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Training;
+using SnnDsl.Training.Training.Teachers;
 
 namespace SnnDsl.Training.Reports.Ablation;
 
@@ -24,9 +25,10 @@ internal sealed class CellTraining
     /// <param name="options">Options of its training.</param>
     /// <param name="checkpoint">File to keep the state between two epochs in; null to keep none.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    internal void Run(SpikingNetwork network, TrainingOptions options, string? checkpoint, IProgress<double> progress)
+    /// <param name="teacher">Whom the network learns from besides, if the options say so.</param>
+    internal void Run(SpikingNetwork network, TrainingOptions options, string? checkpoint, IProgress<double> progress, ITeacher? teacher = null)
     {
-        using var trainer = new Trainer(network, Train, Test.Slice(0, Math.Min(ImagesPerEpoch, Test.Count)), options);
+        using var trainer = new Trainer(network, Train, Test.Slice(0, Math.Min(ImagesPerEpoch, Test.Count)), options) { Teacher = teacher };
         if (checkpoint is not null)
             Checkpoint.TryLoad(trainer, checkpoint);
         while (!trainer.IsDone)
