@@ -14,7 +14,7 @@ namespace SnnDsl;
 public sealed class BinaryAttentionAttribute : LayerAttribute
 {
     /// <summary>Declares the branch.</summary>
-    /// <param name="heads">Heads, at least 1; they divide the channels. In a block also the name of a parameter.</param>
+    /// <param name="heads">Heads, 1 to 1024; they divide the channels. In a block also the name of a parameter.</param>
     public BinaryAttentionAttribute(object heads)
     {
         Heads = heads;

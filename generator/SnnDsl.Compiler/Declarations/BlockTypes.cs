@@ -16,13 +16,15 @@ internal static class BlockTypes
         };
 
     /// <summary>Types of a block; of one whose signature is wrong, and reported, those of most blocks.</summary>
-    public static (ForwardType Input, ForwardType Output) Of(ClassModel block, BlockTable blocks) => block.Forward is { } forward
-        ? Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) ? types : (ForwardType.Signal, ForwardType.Spikes)
-        : (End(block, blocks, isFirst: true, []), End(block, blocks, isFirst: false, []));
+    public static (ForwardType Input, ForwardType Output) Of(ClassModel block, BlockTable blocks) => block.Forward is null
+        ? (End(block, blocks, isFirst: true, []), End(block, blocks, isFirst: false, []))
+        : Declared(block) ?? (ForwardType.Signal, ForwardType.Spikes);
 
     /// <summary>Whether the Forward of a block takes the state of a stream; a chain begins one where it needs it.</summary>
-    public static bool AsksForStream(ClassModel block) =>
-        block.Forward is { } forward && Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) && types.Input == ForwardType.Stream;
+    public static bool AsksForStream(ClassModel block) => Declared(block)?.Input == ForwardType.Stream;
+
+    private static (ForwardType Input, ForwardType Output)? Declared(ClassModel block) =>
+        block.Forward is { } forward && Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) ? types : null;
 
     /// <summary>Type at the first or last link of a chain; a block that contains itself is reported elsewhere.</summary>
     private static ForwardType End(ClassModel block, BlockTable blocks, bool isFirst, HashSet<string> seen)

@@ -21,6 +21,16 @@ internal static class BranchRules
         Value("AveragedHeads(3)", "AveragedHeads(0)", "Classes of [AveragedHeads] of 'Last' is 0; allowed is 1 to 65535"),
         Value("MaxPool(3, Stride = 2, Padding = 1)", "MaxPool(3, Padding = 3)", "Padding of [MaxPool] of 'Stem' is 3; allowed is 0 to 2 (less than the window)"),
         Value("MaxPool(3, Stride = 2, Padding = 1)", "MaxPool(3, Padding = -1)", "Padding of [MaxPool] of 'Stem' is -1; allowed is 0 to 2 (less than the window)"),
+        new(
+            IssueCatalogue.ValueOutOfRange,
+            Sources.TransformerBlocks.Replace("[Arguments(2, 2)]", "[Arguments(2, 20)]").Replace("SpikingMlp(nameof(ratio))", "{|#0:SpikingMlp(nameof(ratio))|}"),
+            "Ratio of [SpikingMlp] of 'Blocks1.Mlp' is 20; allowed is 1 to 16",
+            Sources.TransformerBlocks),
+        new(
+            IssueCatalogue.TooManyStages,
+            Sources.Transformer.Replace("Depth = 2", "Depth = 64").Replace("[AveragedHeads(3)]", "[ReversibleBlock(Depth = 64), BinaryAttention(2), SpikingMlp(1)] public partial Stage More { get; } [AveragedHeads(3)]").Replace("class Net", "class {|#0:Net|}"),
+            "The network 'Net' has more than 1000 stages with those of its blocks; use fewer blocks inside of blocks",
+            Sources.Transformer.Replace("Depth = 2", "Depth = 64")),
         StreamRules.Chain(
             IssueCatalogue.UnsupportedWeightBits, "SpikingMlp(2)", "{|#0:SpikingMlp(2, WeightBits = 3)|}", "The stage 'Blocks' has 3-bit weights; allowed are 8, 4, 2 and 1"),
         Refused("Conv2d(4)"),
