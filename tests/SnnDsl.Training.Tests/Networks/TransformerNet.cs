@@ -27,6 +27,9 @@ internal sealed record TransformerNet(
     /// <summary>Whether branches are added to the newest state alone.</summary>
     internal bool IsPlain { get; init; }
 
+    /// <summary>A stage of which half of the channels may go.</summary>
+    internal string? PrunedStage { get; init; }
+
     private static NeuronDeclaration Neuron => new(Decay.Half, 2, ResetMode.Zero, FireCondition.GreaterOrEqual, 0);
 
     internal FloatGraph Graph()
@@ -97,7 +100,7 @@ internal sealed record TransformerNet(
 
     private int Stage(string name, int input, params LayerDeclaration[] layers)
     {
-        _stages.Add(new(name, [.. layers], 0));
+        _stages.Add(new(name, [.. layers], 0) { Prune = name == PrunedStage ? 0.5m : 0 });
         return Add(new ApplyStep(name, input, [], 0));
     }
 

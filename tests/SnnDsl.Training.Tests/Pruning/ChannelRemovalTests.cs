@@ -1,7 +1,9 @@
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Data;
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Modules.Transformer;
 using SnnDsl.Training.Pruning;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
@@ -44,6 +46,26 @@ public sealed class ChannelRemovalTests
             Assert.Equal(synapse.Shape.Channels, weight.shape[0]);
             Assert.Equal(pruned.Graph.Nodes[synapse.Inputs[0]].Shape.Channels, weight.shape[1]);
         }
+    }
+
+    /// <summary>Gains of attention, heads and batch norms of tokens come along.</summary>
+    [Fact]
+    public void The_tokenizer_of_a_transformer_can_be_pruned()
+    {
+        using var scope = NewDisposeScope();
+        var net = new TransformerNet { PrunedStage = "Patch2" };
+        using var network = NetworkBuilder.Build(net.Graph(), seed: 1, new QuantizerOptions(QuantizerMethod.None));
+        TransformerNet.Unsettle(network);
+        var selection = new ChannelSelection([new StageSelection("Patch2", 8, [0, 2, 3, 7])]);
+        Kill(network, selection);
+        using (no_grad())
+            network.Layers.OfType<AttentionLayer>().First().Lambda.fill_(3);
+        using var pruned = ChannelRemoval.Run(network, selection);
+        using var images = Images(20);
+        var expected = Run(network, images);
+        Assert.True(expected.Distinct().Count() > 20);
+        Assert.All(expected.Zip(Run(pruned, images)), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.True(pruned.parameters().Sum(p => p.numel()) < network.parameters().Sum(p => p.numel()));
     }
 
     [Fact]
@@ -122,7 +144,7 @@ public sealed class ChannelRemovalTests
         using var _ = no_grad();
         foreach (var node in network.Graph.Nodes.Where(n => n.Operation is BatchNormOperation))
         {
-            var norm = (SharedBatchNorm)network.Module(node);
+            var norm = (BatchNormLayer)network.Module(node);
             foreach (var channel in Enumerable.Range(0, node.Shape.Channels).Except(selection.Of(node.Parameters, node.Shape.Channels)))
             {
                 norm.Gamma[channel].zero_();

@@ -1,6 +1,8 @@
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Tests.Native;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
 using static TorchSharp.torch;
@@ -49,6 +51,45 @@ public sealed class RecomputationTests
         using var chain = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed: 1);
         Assert.Contains("no residual stream", Error(chain, new(FractionBits: 8)), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => deep.Streams = new StreamOptions(FractionBits: 13));
+    }
+
+    [Fact]
+    public void What_is_recomputed_has_no_value_and_what_comes_behind_has()
+    {
+        using var scope = NewDisposeScope();
+        using var network = Network(new TransformerNet(), new StreamOptions(Recomputation.FromInputs));
+        network.call(Images());
+        var states = network.Graph.Nodes.Where(node => node.Operation is StreamOperation).ToArray();
+        Assert.Throws<InvalidOperationException>(() => network.Value(states[1]));
+        Assert.Equal([3, 2, 16, 16], network.Value(states[^1]).shape);
+        using (no_grad())
+            network.call(Images());
+        Assert.Equal([3, 2, 16, 16], network.Value(states[1]).shape);
+    }
+
+    /// <summary>Bytes that a forward pass leaves for gradients: without recomputation those of every block, from inputs two states of each,
+    /// from outputs two states in all and a bit of each.</summary>
+    [Fact]
+    public void Less_memory_waits_for_the_backward_pass()
+    {
+        var none = Kept(Recomputation.None);
+        var inputs = Kept(Recomputation.FromInputs);
+        var outputs = Kept(Recomputation.FromOutputs);
+        Assert.True(inputs < none / 5, $"{inputs} bytes are kept from inputs, {none} without recomputation.");
+        Assert.True(outputs < inputs / 3, $"{outputs} bytes are kept from outputs, {inputs} from inputs.");
+    }
+
+    /// <summary>What ten blocks more keep, so that the tokenizer is left out.</summary>
+    private static long Kept(Recomputation recomputation) => Kept(11, recomputation) - Kept(1, recomputation);
+
+    private static long Kept(int depth, Recomputation recomputation)
+    {
+        using var scope = NewDisposeScope();
+        using var network = Network(new TransformerNet(Channels: 32, Depth: depth), new StreamOptions(recomputation, FractionBits: 8));
+        using var images = Random(5, [32, 1, 8, 8]).abs();
+        var before = AllocatedMemory.Bytes();
+        using var logits = network.Run(images);
+        return AllocatedMemory.Bytes() - before;
     }
 
     private static string Error(SpikingNetwork network, StreamOptions options) =>
