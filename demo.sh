@@ -9,7 +9,7 @@ snn_setup
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 echo "== Building the compiler, the generator and the examples"
-for example in FashionMnist Cifar10 NMnist; do
+for example in FashionMnist Cifar10 NMnist TinyTransformer; do
     dotnet build "examples/$example" --configuration Release --verbosity quiet
 done
 
@@ -29,3 +29,5 @@ echo "== Running CIFAR-10"
 demo Cifar10
 echo "== Streaming N-MNIST"
 demo NMnist
+echo "== Running a spiking transformer"
+demo TinyTransformer
