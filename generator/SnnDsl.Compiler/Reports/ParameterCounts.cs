@@ -49,6 +49,8 @@ public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool 
     {
         Conv2dOperation c => new(node.Stage, c.Kernel * c.Kernel * c.Input.Channels, c.Channels, HasBias: false, c.Weights),
         LinearOperation l => new(node.Stage, l.Inputs, l.Outputs, l.HasBias, l.Weights),
+        // Two read-outs, each of one state.
+        HeadsOperation h => new(node.Stage, h.Channels, 2 * h.Classes, HasBias: true, WeightFormat.Symmetric8),
         _ => null,
     };
 

@@ -56,6 +56,17 @@ public sealed class ModelSizeTests
     }
 
     [Fact]
+    public void Heads_are_two_read_outs()
+    {
+        ParameterCounts counts = ParameterCounts.Of(TestNetwork.Graph(TestNetwork.Transformer));
+        LayerParameters heads = counts.Layers.Single(layer => layer.Stage == "Classifier");
+        Assert.Equal((2 * 16 * 3, (2 * 16 * 3) + (2 * 3), false), (heads.Weights, heads.Total, heads.IsHidden));
+        Compiler.Passes.Plan plan = TestNetwork.Compile(TestNetwork.Transformer);
+        Assert.Equal(plan.WeightBytes, counts.Layers.Sum(layer => layer.TargetWeightBytes()));
+        Assert.True(plan.ConstantBytes <= ModelSize.TargetBytes(counts));
+    }
+
+    [Fact]
     public void Pruned_channels_are_not_counted()
     {
         FloatGraph pruned = FloatGraphBuilder.Run(TestNetwork.Convolutional, [new KeptChannels("Encoder", 2)], new IssueSink())!;
