@@ -121,6 +121,9 @@ internal static class TestNetwork
     /// <summary>Residual streams, attention in both orders and heads.</summary>
     public static NetworkDeclaration Transformer { get; } = TestTransformer.Declare("TinyFormer");
 
+    /// <summary>A smaller transformer, whose C is a golden file.</summary>
+    public static NetworkDeclaration SmallTransformer { get; } = TestTransformer.DeclareSmall("SmallFormer");
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
@@ -149,19 +152,15 @@ internal static class TestNetwork
     {
         FloatGraph graph = FloatGraphBuilder.Run(declaration, kept, new IssueSink())!;
         EquatableArray<SynapseUse> uses = SynapseUse.Of(graph);
-        return new NetworkArtifact(
+        var artifact = new NetworkArtifact(
             declaration.Name,
             DeclarationText.Lines(declaration),
             declaration.Stages.Where(s => s.HasSynapse).Select(s => Stage(uses.First(u => u.Stage == s.Name), threshold, declaration.IsStreamed ? declaration.TimeSteps : 1) with
             {
                 Channels = kept.FirstOrDefault(k => k.Stage == s.Name)?.Channels,
             }).ToEquatableArray(),
-            new TrainingArtifact("test", 1, 1, 1, 1, 1))
-        {
-            StreamFractionalBits = uses.Any(u => u.IsStream) ? StreamParameters.FractionalBits : 0,
-            Attentions = StreamParameters.Attentions(graph),
-            Heads = StreamParameters.Heads(graph),
-        };
+            new TrainingArtifact("test", 1, 1, 1, 1, 1));
+        return uses.Any(u => u.IsStream) ? StreamParameters.Complete(graph, artifact) : artifact;
     }
 
     private static StageArtifact Stage(SynapseUse use, int threshold, int biasStep)

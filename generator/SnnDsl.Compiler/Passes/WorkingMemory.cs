@@ -30,7 +30,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int columns = layer.Kernel!.Columns;
         if (layer.Node.IsStream)
         {
-            return new WorkingMemory((channels * (columns + 1)) + groupWords, ListLength(layer, columns));
+            return new WorkingMemory(channels + groupWords, ListLength(layer, columns));
         }
 
         if (layer.Kernel.Planes > 0)

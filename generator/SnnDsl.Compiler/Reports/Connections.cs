@@ -11,6 +11,7 @@ public static class Connections
     {
         Conv2dOperation c => Along(c.Input.Height, c) * Along(c.Input.Width, c) * c.Input.Channels * c.Channels,
         LinearOperation l => (long)l.Inputs * l.Outputs,
+        HeadsOperation h => 2L * h.Channels * h.Classes,
         _ => null,
     };
 

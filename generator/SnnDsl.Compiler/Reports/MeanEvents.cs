@@ -7,10 +7,10 @@ namespace SnnDsl.Compiler.Reports;
 /// <summary>How many spikes an element of each value carries in a time step, on average.</summary>
 internal static class MeanEvents
 {
-    /// <summary>One mean per node; 0 for currents and images.</summary>
+    /// <summary>One mean per node; 0 for currents, states and images.</summary>
     public static double[] Of(FloatGraph graph, IReadOnlyList<double> spikeRates)
     {
-        int layers = graph.Nodes.Count(node => node.Operation is NeuronOperation or AttentionOperation);
+        int layers = graph.Nodes.Count(HasNeurons);
         if (spikeRates.Count != layers)
         {
             throw new ArgumentException(
@@ -30,11 +30,14 @@ internal static class MeanEvents
         int layer = 0;
         foreach (FloatNode node in graph.Nodes)
         {
-            means[node.Id] = node.Operation is NeuronOperation or AttentionOperation ? spikeRates[layer++] : Passed(graph, node, means);
+            means[node.Id] = HasNeurons(node) ? spikeRates[layer++] : Passed(graph, node, means);
         }
 
         return means;
     }
+
+    /// <summary>Behind attention stand neurons too.</summary>
+    private static bool HasNeurons(FloatNode node) => node.Operation is NeuronOperation or AttentionOperation;
 
     private static double Passed(FloatGraph graph, FloatNode node, double[] means) => node.Operation switch
     {

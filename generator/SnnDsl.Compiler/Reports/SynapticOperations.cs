@@ -2,18 +2,20 @@ using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Reports;
 
-/// <summary>Expected synaptic operations of one inference; what attention counts in its maps is none.</summary>
+/// <summary>Expected synaptic operations of one inference.</summary>
 /// <param name="Accumulates">Additions: a spike, or one of a count, into one neuron, over all time steps.</param>
-/// <param name="MultiplyAccumulates">Multiplications and additions of the layers that read the image. Their current is the
-/// same at every time step (direct coding) and is computed once.</param>
+/// <param name="MultiplyAccumulates">Multiplications and additions of the layers that read the image, whose current is the same at
+/// every time step (direct coding) and is computed once, and of heads, which read means over time.</param>
 public sealed record SynapticOperations(double Accumulates, double MultiplyAccumulates)
 {
     /// <summary>
     /// Estimates the operations from measured spike rates. What a convolution would read outside its input is not counted;
-    /// papers that multiply rate, time steps and the operations of a padded convolution count it.
+    /// papers that multiply rate, time steps and the operations of a padded convolution count it. Nor are the sums of states, one
+    /// addition per element and step.
     /// </summary>
     /// <param name="graph">The network, pruned or not.</param>
-    /// <param name="spikeRates">Mean spikes per neuron and time step, 0 to 1, of every layer of neurons in the graph's order.</param>
+    /// <param name="spikeRates">Mean spikes per neuron and time step, 0 to 1, of every layer of neurons in the graph's order, those
+    /// behind attention among them.</param>
     /// <exception cref="ArgumentException">There is not one rate for each layer, or a rate is out of range.</exception>
     public static SynapticOperations Estimate(FloatGraph graph, IReadOnlyList<double> spikeRates)
     {
@@ -24,7 +26,7 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
         {
             FloatNode source = graph.Nodes[node.Inputs[0]];
             long connections = Connections.Count(node.Operation) ?? 0;
-            if (source.Kind == ValueKind.Image)
+            if (source.Kind is ValueKind.Image or ValueKind.Stream)
             {
                 multiplyAccumulates += connections;
             }
@@ -33,10 +35,29 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
                 accumulates += connections * events[source.Id] * graph.TimeSteps;
             }
 
-            // A shortcut spike adds the threshold to one neuron.
-            accumulates += node.Operation is not NeuronOperation ? 0 : node.Inputs.Skip(1).Sum(shortcut => node.Shape.Size * events[shortcut] * graph.TimeSteps);
+            accumulates += graph.TimeSteps * (node.Operation switch
+            {
+                AttentionOperation attention => Attention(node, attention, events),
+                // A shortcut spike adds the threshold to one neuron.
+                NeuronOperation => node.Inputs.Skip(1).Sum(shortcut => node.Shape.Size * events[shortcut]),
+                _ => 0,
+            });
         }
 
         return new SynapticOperations(accumulates, multiplyAccumulates);
+    }
+
+    /// <summary>
+    /// Additions of a time step into the map and behind it: a spike of one operand adds a row of the other one. Into a map of
+    /// queries and keys, N x N, queries add keys, and values are added by the tokens that attend to them, at most all; into one of
+    /// keys and values, d x d, keys add values, and queries add rows of the map.
+    /// </summary>
+    private static double Attention(FloatNode node, AttentionOperation attention, double[] events)
+    {
+        long tokens = (long)node.Shape.Height * node.Shape.Width;
+        (int first, int second, long row) = attention.Order == AttentionOrder.QueryKey
+            ? (node.Inputs[0], node.Inputs[2], tokens)
+            : (node.Inputs[1], node.Inputs[0], node.Shape.Channels / attention.Heads);
+        return node.Shape.Size * row * (events[first] + events[second]);
     }
 }

@@ -22,8 +22,7 @@ public sealed class EmissionTests
     public void Generated_C_of_two_currents_into_one_neuron_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Branched));
 
     [Fact]
-    public void Generated_C_of_a_spiking_transformer_is_the_golden_file() =>
-        VerifyGolden(TestNetwork.Compile(SnnDsl.Tests.TestTransformer.DeclareSmall("SmallFormer")));
+    public void Generated_C_of_a_spiking_transformer_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.SmallTransformer));
 
     [Theory]
     [InlineData("fi-FI")]

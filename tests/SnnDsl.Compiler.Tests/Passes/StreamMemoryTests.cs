@@ -91,7 +91,7 @@ public sealed class StreamMemoryTests
         Assert.Equal(134, Framed.Layers[Node("Near.Map").Id].Scratch!.Value.Words);
         Assert.Equal(97, Framed.Layers[Node("Far.Map").Id].Scratch!.Value.Words);
         WorkingMemory contract = WorkingMemory.Of(Former.Graph, Former.Layers[Node("Mix.Contract").Id]);
-        Assert.Equal((68, 94), (contract.Words, contract.ListEntries));
+        Assert.Equal((23, 94), (contract.Words, contract.ListEntries));
         Assert.Equal(81, Framed.MapWords);
     }
 
@@ -101,7 +101,7 @@ public sealed class StreamMemoryTests
         (IntegerNode node, int bytes) = PeakMemory.Of(Former.Graph, Framed);
         Assert.Equal("Mix.Contract", node.Name);
         // Two states, 27 words of spikes, and the working memory; the next state takes over the older one's.
-        Assert.Equal(4 * ((2 * 203) + 27 + 68 + 47), bytes);
+        Assert.Equal(4 * ((2 * 203) + 27 + 23 + 47), bytes);
         Assert.Equal(bytes, 4 * Framed.ArenaWords);
     }
 

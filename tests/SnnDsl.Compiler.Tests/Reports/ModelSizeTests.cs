@@ -56,6 +56,18 @@ public sealed class ModelSizeTests
     }
 
     [Fact]
+    public void Heads_are_two_read_outs()
+    {
+        ParameterCounts counts = ParameterCounts.Of(TestNetwork.Graph(TestNetwork.Transformer));
+        LayerParameters[] heads = [.. counts.Layers.Where(layer => layer.Stage == "Classifier")];
+        Assert.Equal(2, heads.Length);
+        Assert.All(heads, head => Assert.Equal((16 * 3, (16 * 3) + 3, false), (head.Weights, head.Total, head.IsHidden)));
+        Compiler.Passes.Plan plan = TestNetwork.Compile(TestNetwork.Transformer);
+        Assert.Equal(plan.WeightBytes, counts.Layers.Sum(layer => layer.TargetWeightBytes()));
+        Assert.True(plan.ConstantBytes <= ModelSize.TargetBytes(counts));
+    }
+
+    [Fact]
     public void Pruned_channels_are_not_counted()
     {
         FloatGraph pruned = FloatGraphBuilder.Run(TestNetwork.Convolutional, [new KeptChannels("Encoder", 2)], new IssueSink())!;

@@ -33,6 +33,38 @@ public sealed class SynapticOperationsTests
         Assert.Equal(hidden + readOut, operations.Accumulates, 9);
     }
 
+    /// <summary>
+    /// The transformer of the tests: 15 layers of neurons, and those behind two attentions. Only Near.Query, Near.Value, Far.Key and
+    /// Far.Query spike, which meet 9 tokens, or 8 channels of their head.
+    /// </summary>
+    [Fact]
+    public void Attention_adds_rows_of_its_operands_and_heads_multiply()
+    {
+        FloatGraph graph = TestNetwork.Graph(TestNetwork.Transformer);
+        string[] layers = [.. graph.Nodes.Where(n => n.Operation is NeuronOperation or AttentionOperation).Select(n => n.Stage)];
+        Assert.Equal(17, layers.Length);
+        double[] rates = [.. layers.Select(stage => stage switch
+        {
+            "Near.Query" => 0.1,
+            "Near.Value" => 0.2,
+            "Far.Key" => 0.3,
+            "Far.Query" => 0.4,
+            _ => 0,
+        })];
+        SynapticOperations operations = SynapticOperations.Estimate(graph, rates);
+        Assert.Equal(3 * ((135 * 9 * (0.1 + 0.2)) + (64 * 8 * (0.3 + 0.4))), operations.Accumulates, 9);
+        Assert.Equal((16 * 16 * 8) + (2 * 16 * 3), operations.MultiplyAccumulates);
+    }
+
+    /// <summary>3x3x15 spikes into 15 channels of a projection.</summary>
+    [Fact]
+    public void Spikes_behind_attention_are_those_that_were_measured()
+    {
+        FloatGraph graph = TestNetwork.Graph(TestNetwork.Transformer);
+        double[] rates = [.. graph.Nodes.Where(n => n.Operation is NeuronOperation or AttentionOperation).Select(n => n.Stage == "Near.Map" ? 0.5 : 0)];
+        Assert.Equal(3 * 0.5 * 135 * 15, SynapticOperations.Estimate(graph, rates).Accumulates, 9);
+    }
+
     [Fact]
     public void Silence_costs_only_the_encoder() =>
         Assert.Equal(new SynapticOperations(0, 768), SynapticOperations.Estimate(Graph, [0, 0]));
