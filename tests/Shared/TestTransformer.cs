@@ -32,6 +32,42 @@ internal static class TestTransformer
         Forward = Steps(),
     };
 
+    /// <summary>A smaller one, whose C is a page: a reversible stream with attention and a plain branch.</summary>
+    public static NetworkDeclaration DeclareSmall(string name) => new(
+        name,
+        2,
+        new TensorShape(5, 5, 1),
+        Budget: null,
+        [
+            new StageDeclaration("Stem", [Conv(8, bits: 8), Neuron(), new PoolDeclaration(PoolKind.Max, 3, 2, 0) { Padding = 1 }], 0),
+            new StageDeclaration("Embed", [Conv(6, bits: 1), new BatchNormDeclaration(0)], 0),
+            .. Attention("Near", 3, AttentionOrder.QueryKey),
+            new StageDeclaration("Plain.Listen", [Neuron()], 0),
+            new StageDeclaration("Plain.Project", [Projection(1, 1, 4)], 0),
+            new StageDeclaration("Classifier", [new HeadsDeclaration(3, 0)], 0),
+        ])
+    {
+        Forward = SmallSteps(),
+    };
+
+    private static EquatableArray<ForwardStep> SmallSteps() =>
+    [
+        new ApplyStep("Stem", 0, [], 0),
+        new ApplyStep("Embed", 1, [], 0),
+        new JoinStep(2, [], 0),
+        new ApplyStep("Near.Listen", 3, [], 0),
+        new ApplyStep("Near.Query", 4, [], 0),
+        new ApplyStep("Near.Key", 4, [], 0),
+        new ApplyStep("Near.Value", 4, [], 0),
+        new AttentionStep("Near.Map", 5, 6, 7, 0),
+        new ApplyStep("Near.Project", 8, [], 0),
+        new JoinStep(9, [3, 3], 0),
+        new ApplyStep("Plain.Listen", 10, [], 0),
+        new ApplyStep("Plain.Project", 11, [], 0),
+        new JoinStep(12, [10], 0),
+        new HeadsStep("Classifier", 10, 13, 0),
+    ];
+
     /// <summary>Values are numbered by their steps.</summary>
     private static EquatableArray<ForwardStep> Steps()
     {

@@ -32,6 +32,9 @@ internal static class FixedCases
     /// <summary>The spiking transformers of such a run.</summary>
     public static IReadOnlyList<NetworkCase> Transformers => DrawnTransformers.Value;
 
+    /// <summary>Those of them that every core runs.</summary>
+    public static IReadOnlyList<NetworkCase> BoardsTransformers => [.. Transformers.Take(BoardTransformers)];
+
     /// <summary>The networks for this machine.</summary>
     public static IReadOnlyList<NetworkCase> OfHost =>
         Number("SNN_CONFORMANCE_SEED") is null && Number("SNN_CONFORMANCE_COUNT") is null ? [.. Standard, .. Transformers] : Asked.Value;

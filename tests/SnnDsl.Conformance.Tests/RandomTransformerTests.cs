@@ -1,8 +1,10 @@
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Conformance.Tests.Comparison;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;
+using SnnDsl.Conformance.Tests.Shrinking;
 using Xunit;
 
 namespace SnnDsl.Conformance.Tests;
@@ -30,6 +32,37 @@ public sealed class RandomTransformerTests
             NetworkDeclaration? read = ClassModels.Read(drawn.Declaration, issues);
             Assert.True(read is not null, string.Join("\n", issues.ToArray()));
             Assert.Equal(DeclarationText.Lines(drawn.Declaration), DeclarationText.Lines(read));
+            Assert.Contains("[AveragedHeads(", ClassPrinter.Print(drawn.Declaration), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Every_kind_of_transformer_runs_on_the_boards()
+    {
+        (IntegerGraph Graph, IntegerNode Node)[] nodes = [.. FixedCases.BoardsTransformers.SelectMany(c => c.Graph.Nodes.Select(n => (c.Graph, n)))];
+        (IntegerAttentionOperation Operation, IntegerNode Node)[] attentions =
+            [.. nodes.Where(n => n.Node.Operation is IntegerAttentionOperation).Select(n => ((IntegerAttentionOperation)n.Node.Operation, n.Node))];
+        Assert.Equal(Enum.GetValues<AttentionOrder>(), attentions.Select(a => a.Operation.Order).Distinct().Order());
+        Assert.True(attentions.Select(a => a.Operation.Heads).Distinct().Count() >= 4);
+        Assert.Contains(attentions, a => a.Node.Shape.Height * a.Node.Shape.Width % 32 != 0);
+        Assert.Contains(attentions, a => a.Node.Shape.Height * a.Node.Shape.Width > 32);
+        Assert.Contains(attentions, a => a.Node.Shape.Channels / a.Operation.Heads % 2 == 1);
+        Assert.Contains(attentions, a => a.Operation.Parameters.Lambda.Any(l => l < 0));
+        Assert.Equal([0, 1, 2], nodes.Where(n => n.Node.IsStream).Select(n => n.Node.Inputs.Count - 1).Distinct().Order());
+        Assert.Contains(nodes, n => n.Node.IsStream && n.Node.Synapse!.Format.Bits > 1);
+        Assert.Contains(nodes, n => n.Node.Operation is IntegerPoolOperation { Padding: > 0 });
+        Assert.Contains(FixedCases.BoardsTransformers, c => c.Declaration.TimeSteps == 1);
+        Assert.Contains(FixedCases.BoardsTransformers, c => c.Graph.Nodes.Count(n => n.Operation is IntegerAttentionOperation) > 1);
+        Assert.Contains(FixedCases.BoardsTransformers.SelectMany(ExpectedResults.Of).SelectMany(r => r.Layers).SelectMany(l => l).SelectMany(t => t), v => v is short.MinValue or short.MaxValue);
+    }
+
+    [Fact]
+    public void A_transformer_that_fails_shrinks_to_fewer_steps_and_pixels()
+    {
+        NetworkCase failing = FixedCases.Transformers.First(c => c.Declaration.TimeSteps > 1);
+        NetworkDeclaration[] simpler = [.. DeclarationReductions.Of(failing.Declaration)];
+        Assert.Contains(simpler, d => d.TimeSteps == 1);
+        NetworkDeclaration single = simpler.First(d => d.TimeSteps == 1);
+        Assert.NotNull(ParameterFitter.Fit(single, failing.Artifact, failing.Declaration));
     }
 }

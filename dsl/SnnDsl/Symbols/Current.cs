@@ -3,7 +3,7 @@ namespace SnnDsl;
 /// <summary>
 /// Current of a synapse, a real number per element and time step. It feeds exactly one neuron, or is the read-out.
 /// </summary>
-public class Current
+public abstract class Current
 {
     private protected Current()
     {

@@ -16,7 +16,7 @@ internal static class ClassPrinter
         text.Append(CultureInfo.InvariantCulture, $"[{Input(declaration)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"public partial class {declaration.Name}\n{{\n");
         bool isChain = declaration.Forward.Count == 0;
-        text.AppendJoin("\n", declaration.Stages.Select(s => Stage(s, isChain ? "Stage" : TypeOf(s))));
+        text.AppendJoin("\n", declaration.Stages.Select(s => TransformerModels.PropertyOf(s.Name)).Distinct().Select(name => Property(declaration, name, isChain)));
         return text.Append(isChain ? "" : ForwardPrinter.Print(declaration)).Append("}\n").ToString();
     }
 
@@ -41,6 +41,25 @@ internal static class ClassPrinter
     public static string TypeOf(StageDeclaration stage) =>
         stage.Layers[0] is NeuronDeclaration ? "Neuron" : stage.HasSynapse && stage.Neuron is null ? "Synapse" : "Stage";
 
+    private static string Property(NetworkDeclaration declaration, string name, bool isChain)
+    {
+        StageDeclaration first = declaration.Stages.First(s => TransformerModels.PropertyOf(s.Name) == name);
+        return TransformerModels.Of(declaration, name) is { } part
+            ? $"    [{string.Join(", ", part.Attributes.Select(OnStream))}]\n    public partial {part.Type} {name} {{ get; }}\n"
+            : Stage(first, isChain ? "Stage" : TypeOf(first));
+    }
+
+    /// <summary>An attribute of a property on a stream; what its constructor takes begins with a small letter.</summary>
+    private static string OnStream((string Name, (string Name, object Value)[] Arguments) attribute) =>
+        $"{attribute.Name}({string.Join(", ", attribute.Arguments.Select(a => (char.IsLower(a.Name[0]) ? "" : a.Name + " = ") + Value(a.Name, (int)a.Value)))})";
+
+    private static string Value(string name, int value) => name switch
+    {
+        "Order" => $"AttentionOrder.{(AttentionOrder)value}",
+        "Shortcut" => $"StreamShortcut.{(StreamShortcut)value}",
+        _ => Invariant.Text(value),
+    };
+
     private static string Stage(StageDeclaration stage, string type)
     {
         string prune = stage.Prune > 0 ? $", Prune({stage.Prune.ToString(CultureInfo.InvariantCulture)})" : "";
@@ -60,7 +79,7 @@ internal static class ClassPrinter
         FlattenDeclaration => "Flatten",
         NeuronDeclaration n => Neuron(n),
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
-        PoolDeclaration p => $"{Pool(p.Kind)}({p.Size}, Stride = {p.Stride})",
+        PoolDeclaration p => $"{Pool(p.Kind)}({p.Size}, Stride = {p.Stride}{(p.Padding > 0 ? $", Padding = {p.Padding}" : "")})",
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} cannot be printed.", nameof(layer)),
     };
 

@@ -8,7 +8,9 @@ internal static class DeclarationReductions
 {
     public static IEnumerable<NetworkDeclaration> Of(NetworkDeclaration declaration)
     {
-        foreach (NetworkDeclaration simpler in GraphReductions.Of(declaration))
+        // What a property on a stream stands for cannot be changed in parts.
+        bool hasStream = declaration.Steps.Any(s => s is JoinStep);
+        foreach (NetworkDeclaration simpler in hasStream ? [] : GraphReductions.Of(declaration))
         {
             yield return simpler;
         }
@@ -33,7 +35,7 @@ internal static class DeclarationReductions
             yield return declaration with { Input = input };
         }
 
-        for (int i = 0; i < declaration.Stages.Count; i++)
+        for (int i = 0; i < declaration.Stages.Count && !hasStream; i++)
         {
             int changed = i;
             foreach (StageDeclaration stage in Stages(declaration.Stages[i]))

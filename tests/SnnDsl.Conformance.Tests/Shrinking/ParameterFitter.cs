@@ -26,7 +26,13 @@ internal static class ParameterFitter
             {
                 Channels = kept.FirstOrDefault(k => k.Stage == stage.Name)?.Channels,
             });
-        return old with { Network = declaration.Name, Declaration = DeclarationText.Lines(declaration), Stages = stages.ToEquatableArray() };
+        return old with
+        {
+            Network = declaration.Name,
+            Declaration = DeclarationText.Lines(declaration),
+            Stages = stages.ToEquatableArray(),
+            Attentions = old.Attentions.Select(a => a with { Lambda = a.Lambda.Take(a.Lambda.Count / oldDeclaration.TimeSteps * declaration.TimeSteps).ToEquatableArray() }).ToEquatableArray(),
+        };
     }
 
     /// <summary>The top left part of an image, or of time steps of events from one on.</summary>
@@ -85,6 +91,7 @@ internal static class ParameterFitter
             old.ReadOut is { } r ? new ReadOutArtifact(Channels(r.Multipliers), Channels(InSteps(graph.Declaration, r.Biases))) : null)
         {
             Branch = old.Branch is { } b ? b with { Multipliers = Channels(b.Multipliers) } : null,
+            Stream = old.Stream,
         };
     }
 
