@@ -1,8 +1,12 @@
 using PaperNetworks;
 using PaperNetworks.Sizes;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Reports;
+using SnnDsl.Conformance.Tests.Executors;
+using SnnDsl.Conformance.Tests.Networks;
 using Xunit;
 
 namespace SnnDsl.Conformance.Tests;
@@ -61,5 +65,25 @@ public sealed class PaperTransformersTests
         Assert.Contains(
             "BESTformer-4-384,CIFAR-10,4,9314884,9314884,9.276,1.32,1.32,", File.ReadAllText(Path.Combine(folder, "transformers.csv")), StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
+    /// <summary>With random parameters: nobody trained it here.</summary>
+    [Fact]
+    public void The_C_of_4_384_compiles_without_a_warning()
+    {
+        FloatGraph graph = NetworkSize.Of(typeof(BestFormer4x384Cifar10)).Declared;
+        var issues = new IssueSink();
+        NetworkCase? compiled = NetworkCase.Compile(graph.Declaration, SnnDsl.Tests.TestArtifacts.Random(graph, 1), [], issues);
+        Assert.True(compiled is not null, string.Join('\n', issues.ToArray()));
+        string folder = Path.Combine(Repository.Root, "build", "conformance", "best-former");
+        Directory.CreateDirectory(folder);
+        foreach (GeneratedFile file in compiled.Files)
+        {
+            File.WriteAllText(Path.Combine(folder, file.Name), file.Text);
+        }
+
+        Tool.RunOrThrow(
+            "arm-none-eabi-gcc", folder, "-std=c99", "-mcpu=cortex-m55", "-mthumb", "-Os", "-Wall", "-Wextra", "-pedantic", "-Wconversion", "-Wshadow", "-Wmissing-prototypes", "-Werror",
+            "-I", Path.Combine(Repository.Root, "runtime-c", "include"), "-c", compiled.Files.Single(f => f.Name.EndsWith(".c", StringComparison.Ordinal)).Name, "-o", "best_former.o");
     }
 }
