@@ -16,11 +16,6 @@ var recipe = new TrainingOptions
 
 TrainingData Load(string? folder) => new(Data.Train(folder), Data.Test(folder), "test");
 
-// Whoever has the data set sees all of its test images, everybody else the 100 of the repository.
-ImageDataSet DemoImages(string? folder) => folder is not null || Data.IsFound()
-    ? Data.Test(folder)
-    : Data.Read(Path.Combine(AppContext.BaseDirectory, "test_sample.bin"));
-
 return new RootCommand("Spiking residual network for CIFAR-10: train it, prune it, measure it, run it on an emulated board")
 {
     TrainCommand.Create(typeof(CifarNet), Load, recipe),
@@ -28,5 +23,5 @@ return new RootCommand("Spiking residual network for CIFAR-10: train it, prune i
     EvaluateCommand.Create(typeof(CifarNet), Load),
     AblateCommand.Create(typeof(CifarNet), Load, recipe),
     DemoCommand.Create(images: 100, new DemoNetwork(
-        typeof(CifarNet), "examples/Cifar10/firmware/cifar10", DemoImages, "artifacts/demo-CifarNet.json", Rival: "resnet8")),
+        typeof(CifarNet), "examples/Cifar10/firmware/cifar10", CifarImages.Test, "artifacts/demo-CifarNet.json", Rival: "resnet8")),
 }.Parse(args).Invoke();

@@ -19,18 +19,13 @@ var recipe = new TrainingOptions
     LabelSmoothing = 0.1,
     Distillation = new DistillationOptions(DistillationTarget.Hard),
     Quantizer = QuantizerOptions.Default with { Binarization = Binarization.Sign },
-    Surrogate = new SurrogateOptions(SurrogateGradient.Sigmoid, SigmoidSlope: 2, DetachReset: true),
+    Surrogate = HalvedInputLif.Surrogate,
     Augmentation = new Augmentation(MaxShift: 1, Flip: true),
 };
 var cifarRecipe = recipe with { Epochs = 12, Augmentation = new Augmentation(MaxShift: 3, Flip: true) };
 
 TrainingData LoadFashion(string? folder) => new(Fashion.Train(folder), Fashion.Test(folder), "test");
 TrainingData LoadCifar(string? folder) => new(Cifar.Train(folder), Cifar.Test(folder), "test");
-
-// Whoever has the data set sees all of its test images, everybody else the 100 of the repository.
-ImageDataSet DemoImages(string? folder) => folder is not null || Cifar.IsFound()
-    ? Cifar.Test(folder)
-    : Cifar.Read(Path.Combine(AppContext.BaseDirectory, "test_sample.bin"));
 
 TrainingOptions Teacher(TrainingOptions options) => options with { Epochs = 7, LearningRate = 1.5e-3 };
 
@@ -52,6 +47,6 @@ return new RootCommand("Binary spiking transformers: train one from a teacher, m
         EvaluateCommand.Create(cifar, LoadCifar),
         AttentionCommand.Create(cifar, LoadCifar),
         DemoCommand.Create(images: 20, new DemoNetwork(
-            cifar, "examples/TinyTransformer/firmware/tiny_transformer_cifar", DemoImages, "artifacts/demo-TinyTransformerCifar.json", Rival: "resnet8")),
+            cifar, "examples/TinyTransformer/firmware/tiny_transformer_cifar", CifarImages.Test, "artifacts/demo-TinyTransformerCifar.json", Rival: "resnet8")),
     },
 }.Parse(args).Invoke();

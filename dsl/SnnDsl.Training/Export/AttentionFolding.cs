@@ -19,8 +19,7 @@ internal static class AttentionFolding
         var operation = (AttentionOperation)node.Operation;
         using var scope = NewDisposeScope();
         var lambda = layer.Lambda.detach().to(float64).contiguous().data<double>().ToArray();
-        var counts = operation.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / operation.Heads;
-        return Fold(node.Parameters, lambda, counts);
+        return Fold(node.Parameters, lambda, operation.Sizes(node.Shape).MapSize);
     }
 
     /// <summary>Of gains.</summary>

@@ -20,6 +20,14 @@ public static class NetworkBuilder
             ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
     }
 
+    /// <summary>The float graph of a declaration.</summary>
+    /// <exception cref="InvalidDataException">Its shapes do not fit together; all errors are named.</exception>
+    internal static FloatGraph Graph(NetworkDeclaration declaration)
+    {
+        var issues = new IssueSink();
+        return FloatGraphBuilder.Run(declaration, issues) ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
+    }
+
     /// <summary>Modules with random weights.</summary>
     /// <param name="graph">The network's float graph.</param>
     /// <param name="seed">Determines the initial weights.</param>

@@ -41,7 +41,7 @@ internal static class StreamLayers
 
     public static EquatableArray<string> AttentionFields(string symbol, LayerPlan layer, IntegerAttentionOperation attention) =>
     [
-        $".tokens = {layer.Node.Shape.Height * layer.Node.Shape.Width}",
+        $".tokens = {attention.Sizes(layer.Node.Shape).Tokens}",
         $".channels = {layer.Node.Shape.Channels}",
         $".heads = {attention.Heads}",
         $".order = {(attention.Order == AttentionOrder.QueryKey ? "SNN_ATTENTION_SCORES" : "SNN_ATTENTION_CONTEXT")}",
@@ -95,12 +95,15 @@ internal static class StreamLayers
         $"State {layer.Range!.Accumulator}, membrane {layer.Range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
     ];
 
-    public static EquatableArray<string> AttentionComment(LayerPlan layer, IntegerAttentionOperation attention) =>
-    [
-        $"{layer.Node.Name}: {attention.Heads} heads of {layer.Node.Shape.Channels / attention.Heads} channels, {layer.Node.Shape.Height * layer.Node.Shape.Width} tokens, "
-            + $"map = {(attention.Order == AttentionOrder.QueryKey ? "Q K^T" : "K^T V")}.",
-        $"Overlap {layer.Range!.Accumulator}, count behind the map {layer.Range.Current}, membrane there {layer.Range.Membrane}: proved.",
-    ];
+    public static EquatableArray<string> AttentionComment(LayerPlan layer, IntegerAttentionOperation attention)
+    {
+        AttentionShape sizes = attention.Sizes(layer.Node.Shape);
+        return
+        [
+            $"{layer.Node.Name}: {attention.Heads} heads of {sizes.Width} channels, {sizes.Tokens} tokens, map = {(sizes.IsQueryKey ? "Q K^T" : "K^T V")}.",
+            $"Overlap {layer.Range!.Accumulator}, count behind the map {layer.Range.Current}, membrane there {layer.Range.Membrane}: proved.",
+        ];
+    }
 
     public static EquatableArray<string> HeadsComment(LayerPlan layer) =>
     [

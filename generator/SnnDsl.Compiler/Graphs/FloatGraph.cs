@@ -89,7 +89,11 @@ public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Str
 /// Attention with a binary map (BESTformer, arXiv 2501.05904), on queries, keys and values: heads are runs of neighbouring channels,
 /// tokens are positions. The neurons behind the map give spikes.
 /// </summary>
-public sealed record AttentionOperation(int Heads, AttentionOrder Order) : FloatOperation("Attention");
+public sealed record AttentionOperation(int Heads, AttentionOrder Order) : FloatOperation("Attention")
+{
+    /// <summary>Its sizes in a layer of a shape.</summary>
+    public AttentionShape Sizes(TensorShape shape) => AttentionShape.Of(shape, Heads, Order);
+}
 
 /// <summary>
 /// The next state of a residual stream: its first input is a current; a second one is the state it is added to; of a second and a

@@ -125,7 +125,11 @@ public sealed record IntegerStreamOperation(IntegerSynapse Synapse, StreamArtifa
 public sealed record StreamNeuronOperation(Decay Decay, ResetMode Reset, FireCondition Fire, int Threshold) : IntegerOperation;
 
 /// <summary>Attention with a binary map; its inputs are the spikes of queries, keys and values.</summary>
-public sealed record IntegerAttentionOperation(int Heads, AttentionOrder Order, AttentionArtifact Parameters) : IntegerOperation;
+public sealed record IntegerAttentionOperation(int Heads, AttentionOrder Order, AttentionArtifact Parameters) : IntegerOperation
+{
+    /// <summary>Its sizes in a layer of a shape.</summary>
+    public AttentionShape Sizes(TensorShape shape) => AttentionShape.Of(shape, Heads, Order);
+}
 
 /// <summary>The read-out of two states: score = (sum over both of weight * mean) + bias, per class; its inputs are the older and
 /// the newer one.</summary>

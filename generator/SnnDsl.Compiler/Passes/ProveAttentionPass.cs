@@ -19,32 +19,28 @@ public static class ProveAttentionPass
 
     private static LayerRange Attention(IntegerNode node, IntegerAttentionOperation attention, int timeSteps, IssueSink issues)
     {
-        int tokens = node.Shape.Height * node.Shape.Width;
-        int width = node.Shape.Channels / attention.Heads;
-        bool isQueryKey = attention.Order == AttentionOrder.QueryKey;
-        int overlap = isQueryKey ? width : tokens;
-        int most = isQueryKey ? tokens : width;
-        if (Math.Max(tokens, width) > MaximumDepth)
+        AttentionShape sizes = attention.Sizes(node.Shape);
+        if (Math.Max(sizes.Tokens, sizes.Width) > MaximumDepth)
         {
-            issues.Add(IssueCatalogue.AttentionTooLarge.At(node.Element, node.Stage, tokens, width, MaximumDepth));
+            issues.Add(IssueCatalogue.AttentionTooLarge.At(node.Element, node.Stage, sizes.Tokens, sizes.Width, MaximumDepth));
         }
 
         // A membrane of 1 is halved to 0: with overlaps of 1 it never grows, however many steps there are.
-        bool isMapDead = overlap < MapThreshold;
-        MembraneRange[] heads = [.. Enumerable.Range(0, attention.Heads).Select(head => Behind(attention, head, isMapDead ? 0 : most, timeSteps))];
+        bool isMapDead = sizes.MaximumOverlap < MapThreshold;
+        MembraneRange[] heads = [.. Enumerable.Range(0, attention.Heads).Select(head => Behind(attention, head, isMapDead ? 0 : sizes.MapSize, timeSteps))];
         int[] dead = [.. Enumerable.Range(0, attention.Heads).Where(head => !heads[head].CanFire)];
         if (isMapDead)
         {
-            issues.Add(IssueCatalogue.MapNeverFires.At(node.Element, node.Stage, isQueryKey ? "each head has one channel" : "there is one token"));
+            issues.Add(IssueCatalogue.MapNeverFires.At(node.Element, node.Stage, sizes.IsQueryKey ? "each head has one channel" : "there is one token"));
         }
         else if (dead.Length > 0)
         {
             issues.Add(IssueCatalogue.DeadHeads.At(node.Element, node.Stage, string.Join(", ", dead), attention.Heads));
         }
 
-        return new LayerRange(new IntegerRange(0, overlap), IntegerRange.UnionOf(heads.Select(h => h.Membrane)), dead.Length * width)
+        return new LayerRange(new IntegerRange(0, sizes.MaximumOverlap), IntegerRange.UnionOf(heads.Select(h => h.Membrane)), dead.Length * sizes.Width)
         {
-            Current = new IntegerRange(0, most),
+            Current = new IntegerRange(0, sizes.MapSize),
         };
     }
 

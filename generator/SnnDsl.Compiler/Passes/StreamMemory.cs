@@ -23,10 +23,10 @@ internal static class StreamMemory
     /// <summary>Words of the working memory of attention.</summary>
     public static int ScratchWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
     {
-        int tokens = node.Shape.Height * node.Shape.Width;
-        int width = node.Shape.Channels / attention.Heads;
+        AttentionShape sizes = attention.Sizes(node.Shape);
+        (int tokens, int width) = (sizes.Tokens, sizes.Width);
         int operands = (width * Words(tokens)) + (tokens * Words(width));
-        return attention.Order == AttentionOrder.QueryKey
+        return sizes.IsQueryKey
             ? (timeSteps * (operands + (2 * Queries * Words(tokens)) + 1)) + ((Queries + 33) * Words(width))
             : (timeSteps * ((2 * width * Words(width)) + 1)) + operands + (34 * Words(width));
     }
@@ -39,7 +39,7 @@ internal static class StreamMemory
             return 0;
         }
 
-        int size = attention.Order == AttentionOrder.QueryKey ? node.Shape.Height * node.Shape.Width : node.Shape.Channels / attention.Heads;
+        int size = attention.Sizes(node.Shape).MapSize;
         return timeSteps * attention.Heads * size * Words(size);
     }
 

@@ -54,10 +54,8 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
     /// </summary>
     private static double Attention(FloatNode node, AttentionOperation attention, double[] events)
     {
-        long tokens = (long)node.Shape.Height * node.Shape.Width;
-        (int first, int second, long row) = attention.Order == AttentionOrder.QueryKey
-            ? (node.Inputs[0], node.Inputs[2], tokens)
-            : (node.Inputs[1], node.Inputs[0], node.Shape.Channels / attention.Heads);
-        return node.Shape.Size * row * (events[first] + events[second]);
+        AttentionShape sizes = attention.Sizes(node.Shape);
+        (int first, int second) = sizes.IsQueryKey ? (node.Inputs[0], node.Inputs[2]) : (node.Inputs[1], node.Inputs[0]);
+        return (double)node.Shape.Size * sizes.MapSize * (events[first] + events[second]);
     }
 }

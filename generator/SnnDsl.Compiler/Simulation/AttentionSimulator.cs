@@ -7,14 +7,8 @@ namespace SnnDsl.Compiler.Simulation;
 internal sealed class AttentionSimulator
 {
     private readonly IntegerAttentionOperation _attention;
-    private readonly int _tokens;
+    private readonly AttentionShape _sizes;
     private readonly int _channels;
-
-    /// <summary>Channels of a head.</summary>
-    private readonly int _width;
-
-    /// <summary>Rows and columns of a map.</summary>
-    private readonly int _size;
     private readonly int[] _mapMembranes;
     private readonly int[] _membranes;
 
@@ -22,11 +16,9 @@ internal sealed class AttentionSimulator
     public AttentionSimulator(IntegerAttentionOperation attention, TensorShape shape)
     {
         _attention = attention;
-        _tokens = shape.Height * shape.Width;
+        _sizes = attention.Sizes(shape);
         _channels = shape.Channels;
-        _width = _channels / attention.Heads;
-        _size = attention.Order == AttentionOrder.QueryKey ? _tokens : _width;
-        _mapMembranes = new int[attention.Heads * _size * _size];
+        _mapMembranes = new int[attention.Heads * _sizes.MapSize * _sizes.MapSize];
         _membranes = new int[shape.Size];
     }
 
@@ -46,31 +38,31 @@ internal sealed class AttentionSimulator
             }
         }
 
-        return (new AttentionMap(_attention.Heads, _size, maps), spikes);
+        return (new AttentionMap(_attention.Heads, _sizes.MapSize, maps), spikes);
     }
 
     private void RunHead(int step, int head, BinaryMatrix query, BinaryMatrix key, BinaryMatrix value, int[] map, int[] spikes)
     {
-        bool isQueryKey = _attention.Order == AttentionOrder.QueryKey;
-        int first = head * _size * _size;
-        int[] overlaps = isQueryKey ? query.Times(key.Transposed) : key.Transposed.Times(value);
+        (int size, int width) = (_sizes.MapSize, _sizes.Width);
+        int first = head * size * size;
+        int[] overlaps = _sizes.IsQueryKey ? query.Times(key.Transposed) : key.Transposed.Times(value);
         for (int i = 0; i < overlaps.Length; i++)
         {
             map[first + i] = FireMap(first + i, overlaps[i]);
         }
 
-        var fired = new BinaryMatrix(map, first, _size, _size, _size, 1);
-        int[] counts = isQueryKey ? fired.Times(value) : query.Times(fired);
+        var fired = new BinaryMatrix(map, first, size, size, size, 1);
+        int[] counts = _sizes.IsQueryKey ? fired.Times(value) : query.Times(fired);
         int lambda = _attention.Parameters.Lambda[(step * _attention.Heads) + head];
         for (int i = 0; i < counts.Length; i++)
         {
-            int neuron = (i / _width * _channels) + (head * _width) + (i % _width);
+            int neuron = (i / width * _channels) + (head * width) + (i % width);
             spikes[neuron] = Fire(neuron, checked(counts[i] * lambda));
         }
     }
 
     /// <summary>Tokens as rows, channels of a head as columns.</summary>
-    private BinaryMatrix Head(int[] spikes, int head) => new(spikes, head * _width, _tokens, _width, _channels, 1);
+    private BinaryMatrix Head(int[] spikes, int head) => new(spikes, head * _sizes.Width, _sizes.Tokens, _sizes.Width, _channels, 1);
 
     private int FireMap(int neuron, int overlap)
     {

@@ -1,7 +1,7 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Issues;
+using SnnDsl.Training.Modules;
 
 namespace SnnDsl.Training.Reports.Ablation;
 
@@ -15,8 +15,6 @@ internal static class ChangedLayers
     internal static FloatGraph Graph(NetworkDeclaration declaration, Func<LayerDeclaration, LayerDeclaration> change)
     {
         var stages = declaration.Stages.Select(stage => stage with { Layers = stage.Layers.Select(change).ToEquatableArray() });
-        var issues = new IssueSink();
-        return FloatGraphBuilder.Run(declaration with { Stages = stages.ToEquatableArray() }, issues)
-            ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
+        return NetworkBuilder.Graph(declaration with { Stages = stages.ToEquatableArray() });
     }
 }

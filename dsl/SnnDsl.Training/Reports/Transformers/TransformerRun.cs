@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Issues;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Reports.Ablation;
@@ -42,7 +40,7 @@ internal sealed class TransformerRun
         var watch = Stopwatch.StartNew();
         var target = key.Distils ? _options.Distillation.Target : DistillationTarget.None;
         var options = _options with { Seed = key.Seed, Distillation = _options.Distillation with { Target = target } };
-        using var network = NetworkBuilder.Build(key.Averages ? Build(_declaration) : Build(Plain(_declaration)), key.Seed, options.Quantizer);
+        using var network = NetworkBuilder.Build(NetworkBuilder.Graph(key.Averages ? _declaration : Plain(_declaration)), key.Seed, options.Quantizer);
         _training.Run(network, options, _cells.Checkpoint(name), progress, key.Distils ? _teacher : null);
         _cells.Save(name, new(key, Evaluation.Run(network, _training.Test).Accuracy, watch.Elapsed.TotalSeconds));
     }
@@ -52,10 +50,4 @@ internal sealed class TransformerRun
     {
         Forward = declaration.Forward.Select(step => step is JoinStep { States: [_, var newest] } join ? join with { States = [newest] } : step).ToEquatableArray(),
     };
-
-    private static FloatGraph Build(NetworkDeclaration declaration)
-    {
-        var issues = new IssueSink();
-        return FloatGraphBuilder.Run(declaration, issues) ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
-    }
 }
