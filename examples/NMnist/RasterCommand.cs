@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NMnist.Demo;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Training.Commands;

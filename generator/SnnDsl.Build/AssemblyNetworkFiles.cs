@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 
 namespace SnnDsl.Build;
 

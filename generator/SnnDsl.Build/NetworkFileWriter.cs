@@ -1,5 +1,5 @@
 using System.Text;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 
 namespace SnnDsl.Build;
 

@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace SnnDsl.Build;

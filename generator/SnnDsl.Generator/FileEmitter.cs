@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 
 namespace SnnDsl.Generator;
 

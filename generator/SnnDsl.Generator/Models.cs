@@ -1,5 +1,5 @@
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Emission;
 
 namespace SnnDsl.Generator;
 

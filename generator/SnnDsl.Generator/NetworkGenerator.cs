@@ -3,8 +3,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Generator;
 

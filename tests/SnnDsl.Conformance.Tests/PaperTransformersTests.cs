@@ -1,7 +1,7 @@
 using PaperNetworks;
 using PaperNetworks.Sizes;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Reports;

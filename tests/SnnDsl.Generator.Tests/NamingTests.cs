@@ -1,5 +1,5 @@
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Generator.Tests.Harness;
 using Xunit;
 

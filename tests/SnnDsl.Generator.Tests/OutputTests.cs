@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Generator.Tests.Harness;
 using Xunit;
 

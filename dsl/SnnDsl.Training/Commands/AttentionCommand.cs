@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Training.Reports;

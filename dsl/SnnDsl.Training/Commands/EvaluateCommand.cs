@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Training;
 using Spectre.Console;

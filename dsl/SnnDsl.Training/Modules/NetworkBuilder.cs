@@ -1,5 +1,5 @@
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Training.Functional;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Training.Data;

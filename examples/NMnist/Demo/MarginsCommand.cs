@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Training.Commands;
 using SnnDsl.Training.Data;
 using Spectre.Console;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Examples.Common.Demo;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Graphs;
 
 namespace NMnist.Demo;

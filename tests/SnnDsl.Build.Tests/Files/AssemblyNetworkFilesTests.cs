@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using Xunit;
 
 namespace SnnDsl.Build.Tests.Files;

@@ -1,6 +1,5 @@
 using System.Text;
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Tests.Declarations;
 using SnnDsl.Tests;

@@ -1,4 +1,4 @@
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Conformance.Tests.Networks;
 
 namespace SnnDsl.Conformance.Tests.Executors;

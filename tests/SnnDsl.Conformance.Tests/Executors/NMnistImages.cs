@@ -1,5 +1,5 @@
 using NMnist;
-using SnnDsl.Compiler.Emission;
+using SnnDsl.Compiler;
 using SnnDsl.Conformance.Tests.Networks;
 
 namespace SnnDsl.Conformance.Tests.Executors;

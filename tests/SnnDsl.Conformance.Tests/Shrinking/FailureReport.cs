@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using SnnDsl.Compiler;
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Conformance.Tests.Comparison;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;

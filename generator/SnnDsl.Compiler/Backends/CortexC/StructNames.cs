@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Common;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Names of the layer descriptions in one file: equal ones (uses of a shared stage) are written once.</summary>
 internal sealed class StructNames

@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>The statements that run residual streams, attention and heads; they exist in the framed schedule only.</summary>
 internal static class StreamCall

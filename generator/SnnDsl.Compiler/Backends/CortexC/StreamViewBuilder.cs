@@ -4,7 +4,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>What the templates show of a network that is called once per time step.</summary>
 internal static class StreamViewBuilder

@@ -1,4 +1,4 @@
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler;
 
 /// <summary>
 /// How generated C travels from the generator to the build step: one

@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler;
 
 /// <summary>A trained network at run time: the same way from class and file to plan that the generator goes.</summary>
 public static class TrainedNetwork

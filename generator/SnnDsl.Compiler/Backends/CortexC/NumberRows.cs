@@ -1,7 +1,7 @@
 using System.Text;
 using SnnDsl.Compiler.Common;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Formats numbers as the lines of a C initializer.</summary>
 public static class NumberRows

@@ -1,11 +1,11 @@
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
 using Xunit;
 
-namespace SnnDsl.Compiler.Tests.Emission;
+namespace SnnDsl.Compiler.Tests.Backends;
 
 /// <summary>C of residual streams, attention and heads.</summary>
 public sealed class StreamEmissionTests

@@ -3,7 +3,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Constants of 16-bit neurons as macros that place them for the target, see snn/lanes.h.</summary>
 internal static class NeuronRows

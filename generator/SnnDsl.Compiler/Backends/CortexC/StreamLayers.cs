@@ -4,7 +4,7 @@ using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>What the descriptions of residual streams, attention and heads hold, and what generated C says about them.</summary>
 internal static class StreamLayers

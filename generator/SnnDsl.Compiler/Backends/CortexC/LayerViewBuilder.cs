@@ -3,7 +3,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>
 /// The views of a network's layers: which kernel runs each, with which constants, on which part of the arena. Layers are

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Scriban;
 using Scriban.Runtime;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Renders the embedded templates. A template shows a finished view; it makes no decisions.</summary>
 internal static class TemplateRenderer

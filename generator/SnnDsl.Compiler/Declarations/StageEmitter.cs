@@ -1,7 +1,6 @@
 using System.Text;
-using SnnDsl.Compiler.Declarations;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>
 /// Emits the C# half of a network or block: the implementations of its partial properties, and what was read in it for

@@ -1,7 +1,7 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Emits the C header and source of a finished plan.</summary>
 public static class NetworkEmitter

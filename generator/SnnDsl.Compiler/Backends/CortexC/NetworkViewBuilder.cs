@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Turns a finished plan into what the templates show.</summary>
 public static class NetworkViewBuilder

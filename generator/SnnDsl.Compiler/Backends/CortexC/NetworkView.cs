@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Common;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>What the templates show of a network: finished text and numbers, no decisions left.</summary>
 /// <param name="Name">Name of the class.</param>

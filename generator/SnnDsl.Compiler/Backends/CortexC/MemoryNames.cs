@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>How the statements of one schedule name the memory they work on.</summary>
 internal sealed class MemoryNames(Plan plan, SchedulePlan schedule)

@@ -4,7 +4,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Constants and description of a layer that reads spikes, and the kernels it names.</summary>
 internal static class EventFields

@@ -3,7 +3,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Constants of layers as C: arrays, and fields of the structs that describe layers to kernels.</summary>
 internal static class LayerFields

@@ -3,7 +3,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Tables of layers that keep membranes as codes, see snn/neuron.h. Nothing for other layers.</summary>
 internal static class CodeFields

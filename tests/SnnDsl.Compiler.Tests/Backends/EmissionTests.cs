@@ -1,11 +1,11 @@
 using System.Globalization;
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Emission;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 using Xunit;
 
-namespace SnnDsl.Compiler.Tests.Emission;
+namespace SnnDsl.Compiler.Tests.Backends;
 
 public sealed class EmissionTests
 {

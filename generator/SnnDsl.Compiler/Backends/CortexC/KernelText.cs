@@ -2,7 +2,7 @@ using System.Globalization;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>What generated C says about the kernels of a layer, and what they are expected to cost.</summary>
 internal static class KernelText

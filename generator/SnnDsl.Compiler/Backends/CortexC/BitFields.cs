@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Constants and description of a layer in bit planes, see snn/bit_neuron.h.</summary>
 internal static class BitFields

@@ -1,11 +1,12 @@
 using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Passes;
 
-namespace SnnDsl.Compiler.Emission;
+namespace SnnDsl.Compiler;
 
 /// <summary>What compiling a class gave: issues, and C if there were no errors and trained parameters.</summary>
 public sealed record NetworkCompilation(EquatableArray<Issue> Issues, EquatableArray<GeneratedFile> Files);
