@@ -13,7 +13,7 @@ namespace SnnDsl.Generator.Tests;
 /// <summary>Every rule of the catalogue fires where it should, says what it should, and does not fire next to it.</summary>
 public sealed class RuleTests
 {
-    private static readonly IReadOnlyList<RuleExample> Examples = 
+    private static readonly IReadOnlyList<RuleExample> Examples =
         [.. DeclarationRules.All, .. ValueRules.All, .. EventRules.All, .. ForwardRules.All, .. BlockRules.All, .. StreamRules.All, .. BranchRules.All, .. StreamArtifactRules.All, .. ArtifactRules.All, .. CodeRules.All];
 
     /// <summary>Number and id of every example.</summary>

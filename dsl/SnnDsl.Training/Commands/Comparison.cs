@@ -27,7 +27,9 @@ internal static class Comparison
     {
         var option = new Option<string[]>(name)
         {
-            Description = description, DefaultValueFactory = _ => values, AllowMultipleArgumentsPerToken = true,
+            Description = description,
+            DefaultValueFactory = _ => values,
+            AllowMultipleArgumentsPerToken = true,
         };
         option.AcceptOnlyFromAmong(allowed);
         return option;

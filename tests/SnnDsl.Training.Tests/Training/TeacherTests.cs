@@ -17,8 +17,11 @@ public sealed class TeacherTests : IDisposable
 
     private static TrainingOptions Options => new()
     {
-        Epochs = 6, BatchSize = 16, LearningRate = 0.01,
-        Quantizer = new QuantizerOptions(Binarization: Binarization.Sign), Surrogate = HalvedInputLif.Surrogate,
+        Epochs = 6,
+        BatchSize = 16,
+        LearningRate = 0.01,
+        Quantizer = new QuantizerOptions(Binarization: Binarization.Sign),
+        Surrogate = HalvedInputLif.Surrogate,
     };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -13,7 +13,12 @@ public sealed class TrainerTests : IDisposable
 
     private static TrainingOptions Options => new()
     {
-        Epochs = 4, BatchSize = 16, LearningRate = 0.01, RatePenalty = 0.05, TargetRate = 0.15, Augmentation = new(MaxShift: 1, CutOut: 2),
+        Epochs = 4,
+        BatchSize = 16,
+        LearningRate = 0.01,
+        RatePenalty = 0.05,
+        TargetRate = 0.15,
+        Augmentation = new(MaxShift: 1, CutOut: 2),
     };
 
     private string CheckpointPath => Path.Combine(_folder, "checkpoint.bin");

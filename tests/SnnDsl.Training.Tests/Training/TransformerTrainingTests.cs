@@ -14,8 +14,12 @@ public sealed class TransformerTrainingTests
 {
     private static TrainingOptions Options => new()
     {
-        Epochs = 4, BatchSize = 16, LearningRate = 0.01, WeightDecay = 0.01,
-        Quantizer = new QuantizerOptions(Binarization: Binarization.Sign), Surrogate = HalvedInputLif.Surrogate,
+        Epochs = 4,
+        BatchSize = 16,
+        LearningRate = 0.01,
+        WeightDecay = 0.01,
+        Quantizer = new QuantizerOptions(Binarization: Binarization.Sign),
+        Surrogate = HalvedInputLif.Surrogate,
     };
 
     [Theory]
