@@ -1,6 +1,6 @@
-#include "attention_output.h"
+#include "attention/attention_output.h"
+#include "bitplane/plane_sum.h"
 #include "check.h"
-#include "plane_sum.h"
 #include "random.h"
 #include "reference.h"
 

@@ -1,5 +1,5 @@
-#include "bits.h"
-#include "scan.h"
+#include "word/bits.h"
+#include "word/scan.h"
 
 #include "check.h"
 #include "random.h"

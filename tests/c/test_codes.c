@@ -1,8 +1,8 @@
 #include "check.h"
-#include "codes.h"
-#include "lanes.h"
+#include "neuron/codes.h"
 #include "random.h"
 #include "reference.h"
+#include "word/lanes.h"
 
 #include <stddef.h>
 

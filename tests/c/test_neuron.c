@@ -1,6 +1,6 @@
 #include "check.h"
-#include "codes.h"
-#include "neuron_step.h"
+#include "neuron/codes.h"
+#include "neuron/neuron_s32.h"
 #include "random.h"
 #include "reference.h"
 

@@ -1,6 +1,6 @@
 /* Neurons behind an attention map with integer vectors (Helium), four at a time. What they compute
  * is defined by ../attention_output.c. */
-#include "../attention_output.h"
+#include "attention/attention_output.h"
 
 #if SNN_ISA == SNN_ISA_MVE
 #include <arm_mve.h>

@@ -1,11 +1,11 @@
 /* Currents and neurons in bit planes with integer vectors (Helium): four blocks, 128 channels, at a
  * time. What they compute is defined by ../bit_count.c and ../bit_fire.c. */
-#include "../bit_blocks.h"
-#include "../bit_kernels.h"
-#include "../bits.h"
+#include "bitplane/bit_blocks.h"
+#include "bitplane/bit_kernels.h"
+#include "word/bits.h"
 
 #if SNN_ISA == SNN_ISA_MVE
-#include "counters_mve.h"
+#include "arm/counters_mve.h"
 
 /* The majority of three, where half = a ^ b. */
 static inline uint32x4_t majority(uint32x4_t a, uint32x4_t b, uint32x4_t half, uint32x4_t c) {

@@ -5,7 +5,7 @@
 #if SNN_ISA == SNN_ISA_V6M
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* ---- Counting ----
  *

@@ -5,7 +5,7 @@
 #if SNN_ISA >= SNN_ISA_V7M
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* ---- Counting: r0 list, r1 count, r2 rows, r3 current; r4 to r8 are the ones to the sixteens ---- */
 

@@ -1,6 +1,6 @@
 /* Codes of membranes with integer vectors (Helium). What they compute is defined by codes_s16.c and
  * codes_s32.c. */
-#include "../code_group.h"
+#include "neuron/code_group.h"
 
 #if SNN_ISA == SNN_ISA_MVE
 #include <arm_mve.h>
@@ -126,7 +126,7 @@ static inline void snn_group_snap(const uint32_t *ladder, uint32_t bits, uint32_
           entry_half(ladder + 4, bits, code_half(ladder + 4, bits, load(membrane + 4))));
 }
 
-#include "../codes_s16.h"
+#include "neuron/codes_s16.h"
 
 /* ---- 32 bits: four neurons at a time. `row` is where a neuron's row begins in the tables. ---- */
 

@@ -72,6 +72,6 @@ static inline void step_groups(const snn_neuron_s16_t *neuron, uint32_t *membran
               uint32_t correction) {                                                               \
         step_groups(neuron, membrane, sums, correction, decay, reset, fire_at_equal);              \
     }
-#include "../each_rule.h"
+#include "neuron/each_rule.h"
 
 #endif

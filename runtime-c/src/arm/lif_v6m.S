@@ -4,7 +4,7 @@
 #if SNN_ISA == SNN_ISA_V6M
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* r0 membranes, r1 sums, r2 constants, r3 0x80008000, r7 factor; r4 membrane, r5 and r6 free.
  * r8: what is added to all, r9: spikes, r11: end of the constants. */

@@ -10,7 +10,7 @@
 #if SNN_ISA == SNN_ISA_V7M || SNN_ISA == SNN_ISA_DSP
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* r0 constants, r1 membranes, r2 sums, r3 spikes as they come up, ip factor of the sums, lr what is
  * added to all; [sp]: end of the constants. */

@@ -1,5 +1,5 @@
 /* Sums of weight rows with integer vectors (Helium). What they compute is defined by rows.c. */
-#include "../rows.h"
+#include "synapse/rows.h"
 
 #if SNN_ISA == SNN_ISA_MVE
 #include <arm_mve.h>

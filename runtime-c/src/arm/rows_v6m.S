@@ -5,7 +5,7 @@
 #if SNN_ISA == SNN_ISA_V6M
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* r0 the next entry of the list, r1 the rows, r2 a mask, r3 the row; r4 and r5 hold its words.
  * [sp]: end of this run, [sp, #4]: end of the list, [sp, #8]: sums. */

@@ -5,7 +5,7 @@
 #if SNN_ISA == SNN_ISA_V7M || SNN_ISA == SNN_ISA_DSP
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* Registers: lr the next entry of the list, its end on the stack, ip the rows; r0 to r3 hold a row.
  * r4 to r11 accumulate. */

@@ -1,9 +1,9 @@
 /* Sums of 1-bit weights with integer vectors (Helium): four blocks, 128 channels, at a time. What
  * they compute is defined by rows_s1.c. */
-#include "../rows.h"
+#include "synapse/rows.h"
 
 #if SNN_ISA == SNN_ISA_MVE
-#include "counters_mve.h"
+#include "arm/counters_mve.h"
 
 #define BLOCKS SNN_VECTOR_BLOCKS
 #define BLOCK_GROUPS 2u

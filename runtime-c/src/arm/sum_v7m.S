@@ -5,7 +5,7 @@
 #if SNN_ISA >= SNN_ISA_V7M
     .syntax unified
     .thumb
-#include "function.inc"
+#include "arm/function.inc"
 
 /* Registers: r0 words of bits, r1 their end, r2 the rows of a word, r4 its scan, highest bit first,
  * r5 to r8 ones to eights, r9 the top bit; r3, r10 to r12 and lr are free. The sum is on the stack.

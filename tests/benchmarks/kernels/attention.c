@@ -1,8 +1,8 @@
 #include <stddef.h>
 
-#include "attention_map.h"
-#include "bit_matrix.h"
-#include "plane_sum.h"
+#include "attention/attention_map.h"
+#include "attention/bit_matrix.h"
+#include "bitplane/plane_sum.h"
 
 #include "measure.h"
 #include "snn_board.h"

@@ -1,4 +1,5 @@
-#include "codes.h"
+#include "neuron/codes.h"
+
 #include "measure.h"
 #include "snn_board.h"
 

@@ -1,7 +1,8 @@
 #include <stddef.h>
 
-#include "counters.h"
-#include "list.h"
+#include "bitplane/counters.h"
+#include "word/list.h"
+
 #include "measure.h"
 #include "snn_board.h"
 

@@ -1,0 +1,62 @@
+# The source files of the library, by room (see README.md): the one list of them.
+set(snn_portable
+  src/attention/attention.c
+  src/attention/attention_context.c
+  src/attention/attention_map.c
+  src/attention/attention_output.c
+  src/attention/attention_scores.c
+  src/attention/bit_matrix.c
+  src/bitplane/bit_blocks.c
+  src/bitplane/bit_count.c
+  src/bitplane/bit_fire.c
+  src/bitplane/plane_sum.c
+  src/interface/events.c
+  src/interface/saved.c
+  src/interface/spikes.c
+  src/layers/conv2d.c
+  src/layers/conv2d_b1.c
+  src/layers/encode_s8.c
+  src/layers/event_list.c
+  src/layers/linear.c
+  src/layers/linear_b1.c
+  src/layers/option_a.c
+  src/layers/pool.c
+  src/layers/pool_clipped.c
+  src/layers/readout_s8.c
+  src/neuron/codes.c
+  src/neuron/codes_s16.c
+  src/neuron/codes_s32.c
+  src/neuron/neuron_coded_s32.c
+  src/neuron/neuron_s16.c
+  src/neuron/neuron_s32.c
+  src/neuron/shortcut_s16.c
+  src/residual/residual_bits.c
+  src/residual/residual_conv2d.c
+  src/residual/residual_halves.c
+  src/residual/residual_join.c
+  src/residual/residual_neuron.c
+  src/residual/residual_readout.c
+  src/synapse/rows.c
+  src/synapse/rows_s1.c
+  src/synapse/synapse.c)
+# Files for other instruction sets than the target's are empty to the compiler.
+set(snn_assembler
+  src/arm/bits_v6m.S
+  src/arm/bits_v7m.S
+  src/arm/lif_v6m.S
+  src/arm/lif_v7m.S
+  src/arm/residual_halves_dsp.S
+  src/arm/residual_halves_v6m.S
+  src/arm/residual_join_v7m.S
+  src/arm/rows_v6m.S
+  src/arm/rows_v7m.S
+  src/arm/sum_v7m.S)
+set(snn_vectors
+  src/arm/attention_mve.c
+  src/arm/bits_mve.c
+  src/arm/codes_mve.c
+  src/arm/lif_mve.c
+  src/arm/residual_halves_mve.c
+  src/arm/residual_join_mve.c
+  src/arm/rows_mve.c
+  src/arm/sum_s1_mve.c)

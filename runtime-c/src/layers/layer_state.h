@@ -1,0 +1,202 @@
+#ifndef SNN_SRC_LAYERS_LAYER_STATE_H
+#define SNN_SRC_LAYERS_LAYER_STATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "neuron/codes.h"
+#include "neuron/neuron_s32.h"
+#include "neuron/shortcut_s16.h"
+#include "snn/neuron.h"
+#include "snn/synapse.h"
+#include "word/clear.h"
+#include "word/lanes.h"
+#include "word/spread.h"
+
+/* Sums and membranes of one position of a layer, in 16 and in 32 bits: what differs between the two
+ * forms of snn_conv2d and snn_linear. Internal to the library. */
+
+static inline void snn_fill(uint32_t *words, uint32_t count, uint32_t value) {
+    uint32_t *const end = words + count;
+    for (; end - words >= 8; words += 8) {
+        words[0] = value;
+        words[1] = value;
+        words[2] = value;
+        words[3] = value;
+        words[4] = value;
+        words[5] = value;
+        words[6] = value;
+        words[7] = value;
+    }
+    while (words != end) {
+        *words++ = value;
+    }
+}
+
+/* Adds the events of a list of any length to the sums; `is_first`: to nothing. `more` is a second
+ * set of sums, used only if something has to be added. */
+static inline void snn_accumulate_s16(const snn_synapse_t *synapse, const uint16_t *list,
+                                      uint32_t count, int32_t first, uint32_t is_first,
+                                      uint32_t channels, uint32_t *sums, uint32_t *more) {
+    (void)channels;
+    do {
+        const uint32_t part = count < SNN_SUM_EVENTS ? count : SNN_SUM_EVENTS;
+        if (is_first != 0u) {
+            synapse->sum(synapse, list, part, first, sums);
+            is_first = 0;
+        } else if (part != 0u) {
+            synapse->sum(synapse, list, part, first, more);
+            for (uint32_t i = 0; i < synapse->groups * SNN_GROUP_WORDS; i++) {
+                sums[i] = snn_lanes_sum(sums[i], more[i]);
+            }
+        }
+        list += part;
+        count -= part;
+    } while (count != 0u);
+}
+
+/* The same for sums of 32 bits, one per channel in order. `more` is a set of sums in groups. */
+static inline void snn_accumulate_s32(const snn_synapse_t *synapse, const uint16_t *list,
+                                      uint32_t count, int32_t first, uint32_t is_first,
+                                      uint32_t channels, uint32_t *sums, uint32_t *more) {
+    if (is_first != 0u) {
+        snn_clear_words(sums, channels);
+    }
+    while (count != 0u) {
+        const uint32_t part = count < SNN_SUM_EVENTS ? count : SNN_SUM_EVENTS;
+        synapse->sum(synapse, list, part, first, more);
+        for (uint32_t c = 0; c < channels; c++) {
+            const uint32_t word = c / SNN_GROUP_CHANNELS * SNN_GROUP_WORDS + snn_lane_word(c % 16u);
+            sums[c] += snn_lane_unsigned(more[word], snn_lane_of(c % 16u));
+        }
+        list += part;
+        count -= part;
+    }
+}
+
+/* Doubles sums on the way from one plane of counts to the next lower one. */
+static inline void snn_double_s16(const snn_synapse_t *synapse, uint32_t channels, uint32_t *sums) {
+    (void)channels;
+    for (uint32_t i = 0; i < synapse->groups * SNN_GROUP_WORDS; i++) {
+        sums[i] = snn_lanes_sum(sums[i], sums[i]);
+    }
+}
+
+static inline void snn_double_s32(const snn_synapse_t *synapse, uint32_t channels, uint32_t *sums) {
+    (void)synapse;
+    for (uint32_t c = 0; c < channels; c++) {
+        sums[c] *= 2u;
+    }
+}
+
+/* One time step of the neurons at one position.
+ *
+ * correction: events times the largest code. plane: word of the shortcuts' tensors at which the
+ * time step starts. constants: room for those of the neurons, used only with shortcuts. output:
+ * plane of the output, whose bits from `bit` on are set; NULL for a branch, which only adds its
+ * current to the membranes. */
+static inline void snn_fire_s16(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
+                                uint32_t plane, uint32_t correction, uint32_t channels,
+                                uint32_t *membrane, uint32_t *sums, uint32_t *constants,
+                                uint32_t *output, uint32_t bit) {
+    if (shortcuts == NULL) {
+        neuron->step(neuron, membrane, sums, correction);
+    } else {
+        const snn_neuron_s16_t excited =
+            snn_excite(neuron, shortcuts, plane, bit, channels, constants);
+        excited.step(&excited, membrane, sums, correction);
+    }
+    snn_spread_groups(sums, channels, output, bit);
+}
+
+static inline void snn_fire_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                                uint32_t plane, uint32_t correction, uint32_t channels,
+                                uint32_t *membrane, uint32_t *sums, uint32_t *constants,
+                                uint32_t *output, uint32_t bit) {
+    (void)constants;
+    if (output == NULL) {
+        snn_branch_step_s32(neuron->codes, sums, correction, membrane, channels);
+        return;
+    }
+    snn_neuron_step_s32(neuron, shortcuts, plane, sums, correction, membrane, channels, output,
+                        bit);
+}
+
+/* Words of the membranes of one position, and of its sums. */
+static inline uint32_t snn_state_words_s16(const snn_synapse_t *synapse, uint32_t channels) {
+    (void)channels;
+    return synapse->groups * SNN_GROUP_WORDS;
+}
+
+static inline uint32_t snn_state_words_s32(const snn_synapse_t *synapse, uint32_t channels) {
+    (void)synapse;
+    return channels;
+}
+
+/* Membranes of `positions` positions from `first` on: those of the state, or in `scratch`, where
+ * they start from 0 or from the state's codes. */
+static inline uint32_t *snn_open_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                     uint32_t positions, uint32_t *state, uint32_t first,
+                                     uint32_t *scratch) {
+    const uint32_t words = neuron->groups * SNN_GROUP_WORDS;
+    if (state == NULL) {
+        snn_fill(scratch, positions * words, SNN_MEMBRANE_REST);
+    } else if (neuron->codes == NULL) {
+        return state + first * words;
+    } else {
+        neuron->codes->kernels->unpack(neuron->codes, channels, positions, state, first * channels,
+                                       scratch);
+    }
+    return scratch;
+}
+
+static inline uint32_t *snn_open_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                     uint32_t positions, uint32_t *state, uint32_t first,
+                                     uint32_t *scratch) {
+    if (state == NULL) {
+        snn_fill(scratch, positions * channels, 0);
+    } else if (neuron->codes == NULL) {
+        return state + first * channels;
+    } else {
+        neuron->codes->kernels->unpack(neuron->codes, channels, positions, state, first * channels,
+                                       scratch);
+    }
+    return scratch;
+}
+
+/* Between two time steps. */
+static inline void snn_next_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                uint32_t positions, uint32_t *membrane) {
+    (void)channels;
+    if (neuron->codes != NULL) {
+        neuron->codes->kernels->snap(neuron->codes, neuron->groups, positions, membrane);
+    }
+}
+
+static inline void snn_next_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                uint32_t positions, uint32_t *membrane) {
+    if (neuron->codes != NULL) {
+        neuron->codes->kernels->snap(neuron->codes, channels, positions, membrane);
+    }
+}
+
+/* After the last time step. */
+static inline void snn_close_s16(const snn_neuron_s16_t *neuron, uint32_t channels,
+                                 uint32_t positions, const uint32_t *membrane, uint32_t *state,
+                                 uint32_t first) {
+    if (state != NULL && neuron->codes != NULL) {
+        neuron->codes->kernels->pack(neuron->codes, channels, positions, membrane, state,
+                                     first * channels);
+    }
+}
+
+static inline void snn_close_s32(const snn_neuron_s32_t *neuron, uint32_t channels,
+                                 uint32_t positions, const uint32_t *membrane, uint32_t *state,
+                                 uint32_t first) {
+    if (state != NULL && neuron->codes != NULL) {
+        neuron->codes->kernels->pack(neuron->codes, channels, positions, membrane, state,
+                                     first * channels);
+    }
+}
+
+#endif

@@ -1,0 +1,100 @@
+#include "snn/stream.h"
+
+#include "layers/event_list.h"
+#include "layers/layer_state.h"
+#include "residual/residual_bits.h"
+#include "snn/conv2d.h"
+
+/* One time step of a tile whose input is spikes and whose weights have one bit. */
+static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
+                     const snn_join_t *join, uint32_t element) {
+    const uint32_t channels = layer->output.channels, kernel = layer->kernel;
+    const uint32_t rows = layer->stride * kernel * layer->input.channels;
+    const uint16_t *start = tile->start;
+    /* The rows of a window start at its first column: what comes before them is an address only,
+     * formed as a number and never read. */
+    uintptr_t weights = (uintptr_t)layer->synapse.weights;
+    for (uint32_t x = tile->width; x != 0u; x--) {
+        const uint32_t from = start[0];
+        snn_stream_bits(join, element, channels, tile->list + from, start[kernel] - from,
+                        (const uint32_t *)weights, layer->synapse.rows);
+        element += channels;
+        start += layer->stride;
+        weights -= rows * 4u;
+    }
+}
+
+/* One time step of a tile in general; `input` is that step's. */
+static void run_sums(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
+                     const uint32_t *input, const snn_join_t *join, uint32_t element,
+                     uint32_t *sums) {
+    const snn_synapse_t *const synapse = &layer->synapse;
+    const uint32_t channels = layer->output.channels;
+    const uint32_t input_words = snn_plane_words(layer->input);
+    const int32_t column_rows = (int32_t)((uint32_t)layer->kernel * layer->input.channels);
+    uint32_t events = 0;
+    for (uint32_t j = layer->planes; j-- != 0u;) {
+        const uint32_t is_first = j == layer->planes - 1u;
+        snn_tile_list(tile, input + j * input_words);
+        if (!is_first) {
+            snn_double_s32(synapse, channels, sums);
+            events *= 2u;
+        }
+        for (uint32_t x = 0, column = 0; x < tile->width; x++, column += layer->stride) {
+            const uint32_t start = tile->start[column];
+            const uint32_t count = tile->start[column + layer->kernel] - start;
+            events = (is_first ? 0u : events) + count;
+            snn_accumulate_s32(synapse, tile->list + start, count, (int32_t)column * column_rows,
+                               is_first, channels, sums, sums + channels);
+            if (j == 0u) {
+                const snn_join_at_t at = {element + x * channels, 0};
+                snn_join_sums(join, at, sums, events * synapse->code_max, channels);
+            }
+        }
+    }
+}
+
+/* All time steps of a tile, which starts at an element in the first one. */
+static void run_steps(const snn_stream_conv2d_t *layer, uint32_t steps, const snn_tile_t *tile,
+                      const uint32_t *input, const snn_join_t *join, uint32_t element,
+                      uint32_t *sums) {
+    const uint32_t elements =
+        (uint32_t)layer->output.height * layer->output.width * layer->output.channels;
+    const uint32_t input_words = layer->planes * snn_plane_words(layer->input);
+    const uint32_t is_bits = layer->synapse.code_max == 1u && layer->planes == 1u;
+    while (steps-- != 0u) {
+        if (is_bits) {
+            snn_tile_list(tile, input);
+            run_bits(layer, tile, join, element);
+        } else {
+            run_sums(layer, tile, input, join, element, sums);
+        }
+        input += input_words;
+        element += elements;
+    }
+}
+
+void snn_stream_conv2d(const snn_stream_conv2d_t *layer, uint32_t steps, const uint32_t *input,
+                       const int16_t *older, const int16_t *newer, int16_t *output,
+                       uint32_t *scratch, uint16_t *list) {
+    const snn_join_t join = {newer == NULL   ? SNN_JOIN_NOTHING
+                             : older == NULL ? SNN_JOIN_NEWEST
+                                             : SNN_JOIN_MEAN,
+                             layer->shift,
+                             layer->multiplier,
+                             layer->bias,
+                             older,
+                             newer,
+                             output};
+    snn_tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
+    uint32_t element = 0;
+    for (int32_t y = 0; y < layer->output.height; y++) {
+        tile.top = y * layer->stride - layer->padding;
+        for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
+            snn_tile_place(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
+                           layer->output.width - x);
+            run_steps(layer, steps, &tile, input, &join, element, scratch);
+            element += tile.width * layer->output.channels;
+        }
+    }
+}
