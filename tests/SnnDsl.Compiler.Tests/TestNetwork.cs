@@ -124,6 +124,16 @@ internal static class TestNetwork
     /// <summary>A smaller transformer, whose C is a golden file.</summary>
     public static NetworkDeclaration SmallTransformer { get; } = TestTransformer.DeclareSmall("SmallFormer");
 
+    /// <summary>The networks whose C is a golden file, by name.</summary>
+    public static IReadOnlyDictionary<string, Func<Plan>> Golden { get; } = new Dictionary<string, Func<Plan>>
+    {
+        ["TinyNet"] = () => Compile(Convolutional),
+        ["ResidualNet"] = () => Compile(Residual, [new KeptChannels("Down.First", 4)]),
+        ["EventNet"] = () => Compile(Streamed),
+        ["BranchNet"] = () => Compile(Branched),
+        ["SmallFormer"] = () => Compile(SmallTransformer),
+    };
+
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 

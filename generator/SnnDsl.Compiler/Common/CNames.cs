@@ -25,6 +25,9 @@ public static class CNames
         return words.ToLowerInvariant();
     }
 
+    /// <summary>A stage, or a use of a shared one, as a part of names.</summary>
+    public static string Stage(string stage) => Snake(stage.Replace('#', '_'));
+
     /// <summary>Upper snake case, for macros.</summary>
     public static string Macro(string name) => Snake(name).ToUpperInvariant();
 

@@ -12,9 +12,6 @@ internal static class BitRows
     /// <summary>Blocks that channels take.</summary>
     public static int Blocks(int channels) => (channels + BlockChannels - 1) / BlockChannels;
 
-    /// <summary>Words of the constants of a layer.</summary>
-    public static int Words(int channels, int planes) => Blocks(channels) * ((2 * planes) + 2);
-
     /// <summary>Neighbouring output columns that share a block: two of a convolution with few channels.</summary>
     public static int Share(SynapseGeometry geometry) => !geometry.IsLinear && geometry.Output.Channels <= BlockChannels / 2 ? 2 : 1;
 

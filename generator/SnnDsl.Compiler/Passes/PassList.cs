@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Passes;
@@ -15,7 +16,7 @@ public static class PassList
         new("ProveAttention", ProveAttentionPass.Run),
         new("ChooseStorage", ChooseStoragePass.Run),
         new("ChooseKernels", ChooseKernelsPass.Run),
-        new("LayOutWeights", LayOutWeightsPass.Run),
+        new("LayOutConstants", LayOutConstantsPass.Run),
         new("PlanMemory", PlanMemoryPass.Run),
         new("CheckBudget", CheckBudgetPass.Run),
     ];

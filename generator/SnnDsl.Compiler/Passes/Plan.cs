@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
@@ -26,18 +27,22 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers)
     /// <summary>The memory of a schedule; <see langword="null"/> if the class does not ask for it.</summary>
     public SchedulePlan? Schedule(Schedules schedule) => Schedules.FirstOrDefault(s => s.Schedule == schedule);
 
-    /// <summary>Bytes of the network's constants; those of a shared stage exist once.</summary>
-    public int ConstantBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.ConstantBytes);
+    /// <summary>Arrays of constants of all layers; those of a shared stage exist once.</summary>
+    public IEnumerable<ConstantArray> Constants => Layers.SelectMany(l => l.Constants).GroupBy(c => c.Name, StringComparer.Ordinal).Select(c => c.First());
+
+    /// <summary>Bytes of all constants.</summary>
+    public int ConstantBytes => Constants.Sum(c => c.Bytes);
 
     /// <summary>Bytes of the packed weights.</summary>
-    public int WeightBytes => Layers.Where(l => !IsRepeated(l)).Sum(l => l.WeightBytes);
+    public int WeightBytes => Constants.Where(c => c.Role == ConstantRole.Weights).Sum(c => c.Bytes);
+
+    /// <summary>The arrays of a layer that no earlier one computes with.</summary>
+    internal IEnumerable<ConstantArray> OwnConstants(LayerPlan layer) =>
+        layer.Constants.Where(c => !Layers.TakeWhile(l => l.Node.Id < layer.Node.Id).Any(l => l.Constants.Any(other => other.Name == c.Name)));
 
     /// <summary>Whether a layer computes with the constants of an earlier one: a later use of a shared stage.</summary>
     public bool IsRepeated(LayerPlan layer) =>
-        HasOwnConstants(layer) && Layers.Any(l => l.Node.Id < layer.Node.Id && HasOwnConstants(l) && l.Node.Stage == layer.Node.Stage);
-
-    /// <summary>Whether constants are those of the node's stage, of which another node may be a use too.</summary>
-    private static bool HasOwnConstants(LayerPlan layer) => layer.Node.Operation is SpikingOperation or IntegerStreamOperation;
+        layer.Constants.Count > 0 && Layers.Any(l => l.Node.Id < layer.Node.Id && l.Constants.Count > 0 && l.Node.Stage == layer.Node.Stage);
 }
 
 /// <summary>What the passes decided about one node.</summary>
@@ -52,36 +57,15 @@ public sealed record LayerPlan(IntegerNode Node)
     /// <summary>Kernels of a layer that reads spikes and has neurons.</summary>
     public KernelChoice? Kernel { get; init; }
 
-    /// <summary>Weights in the layout of a kernel that reads bytes: the encoder and the read-out.</summary>
-    public EquatableArray<byte>? PackedWeights { get; init; }
+    /// <summary>Arrays of constants that it computes with; empty until they are laid out. Those of a shared stage are the same in
+    /// all of its uses.</summary>
+    public EquatableArray<ConstantArray> Constants { get; init; } = [];
 
-    /// <summary>Weights in the layout of event-driven kernels.</summary>
-    public EquatableArray<uint>? WeightWords { get; init; }
+    /// <summary>Bytes of its arrays.</summary>
+    public int ConstantBytes => Constants.Sum(c => c.Bytes);
 
-    /// <summary>Weights of the branch, in that layout too.</summary>
-    public EquatableArray<uint>? BranchWords { get; init; }
-
-    /// <summary>Bytes of the weights, whatever their layout.</summary>
-    public int WeightBytes => (PackedWeights?.Count ?? 0) + (4 * ((WeightWords?.Count ?? 0) + (BranchWords?.Count ?? 0)));
-
-    /// <summary>Bytes of flash: weights and per-channel constants; 16-bit ones fill whole groups.</summary>
-    public int ConstantBytes
-    {
-        get
-        {
-            if (StreamMemory.ConstantBytes(Node) is { } constantsOfStream)
-            {
-                return WeightBytes + constantsOfStream;
-            }
-
-            int channels = Node.Operation is SpikingOperation or ReadOutOperation ? Node.Shape.Channels : 0;
-            int constants = Kernel is { Planes: > 0 } bits ? 4 * BitRows.Words(channels, bits.Planes)
-                : Storage == StorageType.Bits16 ? 4 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 8 * channels;
-            int totals = Kernel is { UsesTotals: true } ? 2 * WeightBlocks.GroupChannels * WeightBlocks.Groups(channels) : 0;
-            int branch = Node.Operation is SpikingOperation { Branch: not null } ? 2 * channels : 0;
-            return WeightBytes + constants + totals + branch + CodeTables.Bytes(this);
-        }
-    }
+    /// <summary>An array of its own stage.</summary>
+    internal ConstantArray Constant(ConstantRole role) => Constants.First(c => c.Role == role && c.Stage == Node.Stage);
 }
 
 /// <summary>Proved ranges of a layer over all channels, inputs and time steps.</summary>

@@ -8,7 +8,7 @@ public static class PlanVerifier
 {
     /// <summary>Everything that does not hold; empty for a good plan.</summary>
     public static IReadOnlyList<string> Problems(Plan plan) =>
-        [.. GraphProblems(plan.Graph), .. LayerProblems(plan), .. MemoryProblems(plan)];
+        [.. GraphProblems(plan.Graph), .. LayerProblems(plan), .. ConstantProblems(plan), .. MemoryProblems(plan)];
 
     private static IEnumerable<string> GraphProblems(IntegerGraph graph)
     {
@@ -106,6 +106,12 @@ public static class PlanVerifier
             }
         }
     }
+
+    private static IEnumerable<string> ConstantProblems(Plan plan) => plan.Layers
+        .SelectMany(l => l.Constants)
+        .GroupBy(c => c.Name, StringComparer.Ordinal)
+        .Where(arrays => arrays.Distinct().Count() > 1)
+        .Select(arrays => $"there are different arrays of the name {arrays.Key}");
 
     private static IEnumerable<string> MemoryProblems(Plan plan)
     {

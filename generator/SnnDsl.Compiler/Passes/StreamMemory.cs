@@ -8,15 +8,6 @@ internal static class StreamMemory
     /// <summary>Queries whose rows of the map are computed together.</summary>
     private const int Queries = 8;
 
-    /// <summary>Bytes of constants besides weights; <see langword="null"/> for other operations.</summary>
-    public static int? ConstantBytes(IntegerNode node) => node.Operation switch
-    {
-        IntegerStreamOperation => 6 * node.Shape.Channels,
-        IntegerAttentionOperation attention => 2 * attention.Parameters.Lambda.Count,
-        IntegerHeadsOperation => 4 * node.Shape.Channels,
-        _ => null,
-    };
-
     /// <summary>Words of all time steps of a state, two elements in each.</summary>
     public static int StateWords(IntegerNode node, int timeSteps) => ((timeSteps * node.Shape.Size) + 1) / 2;
 

@@ -18,6 +18,10 @@ internal static class WeightBlocks
     /// <summary>Groups that channels take.</summary>
     public static int Groups(int channels) => (channels + GroupChannels - 1) / GroupChannels;
 
+    /// <summary>Channels of a group, the last one of all in place of those that there are not.</summary>
+    public static IEnumerable<int> Channels(int group, int channels) =>
+        Enumerable.Range(group * GroupChannels, GroupChannels).Select(channel => Math.Min(channel, channels - 1));
+
     /// <summary>Bytes of the weights of all rows.</summary>
     public static long ByteCount(int rows, int channels, int bits)
     {

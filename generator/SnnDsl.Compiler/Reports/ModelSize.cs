@@ -39,8 +39,10 @@ public static class ModelSize
         FloatBytes * (double)counts.All / BytesPerMegabyte;
 
     /// <summary>
-    /// Most bytes of constants on the target: packed weights, 8 bits in the first layer and the read-out, and two 32-bit
-    /// numbers per channel, into which batch norm and every scale have gone; 16-bit gains. The generated C states the exact number.
+    /// Bytes of constants on the target as far as they are known before a network is trained: packed weights, 8 bits in the
+    /// first layer and the read-out; at most two 32-bit numbers per channel, into which batch norm and every scale have gone;
+    /// 16-bit gains. Tables of membranes that are codes, multipliers of second currents and biases of a stream's steps come
+    /// on top. Of a trained network <see cref="SnnDsl.Compiler.Passes.Plan.ConstantBytes"/> is the exact number.
     /// </summary>
     /// <param name="counts">The network's parameters.</param>
     /// <param name="hiddenBits">Bits of the hidden layers' weights; null for the declared ones.</param>

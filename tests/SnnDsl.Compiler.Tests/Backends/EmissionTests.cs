@@ -1,28 +1,18 @@
 using System.Globalization;
 using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Passes;
 using Xunit;
 
 namespace SnnDsl.Compiler.Tests.Backends;
 
 public sealed class EmissionTests
 {
-    [Fact]
-    public void Generated_C_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Convolutional));
+    public static TheoryData<string> Networks => [.. TestNetwork.Golden.Keys];
 
-    [Fact]
-    public void Generated_C_of_a_pruned_residual_network_is_the_golden_file() => VerifyGolden(Residual());
-
-    [Fact]
-    public void Generated_C_of_a_streamed_network_of_events_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Streamed));
-
-    [Fact]
-    public void Generated_C_of_two_currents_into_one_neuron_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.Branched));
-
-    [Fact]
-    public void Generated_C_of_a_spiking_transformer_is_the_golden_file() => VerifyGolden(TestNetwork.Compile(TestNetwork.SmallTransformer));
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Generated_C_is_the_golden_file(string network) =>
+        Assert.All(NetworkEmitter.Emit(TestNetwork.Golden[network]()), file => Golden.Verify(file.Name, file.Text));
 
     [Theory]
     [InlineData("fi-FI")]
@@ -46,15 +36,9 @@ public sealed class EmissionTests
     [Fact]
     public void Lines_of_generated_C_stay_readable()
     {
-        IEnumerable<string> lines = NetworkEmitter.Emit(Residual())
-            .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Streamed)))
-            .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Branched)))
+        IEnumerable<string> lines = TestNetwork.Golden.Values.SelectMany(compile => NetworkEmitter.Emit(compile()))
             .Concat(NetworkEmitter.Emit(TestNetwork.Compile(TestNetwork.Transformer)))
             .SelectMany(f => f.Text.Split('\n'));
         Assert.All(lines, line => Assert.True(line.Length <= 140 && line.TrimEnd() == line, line));
     }
-
-    private static Plan Residual() => TestNetwork.Compile(TestNetwork.Residual, [new KeptChannels("Down.First", 4)]);
-
-    private static void VerifyGolden(Plan plan) => Assert.All(NetworkEmitter.Emit(plan), file => Golden.Verify(file.Name, file.Text));
 }

@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
@@ -33,10 +34,10 @@ public sealed class PassTests
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
         // 2 x 2 kernel, 3 input channels; 5 outputs of 4 bits take a group: 2 words a row.
-        Assert.Equal(2 * 2 * 3 * 2, plan.Layers[3].WeightWords!.Value.Count);
+        Assert.Equal(2 * 2 * 3 * 2, plan.Layers[3].Constant(ConstantRole.Weights).Count);
         // First row: code of output o at input 0 is (7 * (12 * o) + 3) mod 16: 3, 7, b, f, 3, then copies of the last.
         // Nibbles from the lowest: channels 0, 4, 1, 5, 8, 12, 9, 13; then 2, 6, 3, 7, 10, 14, 11, 15.
-        Assert.Equal([0x33333733u, 0x33333f3bu], plan.Layers[3].WeightWords!.Value.Take(2));
+        Assert.Equal([0x33333733, 0x33333f3b], plan.Layers[3].Constant(ConstantRole.Weights).Values.Take(2));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class PassTests
     {
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
         // The second pixel of the first column is input 6 of [row][column][channel]: rows 3 to 5. Code of output 0: (7 * 6 + 3) mod 16.
-        Assert.Equal(13u, plan.Layers[3].WeightWords!.Value[2 * 3] & 15u);
+        Assert.Equal(13, plan.Layers[3].Constant(ConstantRole.Weights).Values[2 * 3] & 15);
     }
 
     [Fact]

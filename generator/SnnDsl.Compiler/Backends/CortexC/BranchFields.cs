@@ -4,30 +4,13 @@ using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 
-/// <summary>Constants of a layer's branch, see snn/neuron.h. Nothing for layers without one.</summary>
+/// <summary>Description of a layer's branch, see snn/neuron.h. Nothing for layers without one.</summary>
 internal static class BranchFields
 {
     /// <summary>Name of the definition.</summary>
     public static string Name(LayerPlan layer) => Symbol(((SpikingOperation)layer.Node.Operation).Branch!) + "_branch";
 
-    /// <summary>Weights and multipliers.</summary>
-    public static EquatableArray<ArrayView> Arrays(LayerPlan layer, SpikingOperation operation)
-    {
-        if (operation.Branch is not { } branch)
-        {
-            return [];
-        }
-
-        EquatableArray<uint> weights = layer.BranchWords!.Value;
-        EquatableArray<int> multipliers = branch.Parameters.Multipliers;
-        return
-        [
-            new ArrayView("uint32_t", Symbol(branch) + "_weights", weights.Count, NumberRows.Hexadecimal(weights)),
-            new ArrayView("uint16_t", Symbol(branch) + "_multipliers", multipliers.Count, NumberRows.BaseTen(multipliers)),
-        ];
-    }
-
-    /// <summary>The definition that joins them.</summary>
+    /// <summary>The definition.</summary>
     public static EquatableArray<string> Struct(Plan plan, LayerPlan layer, SpikingOperation operation)
     {
         if (operation.Branch is not { } branch)
@@ -53,5 +36,5 @@ internal static class BranchFields
         return [$"static const snn_branch_t {Name(layer)} = {{", .. fields.Select(field => $"    {field},"), "};"];
     }
 
-    private static string Symbol(IntegerBranch branch) => CNames.Snake(branch.Stage);
+    private static string Symbol(IntegerBranch branch) => CNames.Stage(branch.Stage);
 }

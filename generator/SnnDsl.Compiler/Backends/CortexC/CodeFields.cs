@@ -8,30 +8,6 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>Tables of layers that keep membranes as codes, see snn/neuron.h. Nothing for other layers.</summary>
 internal static class CodeFields
 {
-    /// <summary>The arrays of the tables.</summary>
-    public static EquatableArray<ArrayView> Arrays(string symbol, LayerPlan layer, IntegerNeuron neuron)
-    {
-        if (neuron.Parameters.Codes is not { } codes)
-        {
-            return [];
-        }
-
-        if (layer.Storage == StorageType.Bits16)
-        {
-            int words = WeightBlocks.GroupChannels * WeightBlocks.Groups(layer.Node.Shape.Channels) * codes.Levels;
-            return [new ArrayView("uint32_t", symbol + "_ladder", words, NeuronRows.Ladder(codes, layer.Node.Shape.Channels))];
-        }
-
-        return
-        [
-            new ArrayView("int32_t", symbol + "_entries", codes.Entries.Count, NumberRows.BaseTen(codes.Entries)),
-            new ArrayView("int32_t", symbol + "_rungs", codes.Rungs.Count, NumberRows.BaseTen(codes.Rungs)),
-            .. codes.IsCommon
-                ? (ArrayView[])[new ArrayView("uint16_t", symbol + "_current_multipliers", codes.Multipliers.Count, NumberRows.BaseTen(codes.Multipliers))]
-                : [],
-        ];
-    }
-
     /// <summary>The definition that joins the arrays.</summary>
     public static EquatableArray<string> Struct(string symbol, LayerPlan layer, IntegerNeuron neuron)
     {

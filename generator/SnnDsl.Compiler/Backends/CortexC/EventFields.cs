@@ -9,24 +9,6 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>Constants and description of a layer that reads spikes, and the kernels it names.</summary>
 internal static class EventFields
 {
-    public static EquatableArray<ArrayView> Arrays(string symbol, LayerPlan layer, SpikingOperation operation)
-    {
-        EquatableArray<uint> weights = layer.WeightWords!.Value;
-        int groups = WeightBlocks.Groups(layer.Node.Shape.Channels);
-        return
-        [
-            new ArrayView("uint32_t", symbol + "_weights", weights.Count, NumberRows.Hexadecimal(weights)),
-            .. layer.Storage == StorageType.Bits16
-                ? [new ArrayView("uint32_t", symbol + "_neurons", WeightBlocks.GroupChannels * groups, NeuronRows.Constants(operation.Neuron))]
-                : LayerFields.NeuronArrays(symbol, "int32_t", operation.Neuron),
-            .. layer.Kernel!.UsesTotals
-                ? (ArrayView[])[new ArrayView("uint32_t", symbol + "_totals", WeightBlocks.GroupChannels / 2 * groups, NeuronRows.Totals(operation.Synapse))]
-                : [],
-            .. CodeFields.Arrays(symbol, layer, operation.Neuron),
-            .. BranchFields.Arrays(layer, operation),
-        ];
-    }
-
     public static EquatableArray<string> Fields(Plan plan, string symbol, LayerPlan layer, SpikingOperation operation)
     {
         SynapseGeometry geometry = operation.Synapse.Geometry;

@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
@@ -8,12 +7,6 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>Constants of layers as C: arrays, and fields of the structs that describe layers to kernels.</summary>
 internal static class LayerFields
 {
-    public static EquatableArray<ArrayView> NeuronArrays(string symbol, string type, IntegerNeuron neuron) =>
-    [
-        new ArrayView(type, symbol + "_thresholds", neuron.Parameters.Thresholds.Count, NumberRows.BaseTen(neuron.Parameters.Thresholds)),
-        new ArrayView(type, symbol + "_biases", neuron.Parameters.Biases.Count, NumberRows.BaseTen(neuron.Parameters.Biases)),
-    ];
-
     public static EquatableArray<string> Neuron(string symbol, IntegerNeuron neuron) =>
     [
         $".neuron.threshold = {symbol}_thresholds",
@@ -28,17 +21,6 @@ internal static class LayerFields
         $".neuron.decay = {(neuron.Parameters.Codes is null ? DecayName(neuron.Decay) : DecayName(Decay.None))}",
         $".neuron.reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
         $".neuron.fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
-    ];
-
-    public static EquatableArray<ArrayView> ReadOutArrays(
-        IntegerGraph graph, string symbol, EquatableArray<byte> weights, ReadOutArtifact parameters) =>
-    [
-        new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
-        new ArrayView("int32_t", symbol + "_multipliers", parameters.Multipliers.Count, NumberRows.BaseTen(parameters.Multipliers)),
-        new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
-        .. graph.Declaration.IsStreamed
-            ? (ArrayView[])[new ArrayView("int32_t", symbol + "_step_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases.Select(b => b / graph.TimeSteps)))]
-            : [],
     ];
 
     public static EquatableArray<string> Geometry(SynapseGeometry geometry) => geometry.IsLinear

@@ -15,7 +15,7 @@ internal static class LayerText
         LayerRange range = layer.Range!;
         return
         [
-            $"{layer.Node.Name}: {Connection(geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes - BranchBytes(layer)} bytes.",
+            $"{layer.Node.Name}: {Connection(geometry)}, {operation.Synapse.Format} weights, {WeightBytes(layer, layer.Node.Stage)} bytes.",
             .. Owner(plan, layer),
             .. Kept(plan, layer),
             Neuron(operation.Neuron),
@@ -51,7 +51,7 @@ internal static class LayerText
         SynapseGeometry geometry = operation.Synapse.Geometry;
         return
         [
-            $"{layer.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {layer.PackedWeights!.Value.Count} bytes.",
+            $"{layer.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {WeightBytes(layer, layer.Node.Stage)} bytes.",
             $"Sum over {plan.Graph.Declaration.MostSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
         ];
     }
@@ -114,11 +114,12 @@ internal static class LayerText
         if (operation.Branch is { } branch)
         {
             yield return $"Branch {branch.Stage} of {plan.Graph.BranchSource(layer.Node)!.Name}: {Connection(branch.Synapse.Geometry)}, "
-                + $"{branch.Synapse.Format} weights, {BranchBytes(layer)} bytes.";
+                + $"{branch.Synapse.Format} weights, {WeightBytes(layer, branch.Stage)} bytes.";
         }
     }
 
-    private static int BranchBytes(LayerPlan layer) => 4 * (layer.BranchWords?.Count ?? 0);
+    internal static int WeightBytes(LayerPlan layer, string stage) =>
+        layer.Constants.Where(c => c.Role == ConstantRole.Weights && c.Stage == stage).Sum(c => c.Bytes);
 
     internal static string Connection(SynapseGeometry geometry) => geometry.IsLinear
         ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"

@@ -25,7 +25,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             StreamLayers.StreamComment(plan, layer, stream),
             LayerText.StateChecks(layer),
-            StreamLayers.StreamArrays(Symbol(layer), layer, stream.Parameters),
             [],
             "snn_stream_conv2d_t",
             Symbol(layer) + "_layer",
@@ -36,7 +35,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             StreamLayers.NeuronComment(plan, layer, neuron),
             [],
             [],
-            [],
             "snn_stream_neuron_t",
             Symbol(layer) + "_neurons",
             StreamLayers.NeuronFields(layer, neuron),
@@ -45,7 +43,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             StreamLayers.AttentionComment(layer, attention),
             [],
-            StreamLayers.AttentionArrays(Symbol(layer), attention),
             [],
             "snn_attention_t",
             Symbol(layer) + "_layer",
@@ -55,7 +52,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             StreamLayers.HeadsComment(layer),
             LayerText.Checks(layer),
-            StreamLayers.HeadsArrays(Symbol(layer), layer, heads.Parameters),
             [],
             "snn_stream_readout_t",
             Symbol(layer) + "_layer",
@@ -69,16 +65,10 @@ internal sealed class LayerViewBuilder(Plan plan)
         SynapseGeometry geometry = operation.Synapse.Geometry;
         string kind = geometry.IsLinear ? "linear" : "conv2d";
         string symbol = Symbol(layer);
-        EquatableArray<byte> weights = layer.PackedWeights!.Value;
         return View(
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            [
-                new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", weights.Count, NumberRows.BaseTen(weights)),
-                .. LayerFields.NeuronArrays(symbol, "int32_t", operation.Neuron),
-                .. CodeFields.Arrays(symbol, layer, operation.Neuron),
-            ],
             CodeFields.Struct(symbol, layer, operation.Neuron),
             $"snn_encode_{kind}_t",
             symbol + "_layer",
@@ -99,7 +89,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            EventFields.Arrays(symbol, layer, operation),
             [.. CodeFields.Struct(symbol, layer, operation.Neuron), .. BranchFields.Struct(plan, layer, operation)],
             $"snn_{kind}_{storage}_t",
             symbol + "_layer",
@@ -115,11 +104,10 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             LayerText.Spiking(plan, layer, operation),
             LayerText.Checks(layer, operation),
-            BitFields.Arrays(symbol, layer, operation),
             [],
             $"snn_{kind}_b1_t",
             symbol + "_layer",
-            BitFields.Fields(symbol, layer, operation),
+            BitFields.Fields(layer, operation),
             (name, memory) => KernelCall.Lines(
                 "",
                 $"snn_{kind}_b1",
@@ -129,7 +117,6 @@ internal sealed class LayerViewBuilder(Plan plan)
     private LayerView Pool(LayerPlan layer, IntegerPoolOperation pool) => View(
         layer,
         LayerText.Pool(plan, layer, pool),
-        [],
         [],
         [],
         "snn_pool_t",
@@ -150,7 +137,6 @@ internal sealed class LayerViewBuilder(Plan plan)
         LayerText.OptionA(plan, layer, optionA),
         [],
         [],
-        [],
         "snn_option_a_t",
         Symbol(layer),
         [
@@ -169,7 +155,6 @@ internal sealed class LayerViewBuilder(Plan plan)
             layer,
             LayerText.ReadOut(plan, layer, operation),
             LayerText.Checks(layer),
-            LayerFields.ReadOutArrays(plan.Graph, symbol, layer.PackedWeights!.Value, operation.Parameters),
             [],
             "snn_readout_t",
             symbol + "_layer",
@@ -188,7 +173,6 @@ internal sealed class LayerViewBuilder(Plan plan)
         LayerPlan layer,
         EquatableArray<string> comment,
         EquatableArray<CheckView> checks,
-        EquatableArray<ArrayView> arrays,
         EquatableArray<string> tables,
         string structType,
         string structName,
@@ -199,7 +183,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         return new LayerView(
             comment,
             checks,
-            plan.IsRepeated(layer) ? [] : arrays,
+            plan.OwnConstants(layer).Select(c => new ArrayView(c.Element.Type, c.Name, c.Count, c.Element.Rows(c.Values))).ToEquatableArray(),
             plan.IsRepeated(layer) ? [] : tables,
             isNew ? structType : "",
             name,
@@ -219,7 +203,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         }
     }
 
-    private static string Symbol(LayerPlan layer) => CNames.Snake(layer.Node.Stage.Replace('#', '_'));
+    private static string Symbol(LayerPlan layer) => CNames.Stage(layer.Node.Stage);
 
     private IntegerNode Source(LayerPlan layer) => plan.Graph.Source(layer.Node);
 }

@@ -9,11 +9,8 @@ public static class NumberRows
     private const int LineLength = 92;
 
     /// <summary>Words in hexadecimal.</summary>
-    public static EquatableArray<string> Hexadecimal(IEnumerable<uint> words) =>
+    public static EquatableArray<string> Hexadecimal(IEnumerable<int> words) =>
         Lines(words.Select(w => "0x" + w.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)));
-
-    /// <summary>Bytes as signed decimal numbers.</summary>
-    public static EquatableArray<string> BaseTen(IEnumerable<byte> bytes) => Lines(bytes.Select(b => Invariant.Text((sbyte)b)));
 
     /// <summary>Signed decimal numbers; the smallest 32-bit one in the only way C can write it.</summary>
     public static EquatableArray<string> BaseTen(IEnumerable<int> numbers) =>

@@ -9,13 +9,6 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>What the descriptions of residual streams, attention and heads hold, and what generated C says about them.</summary>
 internal static class StreamLayers
 {
-    public static EquatableArray<ArrayView> StreamArrays(string symbol, LayerPlan layer, StreamArtifact parameters) =>
-    [
-        new ArrayView("uint32_t", symbol + "_weights", layer.WeightWords!.Value.Count, NumberRows.Hexadecimal(layer.WeightWords.Value)),
-        new ArrayView("uint16_t", symbol + "_multipliers", parameters.Scale.Multipliers.Count, NumberRows.BaseTen(parameters.Scale.Multipliers)),
-        new ArrayView("int32_t", symbol + "_biases", parameters.Biases.Count, NumberRows.BaseTen(parameters.Biases)),
-    ];
-
     public static EquatableArray<string> StreamFields(Plan plan, string symbol, LayerPlan layer, IntegerStreamOperation operation) =>
     [
         .. LayerFields.Geometry(operation.Synapse.Geometry.AsConvolution),
@@ -36,9 +29,6 @@ internal static class StreamLayers
         $".fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
     ];
 
-    public static EquatableArray<ArrayView> AttentionArrays(string symbol, IntegerAttentionOperation attention) =>
-        [new ArrayView("int16_t", symbol + "_lambda", attention.Parameters.Lambda.Count, NumberRows.BaseTen(attention.Parameters.Lambda))];
-
     public static EquatableArray<string> AttentionFields(string symbol, LayerPlan layer, IntegerAttentionOperation attention) =>
     [
         $".tokens = {attention.Sizes(layer.Node.Shape).Tokens}",
@@ -47,12 +37,6 @@ internal static class StreamLayers
         $".order = {(attention.Order == AttentionOrder.QueryKey ? "SNN_ATTENTION_SCORES" : "SNN_ATTENTION_CONTEXT")}",
         $".fractional_bits = {attention.Parameters.FractionalBits}",
         $".lambda = {symbol}_lambda",
-    ];
-
-    public static EquatableArray<ArrayView> HeadsArrays(string symbol, LayerPlan layer, HeadsArtifact heads) =>
-    [
-        new ArrayView("SNN_WORD_ALIGNED int8_t", symbol + "_weights", layer.PackedWeights!.Value.Count, NumberRows.BaseTen(layer.PackedWeights.Value)),
-        new ArrayView("int32_t", symbol + "_biases", heads.Biases.Count, NumberRows.BaseTen(heads.Biases)),
     ];
 
     public static EquatableArray<string> HeadsFields(Plan plan, string symbol, LayerPlan layer, HeadsArtifact heads)
@@ -81,7 +65,7 @@ internal static class StreamLayers
         };
         return
         [
-            $"{layer.Node.Name}: {LayerText.Connection(operation.Synapse.Geometry)}, {operation.Synapse.Format} weights, {layer.WeightBytes} bytes.",
+            $"{layer.Node.Name}: {LayerText.Connection(operation.Synapse.Geometry)}, {operation.Synapse.Format} weights, {LayerText.WeightBytes(layer, layer.Node.Stage)} bytes.",
             joins,
             .. LayerText.Owner(plan, layer),
             $"Current {layer.Range!.Current} before the shift, state {layer.Range.Membrane} before it is cut to 16 bits: proved.",
@@ -107,7 +91,7 @@ internal static class StreamLayers
 
     public static EquatableArray<string> HeadsComment(LayerPlan layer) =>
     [
-        $"{layer.Node.Name}: read-outs of the two newest states, averaged, 8-bit weights, {layer.PackedWeights!.Value.Count} bytes.",
+        $"{layer.Node.Name}: read-outs of the two newest states, averaged, 8-bit weights, {LayerText.WeightBytes(layer, layer.Node.Stage)} bytes.",
         $"Sums over steps and positions {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
     ];
 }
