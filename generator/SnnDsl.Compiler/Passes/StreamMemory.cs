@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Passes;
 
-/// <summary>Memory that residual streams, attention and heads take, as snn/stream.h and snn/attention.h define it.</summary>
+/// <summary>Memory that residual streams, attention and heads take, as snn/residual.h and snn/attention.h define it.</summary>
 internal static class StreamMemory
 {
     /// <summary>Queries whose rows of the map are computed together.</summary>

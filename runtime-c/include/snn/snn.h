@@ -26,9 +26,9 @@
 #include "snn/option_a.h"
 #include "snn/pool.h"
 #include "snn/readout.h"
+#include "snn/residual.h"
 #include "snn/saved.h"
 #include "snn/spikes.h"
-#include "snn/stream.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
 

@@ -20,7 +20,7 @@ extern "C" {
  *
  * @param layer       Index of the layer in the order of the data.
  * @param words       The layer's whole output, [time_step][plane][word]; of a state the numbers of
- *                    snn/stream.h, two in a word; of maps the words of snn/attention.h.
+ *                    snn/residual.h, two in a word; of maps the words of snn/attention.h.
  * @param word_count  Number of words.
  */
 void snn_trace(unsigned layer, const uint32_t *words, size_t word_count);

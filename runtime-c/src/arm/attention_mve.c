@@ -1,5 +1,5 @@
 /* Neurons behind an attention map with integer vectors (Helium), four at a time. What they compute
- * is defined by ../attention_output.c. */
+ * is defined by attention/attention_output.c. */
 #include "attention/attention_output.h"
 
 #if SNN_ISA == SNN_ISA_MVE

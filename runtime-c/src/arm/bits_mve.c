@@ -1,5 +1,5 @@
 /* Currents and neurons in bit planes with integer vectors (Helium): four blocks, 128 channels, at a
- * time. What they compute is defined by ../bit_count.c and ../bit_fire.c. */
+ * time. What they compute is defined by bitplane/bit_count.c and bitplane/bit_fire.c. */
 #include "bitplane/bit_blocks.h"
 #include "bitplane/bit_kernels.h"
 #include "word/bits.h"

@@ -1,5 +1,5 @@
-/* Currents and neurons in bit planes for ARMv6-M. What they compute is defined by bit_count.c and
- * bit_fire.c; arguments are described in bit_kernels.h. */
+/* Currents and neurons in bit planes for ARMv6-M. What they compute is defined by
+ * bitplane/bit_count.c and bitplane/bit_fire.c; arguments: bitplane/bit_kernels.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA == SNN_ISA_V6M

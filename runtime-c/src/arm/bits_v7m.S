@@ -1,5 +1,6 @@
-/* Currents and neurons in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute is defined by
- * bit_count.h and bit_fire.h; arguments are described in bit_kernels.h. */
+/* Currents and neurons in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute is defined
+ * by bitplane/bit_count.c and bitplane/bit_fire.c; arguments are described in
+ * bitplane/bit_kernels.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA >= SNN_ISA_V7M

@@ -3,8 +3,8 @@
 
 #include <arm_mve.h>
 
-/* Counters of 1-bit weights in bit planes, see ../counters.h, of four blocks of 32 channels at a
- * time. Internal to the library. */
+/* Counters of 1-bit weights in bit planes, see bitplane/counters.h, of four blocks of 32 channels
+ * at a time. Internal to the library. */
 
 #define SNN_VECTOR_BLOCKS 4u
 

@@ -1,5 +1,5 @@
 /* Neurons of eight channels at a time with integer vectors (Helium). What they compute is defined
- * by neuron_scalar.c. */
+ * by neuron/neuron_s16.c. */
 #include "snn/neuron.h"
 
 #if SNN_ISA == SNN_ISA_MVE

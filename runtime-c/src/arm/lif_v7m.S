@@ -1,5 +1,5 @@
 /* Neurons of a group of channels, two in a word, for ARMv7-M and ARMv8-M Mainline, with and without
- * the DSP extension. What they compute is defined by neuron_lanes.c.
+ * the DSP extension. What they compute is defined by neuron/neuron_s16.c.
  *
  *     void snn_lif_*(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,
  *                    uint32_t correction)

@@ -1,5 +1,6 @@
-/* Neurons on a residual stream with the DSP extension: two at a time, through two time steps. What
- * they compute is defined by ../stream_halves.c; arguments are described in ../stream_neuron.h.
+/* Neurons on a residual with the DSP extension: two at a time, through two time steps. What they
+ * compute is defined by residual/residual_halves.c; arguments are described in
+ * residual/residual_neuron.h.
  *
  * Membranes are kept as halves, U = V >> 1, as V needs 17 bits: the next V >> 1 is a halving sum of
  * U and X, which is exact, and a saturated sum is as good as V for a comparison with any number
@@ -73,7 +74,7 @@
     str r8, OUTPUT
     .endm
 
-FUNCTION snn_stream_halves
+FUNCTION snn_residual_halves
     push {r4-r11, lr}
     sub sp, sp, #FRAME
     add r10, sp, #64

@@ -1,5 +1,5 @@
-/* Neurons on a residual stream with integer vectors (Helium), eight at a time. What they compute is
- * defined by ../stream_halves.c.
+/* Neurons on a residual with integer vectors (Helium), eight at a time. What they compute is
+ * defined by residual/residual_halves.c.
  *
  * Membranes are kept as halves, U = V >> 1, as V needs 17 bits: the next V >> 1 is a halving sum of
  * U and X, which is exact, and a saturated sum is as good as V for a comparison with any number
@@ -22,8 +22,8 @@ static inline int16x8_t fire(int16x8_t half, const int16_t *x, int32_t least, ui
     return half;
 }
 
-void snn_stream_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
-                       uint32_t *output, uint32_t words) {
+void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
+                         uint32_t *output, uint32_t words) {
     static const uint16_t lane_bits[8] = {1, 2, 4, 8, 16, 32, 64, 128};
     const uint16x8_t low_bits = vld1q_u16(lane_bits), high_bits = vshlq_n_u16(low_bits, 8);
     int16x8_t a = vdupq_n_s16(0), b = a, c = a, d = a;

@@ -1,6 +1,6 @@
-/* Neurons on a residual stream for ARMv6-M: one at a time, through two time steps. What they compute
- * is defined by ../stream_halves.c; arguments are described in ../stream_neuron.h. Membranes are kept
- * as halves, V >> 1, which fit 16 bits. */
+/* Neurons on a residual for ARMv6-M: one at a time, through two time steps. What they compute is
+ * defined by residual/residual_halves.c; arguments are described in residual/residual_neuron.h.
+ * Membranes are kept as halves, V >> 1, which fit 16 bits. */
 #include "snn/lanes.h"
 
 #if SNN_ISA == SNN_ISA_V6M
@@ -75,7 +75,7 @@
     mov r8, r7
     .endm
 
-FUNCTION snn_stream_halves
+FUNCTION snn_residual_halves
     push {r4-r7, lr}
     mov r4, r8
     mov r5, r9

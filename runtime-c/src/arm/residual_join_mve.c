@@ -1,5 +1,5 @@
-/* Currents that join a residual stream with integer vectors (Helium), four channels at a time. What
- * they compute is defined by ../stream_join.c. */
+/* Currents that join a residual with integer vectors (Helium), four channels at a time. What
+ * they compute is defined by residual/residual_join.c. */
 #include "residual/residual_join.h"
 
 #if SNN_ISA == SNN_ISA_MVE

@@ -1,6 +1,6 @@
-/* Currents that join a residual stream, for ARMv7-M and ARMv8-M Mainline; the DSP extension has means
- * of two channels. What they compute is defined by ../stream_join.c; arguments are described in
- * ../stream_join.h. */
+/* Currents that join a residual, for ARMv7-M and ARMv8-M Mainline; the DSP extension has means of
+ * two channels. What they compute is defined by residual/residual_join.c; arguments are described
+ * in residual/residual_join.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA == SNN_ISA_V7M || SNN_ISA == SNN_ISA_DSP

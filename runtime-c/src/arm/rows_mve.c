@@ -1,4 +1,5 @@
-/* Sums of weight rows with integer vectors (Helium). What they compute is defined by rows.c. */
+/* Sums of weight rows with integer vectors (Helium). What they compute is defined by
+ * synapse/rows.c. */
 #include "synapse/rows.h"
 
 #if SNN_ISA == SNN_ISA_MVE

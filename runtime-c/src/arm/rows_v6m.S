@@ -1,4 +1,4 @@
-/* Sums of weight rows for ARMv6-M. What they compute is defined by rows.c; layouts are in
+/* Sums of weight rows for ARMv6-M. What they compute is defined by synapse/rows.c; layouts are in
  * snn/rows.h. Only ADD and MOV reach r8 to r12, so that is where accumulators are. */
 #include "snn/lanes.h"
 

@@ -1,5 +1,5 @@
 /* Sums of selected rows in bit planes for ARMv7-M and ARMv8-M Mainline. What they compute and their
- * arguments are in plane_sum.h. */
+ * arguments are in bitplane/plane_sum.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA >= SNN_ISA_V7M

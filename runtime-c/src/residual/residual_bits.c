@@ -10,7 +10,7 @@
 #define PLANES 8u
 #define MOST 127u
 
-/* The currents of a block as bytes, see turn.h. */
+/* The currents of a block as bytes, see word/to_bytes.h. */
 static inline void count_block(const uint16_t *list, uint32_t count, const uint32_t *rows,
                                uint32_t tile[8]) {
     uint32_t current[PLANES + 1u];
@@ -56,8 +56,8 @@ static inline void join_block(const snn_join_t *join, snn_join_at_t at, const ui
     snn_join_bytes(join, at, tile);
 }
 
-void snn_stream_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
-                     const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block) {
+void snn_residual_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
+                       const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block) {
     for (uint32_t channel = 0; channel < channels; channel += LANES) {
         const snn_join_at_t at = {element + channel, channel};
         const uint32_t left = channels - channel;

@@ -5,7 +5,7 @@
 
 #include "residual/residual_join.h"
 
-/* Currents of 1-bit weights into a residual stream. Internal to the library. */
+/* Currents of 1-bit weights into a residual. Internal to the library. */
 
 /**
  * All channels of a position.
@@ -18,7 +18,7 @@
  * @param rows      Row 0 of the first block; only the listed ones are read.
  * @param block     Words from a block to the next.
  */
-void snn_stream_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
-                     const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block);
+void snn_residual_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
+                       const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block);
 
 #endif

@@ -1,4 +1,4 @@
-#include "snn/stream.h"
+#include "snn/residual.h"
 
 #include "layers/event_list.h"
 #include "layers/layer_state.h"
@@ -6,7 +6,7 @@
 #include "snn/conv2d.h"
 
 /* One time step of a tile whose input is spikes and whose weights have one bit. */
-static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
+static void run_bits(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
                      const snn_join_t *join, uint32_t element) {
     const uint32_t channels = layer->output.channels, kernel = layer->kernel;
     const uint32_t rows = layer->stride * kernel * layer->input.channels;
@@ -16,8 +16,8 @@ static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
     uintptr_t weights = (uintptr_t)layer->synapse.weights;
     for (uint32_t x = tile->width; x != 0u; x--) {
         const uint32_t from = start[0];
-        snn_stream_bits(join, element, channels, tile->list + from, start[kernel] - from,
-                        (const uint32_t *)weights, layer->synapse.rows);
+        snn_residual_bits(join, element, channels, tile->list + from, start[kernel] - from,
+                          (const uint32_t *)weights, layer->synapse.rows);
         element += channels;
         start += layer->stride;
         weights -= rows * 4u;
@@ -25,7 +25,7 @@ static void run_bits(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
 }
 
 /* One time step of a tile in general; `input` is that step's. */
-static void run_sums(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
+static void run_sums(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
                      const uint32_t *input, const snn_join_t *join, uint32_t element,
                      uint32_t *sums) {
     const snn_synapse_t *const synapse = &layer->synapse;
@@ -55,7 +55,7 @@ static void run_sums(const snn_stream_conv2d_t *layer, const snn_tile_t *tile,
 }
 
 /* All time steps of a tile, which starts at an element in the first one. */
-static void run_steps(const snn_stream_conv2d_t *layer, uint32_t steps, const snn_tile_t *tile,
+static void run_steps(const snn_residual_conv2d_t *layer, uint32_t steps, const snn_tile_t *tile,
                       const uint32_t *input, const snn_join_t *join, uint32_t element,
                       uint32_t *sums) {
     const uint32_t elements =
@@ -74,9 +74,9 @@ static void run_steps(const snn_stream_conv2d_t *layer, uint32_t steps, const sn
     }
 }
 
-void snn_stream_conv2d(const snn_stream_conv2d_t *layer, uint32_t steps, const uint32_t *input,
-                       const int16_t *older, const int16_t *newer, int16_t *output,
-                       uint32_t *scratch, uint16_t *list) {
+void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps, const uint32_t *input,
+                         const int16_t *older, const int16_t *newer, int16_t *output,
+                         uint32_t *scratch, uint16_t *list) {
     const snn_join_t join = {newer == NULL   ? SNN_JOIN_NOTHING
                              : older == NULL ? SNN_JOIN_NEWEST
                                              : SNN_JOIN_MEAN,

@@ -18,8 +18,8 @@ static inline uint32_t fire(const int16_t *x, int32_t least, int32_t membrane[32
     return ~kept;
 }
 
-void snn_stream_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
-                       uint32_t *output, uint32_t words) {
+void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
+                         uint32_t *output, uint32_t words) {
     int32_t membrane[32];
     *output = fire(x, least, membrane, 1);
     while (--steps != 0u) {

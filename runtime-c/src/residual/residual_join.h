@@ -6,7 +6,7 @@
 
 #include "snn/lanes.h"
 
-/* How currents join a residual stream. Internal to the library.
+/* How currents join a residual. Internal to the library.
  *
  * Sums are formed modulo 2^32: the compiler proves that what counts fits. */
 

@@ -1,16 +1,16 @@
-#include "snn/stream.h"
+#include "snn/residual.h"
 
 #include "neuron/neuron_rules.h"
 #include "residual/residual_neuron.h"
 
-/* Neurons on a residual stream: 32 elements at a time, whose spikes are a word, through all time
+/* Neurons on a residual: 32 elements at a time, whose spikes are a word, through all time
  * steps. */
 
 #define LANES 32u
 
 /* One time step of `count` neighbouring neurons. Bits enter the word at its top and move down as
  * others follow. */
-static uint32_t fire_lanes(const snn_stream_neuron_t *layer, const int16_t *x, uint32_t count,
+static uint32_t fire_lanes(const snn_residual_neuron_t *layer, const int16_t *x, uint32_t count,
                            int32_t *membrane) {
     uint32_t spikes = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -27,7 +27,7 @@ static uint32_t fire_lanes(const snn_stream_neuron_t *layer, const int16_t *x, u
 }
 
 /* All time steps of neighbouring neurons; `output` is their word in the first. */
-static void fire_word(const snn_stream_neuron_t *layer, uint32_t steps, const int16_t *x,
+static void fire_word(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *x,
                       uint32_t count, uint32_t *output) {
     int32_t membrane[LANES];
     for (uint32_t i = 0; i < count; i++) {
@@ -40,26 +40,26 @@ static void fire_word(const snn_stream_neuron_t *layer, uint32_t steps, const in
     }
 }
 
-static inline uint32_t is_halving(const snn_stream_neuron_t *layer) {
+static inline uint32_t is_halving(const snn_residual_neuron_t *layer) {
     return layer->decay == SNN_DECAY_HALF && layer->reset == SNN_RESET_ZERO &&
            layer->threshold >= SNN_HALVES_LEAST && layer->threshold < SNN_HALVES_MOST;
 }
 
-void snn_stream_fire(const snn_stream_neuron_t *layer, uint32_t steps, const int16_t *stream,
-                     uint32_t *output) {
+void snn_residual_fire(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *state,
+                       uint32_t *output) {
     const uint32_t words = SNN_PLANE_WORDS(layer->elements);
     const int32_t least = layer->threshold + (layer->fire_at_equal != 0u ? 0 : 1);
     uint32_t left = layer->elements;
     if (is_halving(layer)) {
         for (; left >= LANES; left -= LANES) {
-            snn_stream_halves(steps, stream, layer->elements, least, output++, words);
-            stream += LANES;
+            snn_residual_halves(steps, state, layer->elements, least, output++, words);
+            state += LANES;
         }
     }
     while (left != 0u) {
         const uint32_t count = left < LANES ? left : LANES;
-        fire_word(layer, steps, stream, count, output++);
-        stream += count;
+        fire_word(layer, steps, state, count, output++);
+        state += count;
         left -= count;
     }
 }

@@ -5,9 +5,9 @@
 
 #include "snn/lanes.h"
 
-/* Neurons on a residual stream with decay 1/2 and reset to zero. Internal to the library. */
+/* Neurons on a residual with decay 1/2 and reset to zero. Internal to the library. */
 
-/* Least firing membranes for which snn_stream_halves is exact. */
+/* Least firing membranes for which snn_residual_halves is exact. */
 #define SNN_HALVES_LEAST (-0x7FFF)
 #define SNN_HALVES_MOST 0x7FFF
 
@@ -21,7 +21,7 @@
  * @param output    Their word in the first time step.
  * @param words     From a time step to the next.
  */
-void snn_stream_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
-                       uint32_t *output, uint32_t words);
+void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
+                         uint32_t *output, uint32_t words);
 
 #endif

@@ -87,7 +87,7 @@ static const uint16_t embed_multipliers[6] = {
 static const int32_t embed_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_stream_conv2d_t embed_layer = {
+static const snn_residual_conv2d_t embed_layer = {
     .input = {3, 3, 8},
     .output = {3, 3, 6},
     .kernel = 3,
@@ -107,7 +107,7 @@ static const snn_stream_conv2d_t embed_layer = {
 
 /* Near.Listen: neurons on Embed, decay 1/2, fires at >= threshold, reset to zero.
  * State -264 to 281, membrane -396 to 296: proved for 2 steps. */
-static const snn_stream_neuron_t near_listen_neurons = {
+static const snn_residual_neuron_t near_listen_neurons = {
     .elements = 54,
     .threshold = 32,
     .decay = SNN_DECAY_HALF,
@@ -250,7 +250,7 @@ static const uint16_t near_project_multipliers[6] = {
 static const int32_t near_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_stream_conv2d_t near_project_layer = {
+static const snn_residual_conv2d_t near_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -270,7 +270,7 @@ static const snn_stream_conv2d_t near_project_layer = {
 
 /* Plain.Listen: neurons on Near.Project, decay 1/2, fires at >= threshold, reset to zero.
  * State -297 to 307, membrane -446 to 322: proved for 2 steps. */
-static const snn_stream_neuron_t plain_listen_neurons = {
+static const snn_residual_neuron_t plain_listen_neurons = {
     .elements = 54,
     .threshold = 32,
     .decay = SNN_DECAY_HALF,
@@ -298,7 +298,7 @@ static const uint16_t plain_project_multipliers[6] = {
 static const int32_t plain_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_stream_conv2d_t plain_project_layer = {
+static const snn_residual_conv2d_t plain_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -331,7 +331,7 @@ static const SNN_WORD_ALIGNED int8_t classifier_weights[36] = {
 static const int32_t classifier_biases[3] = {
     0, 100, 200,
 };
-static const snn_stream_readout_t classifier_layer = {
+static const snn_residual_readout_t classifier_layer = {
     .positions = 9,
     .channels = 6,
     .outputs = 3,
@@ -349,10 +349,10 @@ int snn_net_small_former_run(snn_net_small_former_t *net, const uint8_t *image)
     SNN_TRACE(1, &net->arena.words[0], 14);
     snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[77]);
     SNN_TRACE(2, &net->arena.words[77], 6);
-    snn_stream_conv2d(&embed_layer, 2, &net->arena.words[77], NULL, NULL, &net->arena.states[194],
-                      &net->arena.words[0], &net->arena.entries[28]);
+    snn_residual_conv2d(&embed_layer, 2, &net->arena.words[77], NULL, NULL, &net->arena.states[194],
+                        &net->arena.words[0], &net->arena.entries[28]);
     SNN_TRACE(3, &net->arena.words[97], 54);
-    snn_stream_fire(&near_listen_neurons, 2, &net->arena.states[194], &net->arena.words[28]);
+    snn_residual_fire(&near_listen_neurons, 2, &net->arena.states[194], &net->arena.words[28]);
     SNN_TRACE(4, &net->arena.words[28], 4);
     snn_conv2d_b1(&near_query_layer, 2, &net->arena.words[28], &net->arena.words[151], NULL,
                   &net->arena.words[0], &net->arena.entries[34]);
@@ -368,17 +368,17 @@ int snn_net_small_former_run(snn_net_small_former_t *net, const uint8_t *image)
                   &net->arena.words[0]);
     SNN_TRACE(8, &net->arena.words[163], 4);
     SNN_TRACE(8, SNN_TRACE_MAP(net), 54);
-    snn_stream_conv2d(&near_project_layer, 2, &net->arena.words[163], &net->arena.states[194],
-                      &net->arena.states[194], &net->arena.states[194], &net->arena.words[0],
-                      &net->arena.entries[28]);
+    snn_residual_conv2d(&near_project_layer, 2, &net->arena.words[163], &net->arena.states[194],
+                        &net->arena.states[194], &net->arena.states[194], &net->arena.words[0],
+                        &net->arena.entries[28]);
     SNN_TRACE(9, &net->arena.words[97], 54);
-    snn_stream_fire(&plain_listen_neurons, 2, &net->arena.states[194], &net->arena.words[79]);
+    snn_residual_fire(&plain_listen_neurons, 2, &net->arena.states[194], &net->arena.words[79]);
     SNN_TRACE(10, &net->arena.words[79], 4);
-    snn_stream_conv2d(&plain_project_layer, 2, &net->arena.words[79], NULL, &net->arena.states[194],
-                      &net->arena.states[0], &net->arena.words[54], &net->arena.entries[136]);
+    snn_residual_conv2d(&plain_project_layer, 2, &net->arena.words[79], NULL, &net->arena.states[194],
+                        &net->arena.states[0], &net->arena.words[54], &net->arena.entries[136]);
     SNN_TRACE(11, &net->arena.words[0], 54);
-    snn_stream_readout(&classifier_layer, 2, &net->arena.states[194], &net->arena.states[0],
-                       net->scores);
+    snn_residual_readout(&classifier_layer, 2, &net->arena.states[194], &net->arena.states[0],
+                         net->scores);
     return SNN_OK;
 }
 

@@ -84,7 +84,7 @@ public sealed class StreamMemoryTests
         Assert.Contains(problems, p => p.StartsWith(reader + " reads", StringComparison.Ordinal));
     }
 
-    /// <summary>The macros of snn/attention.h and snn/stream.h, as tests/c/test_former.c has them from the C compiler.</summary>
+    /// <summary>The macros of snn/attention.h and snn/residual.h, as tests/c/test_former.c has them from the C compiler.</summary>
     [Fact]
     public void Working_memory_is_what_the_kernels_ask_for()
     {

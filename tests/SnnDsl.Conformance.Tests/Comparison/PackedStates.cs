@@ -1,7 +1,7 @@
 namespace SnnDsl.Conformance.Tests.Comparison;
 
 /// <summary>
-/// Layout of the states of residual streams in C, from runtime-c/include/snn/stream.h: int16_t [time step][position][channel]. A
+/// Layout of the states of residual streams in C, from runtime-c/include/snn/residual.h: int16_t [time step][position][channel]. A
 /// trace has them as words, little-endian; half a word that is left is zero.
 /// </summary>
 internal static class PackedStates

@@ -8,7 +8,7 @@ int main(void) {
     measure_planes();
     measure_stages();
     measure_attention();
-    measure_streams();
+    measure_residuals();
     measure_codes();
     return 0;
 }

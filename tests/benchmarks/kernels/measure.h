@@ -81,7 +81,7 @@ void measure_layers(void);
 void measure_planes(void);
 void measure_stages(void);
 void measure_attention(void);
-void measure_streams(void);
+void measure_residuals(void);
 void measure_codes(void);
 
 #endif

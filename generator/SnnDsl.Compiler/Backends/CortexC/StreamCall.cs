@@ -26,13 +26,13 @@ internal static class StreamCall
         return
         [
             .. KernelCall.Lines(
-                "", "snn_stream_conv2d", ["&" + description, memory.Steps, memory.Source(node), .. joined, memory.State(node), .. memory.Scratch(layer)]),
+                "", "snn_residual_conv2d", ["&" + description, memory.Steps, memory.Source(node), .. joined, memory.State(node), .. memory.Scratch(layer)]),
             .. elements % 2 == 0 ? (string[])[] : [$"net->arena.states[{offset + elements}] = 0;"],
         ];
     }
 
     public static EquatableArray<string> Fire(Plan plan, MemoryNames memory, LayerPlan layer, string description) => KernelCall.Lines(
-        "", "snn_stream_fire", ["&" + description, memory.Steps, memory.State(plan.Graph.Source(layer.Node)), memory.Words(layer.Node)]);
+        "", "snn_residual_fire", ["&" + description, memory.Steps, memory.State(plan.Graph.Source(layer.Node)), memory.Words(layer.Node)]);
 
     public static EquatableArray<string> Attention(Plan plan, MemoryNames memory, LayerPlan layer, string description) => KernelCall.Lines(
         "",
@@ -48,6 +48,6 @@ internal static class StreamCall
 
     public static EquatableArray<string> Heads(Plan plan, MemoryNames memory, LayerPlan layer, string description) => KernelCall.Lines(
         "",
-        "snn_stream_readout",
+        "snn_residual_readout",
         ["&" + description, memory.Steps, .. layer.Node.Inputs.Select(i => memory.State(plan.Graph.Nodes[i])), memory.Scores]);
 }

@@ -1,5 +1,5 @@
-#ifndef SNN_STREAM_H
-#define SNN_STREAM_H
+#ifndef SNN_RESIDUAL_H
+#define SNN_RESIDUAL_H
 
 #include <stdint.h>
 
@@ -12,9 +12,9 @@ extern "C" {
 #endif
 
 /**
- * Residual streams: membranes that layers add to, 16 bits per element and time step. A state of a
- * stream is an array of int16_t, [step][position][channel]. A convolution makes the next one from
- * its current A:
+ * Residuals: membranes between blocks that layers add to, 16 bits per element and time step. A
+ * state of a residual is an array of int16_t, [step][position][channel]. A convolution makes the
+ * next one from its current A:
  *
  *     y = ((A * multiplier_c) >> shift) + bias_c
  *     X = sat(y)                                  the first state
@@ -25,7 +25,7 @@ extern "C" {
  * minus infinity. Spikes, counts and weights are those of snn/conv2d.h.
  */
 
-/** A convolution into a stream; sizes and weights as in snn_conv2d_s16_t. */
+/** A convolution into a residual; sizes and weights as in snn_conv2d_s16_t. */
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
@@ -39,47 +39,47 @@ typedef struct {
     const uint16_t *multiplier; /**< One per output channel, at most 2^15. */
     const int32_t *bias;        /**< One per output channel. */
     uint8_t shift;              /**< 0 to 30. */
-} snn_stream_conv2d_t;
+} snn_residual_conv2d_t;
 
 /** Words of the working memory `scratch` of a convolution, the same for every tile. The working
  * memory `list` has SNN_CONV2D_LIST entries. */
-#define SNN_STREAM_CONV2D_SCRATCH(tile, groups, channels) ((channels) + (groups)*8u)
+#define SNN_RESIDUAL_CONV2D_SCRATCH(tile, groups, channels) ((channels) + (groups)*8u)
 
 /**
- * The next state of a stream, all time steps.
+ * The next state of a residual, all time steps.
  *
  * @param layer    The layer; A * multiplier and what is saturated are proved to fit 32 bits.
  * @param steps    Time steps, at least 1.
  * @param input    [steps][planes][words] of `layer->input`.
  * @param older    The state before `newer`, where the mean of both is added to; otherwise NULL.
- * @param newer    The newest state; NULL for the first one of a stream.
+ * @param newer    The newest state; NULL for the first one of a residual.
  * @param output   The next state; may be `older` or `newer`, and overlaps with nothing else.
- * @param scratch  Working memory, SNN_STREAM_CONV2D_SCRATCH.
+ * @param scratch  Working memory, SNN_RESIDUAL_CONV2D_SCRATCH.
  * @param list     Working memory, SNN_CONV2D_LIST.
  */
-void snn_stream_conv2d(const snn_stream_conv2d_t *layer, uint32_t steps, const uint32_t *input,
-                       const int16_t *older, const int16_t *newer, int16_t *output,
-                       uint32_t *scratch, uint16_t *list);
+void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps, const uint32_t *input,
+                         const int16_t *older, const int16_t *newer, int16_t *output,
+                         uint32_t *scratch, uint16_t *list);
 
-/** Neurons that read a stream: snn/neuron.h with A = X, no bias and one threshold for all. */
+/** Neurons that read a residual: snn/neuron.h with A = X, no bias and one threshold for all. */
 typedef struct {
     uint32_t elements;     /**< Of one time step, at least 1. */
-    int32_t threshold;     /**< In units of the stream. */
+    int32_t threshold;     /**< In units of the residual. */
     uint8_t decay;         /**< SNN_DECAY_*. */
     uint8_t reset;         /**< SNN_RESET_*. */
     uint8_t fire_at_equal; /**< 1: fire at V >= threshold. 0: fire at V > threshold. */
-} snn_stream_neuron_t;
+} snn_residual_neuron_t;
 
 /**
  * Spikes of all time steps. V is 0 before the first one.
  *
  * @param layer   The neurons; their membranes are proved to fit 32 bits.
  * @param steps   Time steps, at least 1.
- * @param stream  The state.
+ * @param state   The state.
  * @param output  [steps][1][words] of `layer->elements` bits; written completely.
  */
-void snn_stream_fire(const snn_stream_neuron_t *layer, uint32_t steps, const int16_t *stream,
-                     uint32_t *output);
+void snn_residual_fire(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *state,
+                       uint32_t *output);
 
 /** Scores of the means of the two newest states over time steps and positions. */
 typedef struct {
@@ -89,7 +89,7 @@ typedef struct {
     uint8_t shift;         /**< 0 to 31: what sums over time steps and positions are shifted by. */
     const int8_t *weights; /**< [2 * channels][outputs]: of the older state, then of the newer. */
     const int32_t *bias;   /**< One per output. */
-} snn_stream_readout_t;
+} snn_residual_readout_t;
 
 /**
  * With P_hc = (sum over time steps and positions of channel c) >> shift, of the older (h = 0) and
@@ -101,8 +101,8 @@ typedef struct {
  * @param newer   Another one, or the same.
  * @param scores  `layer->outputs` scores; written completely.
  */
-void snn_stream_readout(const snn_stream_readout_t *layer, uint32_t steps, const int16_t *older,
-                        const int16_t *newer, int32_t *scores);
+void snn_residual_readout(const snn_residual_readout_t *layer, uint32_t steps, const int16_t *older,
+                          const int16_t *newer, int32_t *scores);
 
 #ifdef __cplusplus
 }

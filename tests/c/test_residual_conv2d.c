@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Convolutions into residual streams, of random shapes, against direct sums: as the first state, on
+/* Convolutions into residuals, of random shapes, against direct sums: as the first state, on
  * top of the newest one and of the mean of two, in place and not. */
 
 #define MAX_STEPS 4
@@ -15,7 +15,7 @@
 #define MAX_SCRATCH 300
 #define PATTERN 0x5A5A
 
-static snn_stream_conv2d_t layer;
+static snn_residual_conv2d_t layer;
 static snn_test_synapse_t synapse;
 static uint32_t steps, kind, place;
 static uint16_t multipliers[MAX_CHANNELS];
@@ -36,8 +36,8 @@ static uint32_t list_entries(void) {
 }
 
 static uint32_t scratch_words(void) {
-    return SNN_STREAM_CONV2D_SCRATCH(layer.tile, SNN_GROUPS(layer.output.channels),
-                                     layer.output.channels);
+    return SNN_RESIDUAL_CONV2D_SCRATCH(layer.tile, SNN_GROUPS(layer.output.channels),
+                                       layer.output.channels);
 }
 
 /* A length of the input that gives `positions` windows. */
@@ -76,7 +76,7 @@ static int draw_shapes(void) {
            scratch_words() <= MAX_SCRATCH;
 }
 
-/* Scales that bring the largest current to the size of a stream, or far beyond. */
+/* Scales that bring the largest current to the size of a residual, or far beyond. */
 static void draw_scales(uint32_t code_bits) {
     const int32_t largest =
         (int32_t)(synapse.synapse.rows * ((1u << layer.planes) - 1u) << code_bits);
@@ -183,8 +183,8 @@ static void check_case(void) {
     const int16_t guard[SNN_TEST_GUARD] = {states[place][count], states[place][count + 1u]};
     snn_test_output_prepare(scratch, scratch_words());
     list[list_entries()] = 0xA5A5u;
-    snn_stream_conv2d(&layer, steps, input, kind == 2u ? states[0] : NULL,
-                      kind != 0u ? states[1] : NULL, states[place], scratch, list);
+    snn_residual_conv2d(&layer, steps, input, kind == 2u ? states[0] : NULL,
+                        kind != 0u ? states[1] : NULL, states[place], scratch, list);
     for (uint32_t i = 0; i < count; i++) {
         CHECK_EQUAL(states[place][i], expected[i]);
     }
@@ -204,22 +204,22 @@ static void check_many_events(uint32_t inputs, uint32_t channels) {
     for (uint32_t i = 0; i < SNN_PLANE_WORDS(inputs); i++) {
         input[i] = 0xFFFFFFFFu;
     }
-    layer = (snn_stream_conv2d_t){{1, 1, (uint16_t)inputs},
-                                  {1, 1, (uint16_t)channels},
-                                  1,
-                                  1,
-                                  0,
-                                  1,
-                                  1,
-                                  {snn_sum_s1, rows, inputs, (uint16_t)SNN_GROUPS(channels), 1},
-                                  multipliers,
-                                  biases,
-                                  1};
+    layer = (snn_residual_conv2d_t){{1, 1, (uint16_t)inputs},
+                                    {1, 1, (uint16_t)channels},
+                                    1,
+                                    1,
+                                    0,
+                                    1,
+                                    1,
+                                    {snn_sum_s1, rows, inputs, (uint16_t)SNN_GROUPS(channels), 1},
+                                    multipliers,
+                                    biases,
+                                    1};
     for (uint32_t c = 0; c < channels; c++) {
         multipliers[c] = (uint16_t)(c + 1u);
         biases[c] = -(int32_t)c;
     }
-    snn_stream_conv2d(&layer, 1, input, NULL, NULL, states[2], scratch, list);
+    snn_residual_conv2d(&layer, 1, input, NULL, NULL, states[2], scratch, list);
     for (uint32_t c = 0; c < channels; c++) {
         int64_t sum = 0;
         for (uint32_t i = 0; i < inputs; i++) {

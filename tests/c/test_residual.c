@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Neurons and heads on residual streams of random sizes against their definitions. */
+/* Neurons and heads on residuals of random sizes against their definitions. */
 
 #define MAX_STEPS 5
 #define MAX_ELEMENTS 700
@@ -12,7 +12,7 @@
 #define MAX_CHANNELS 40
 
 static uint32_t steps;
-static int16_t stream[MAX_ELEMENTS], second[MAX_ELEMENTS];
+static int16_t first[MAX_ELEMENTS], second[MAX_ELEMENTS];
 static uint32_t output[MAX_STEPS * SNN_PLANE_WORDS(MAX_ELEMENTS) + SNN_TEST_GUARD];
 static uint32_t fired, silent;
 
@@ -21,20 +21,20 @@ static void draw_states(void) {
     const int32_t shift = snn_random_between(0, 2) == 0 ? size / 2 : 0;
     for (uint32_t i = 0; i < MAX_ELEMENTS; i++) {
         const int32_t low = -size - 1 + shift;
-        stream[i] = (int16_t)snn_random_between(low, size);
+        first[i] = (int16_t)snn_random_between(low, size);
         second[i] = (int16_t)snn_random_between(low, size);
         if (snn_random_between(0, 30) == 0) {
-            stream[i] = snn_random_between(0, 1) == 0 ? INT16_MIN : INT16_MAX;
+            first[i] = snn_random_between(0, 1) == 0 ? INT16_MIN : INT16_MAX;
         }
     }
 }
 
 /* Thresholds are small, at the bounds of 16 bits, or beyond. Two thirds of the layers have the
  * rules that most have. */
-static snn_stream_neuron_t draw_neurons(void) {
+static snn_residual_neuron_t draw_neurons(void) {
     static const int32_t bounds[6] = {0, -32768, 32766, 32767, 32768, 65535};
     const int is_usual = snn_random_between(0, 2) != 0;
-    const snn_stream_neuron_t layer = {
+    const snn_residual_neuron_t layer = {
         (uint32_t)snn_random_between(1, MAX_ELEMENTS / (int32_t)steps),
         snn_random_between(0, 3) == 0   ? bounds[snn_random_between(0, 5)]
         : snn_random_between(0, 3) == 0 ? snn_random_between(-1000, 40000)
@@ -46,19 +46,19 @@ static snn_stream_neuron_t draw_neurons(void) {
 }
 
 static void check_neurons(void) {
-    const snn_stream_neuron_t layer = draw_neurons();
+    const snn_residual_neuron_t layer = draw_neurons();
     const int32_t zero = 0;
     const snn_neuron_s32_t neuron = {&layer.threshold,   &zero, NULL, 0, layer.decay, layer.reset,
                                      layer.fire_at_equal};
     const uint32_t words = SNN_PLANE_WORDS(layer.elements);
     snn_test_output_prepare(output, steps * words);
-    snn_stream_fire(&layer, steps, stream, output);
+    snn_residual_fire(&layer, steps, first, output);
     snn_test_output_check(output, steps, layer.elements);
     for (uint32_t n = 0; n < layer.elements; n++) {
         int64_t membrane = 0, before = 0;
         for (uint32_t step = 0; step < steps; step++) {
             const uint32_t spike = snn_reference_neuron(
-                &neuron, 0, stream[step * layer.elements + n], 0, &membrane, &before);
+                &neuron, 0, first[step * layer.elements + n], 0, &membrane, &before);
             CHECK_EQUAL(snn_reference_bit(output + step * words, n), spike);
             fired += spike;
             silent += 1u - spike;
@@ -66,7 +66,7 @@ static void check_neurons(void) {
     }
 }
 
-static int64_t pooled(const snn_stream_readout_t *layer, const int16_t *state, uint32_t c) {
+static int64_t pooled(const snn_residual_readout_t *layer, const int16_t *state, uint32_t c) {
     int64_t sum = 0;
     for (uint32_t i = 0; i < steps * layer->positions; i++) {
         sum += state[i * layer->channels + c];
@@ -78,7 +78,7 @@ static int64_t pooled(const snn_stream_readout_t *layer, const int16_t *state, u
 static void check_readout(void) {
     static int8_t weights[2 * MAX_CHANNELS * MAX_OUTPUTS];
     static int32_t bias[MAX_OUTPUTS], scores[MAX_OUTPUTS + 1];
-    snn_stream_readout_t layer;
+    snn_residual_readout_t layer;
     layer.channels = (uint16_t)snn_random_between(1, MAX_CHANNELS);
     layer.positions =
         (uint32_t)snn_random_between(1, MAX_ELEMENTS / (int32_t)(steps * layer.channels));
@@ -90,13 +90,13 @@ static void check_readout(void) {
     for (uint32_t k = 0; k < MAX_OUTPUTS; k++) {
         bias[k] = snn_random_between(-1000000, 1000000);
     }
-    const int16_t *const newer = snn_random_between(0, 3) == 0 ? stream : second;
+    const int16_t *const newer = snn_random_between(0, 3) == 0 ? first : second;
     scores[layer.outputs] = 12345;
-    snn_stream_readout(&layer, steps, stream, newer, scores);
+    snn_residual_readout(&layer, steps, first, newer, scores);
     for (uint32_t k = 0; k < layer.outputs; k++) {
         int64_t score = bias[k];
         for (uint32_t c = 0; c < layer.channels; c++) {
-            score += weights[c * layer.outputs + k] * pooled(&layer, stream, c);
+            score += weights[c * layer.outputs + k] * pooled(&layer, first, c);
             score += weights[(layer.channels + c) * layer.outputs + k] * pooled(&layer, newer, c);
         }
         CHECK_EQUAL(scores[k], score);
