@@ -5,6 +5,7 @@ set(snn_portable
   src/attention/attention_map.c
   src/attention/attention_output.c
   src/attention/attention_scores.c
+  src/attention/attention_work.c
   src/attention/bit_matrix.c
   src/bitplane/bit_blocks.c
   src/bitplane/bit_count.c

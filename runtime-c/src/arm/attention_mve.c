@@ -6,13 +6,13 @@
 #include <arm_mve.h>
 
 /* `is_first` is a constant. */
-static inline uint32_t fire_words(const snn_attention_output_t *output, const uint32_t tile[8],
+static inline uint32_t fire_words(const snn_attention_output_t *output, const uint32_t bytes[8],
                                   int32_t *membrane, uint32_t is_first) {
     const int32_t lambda = output->lambda, threshold = output->threshold;
     uint32x4_t fired = vdupq_n_u32(0);
     uint32_t spikes;
     for (uint32_t r = 8; r-- != 0u;) {
-        const int32x4_t n = vreinterpretq_s32_u32(vldrbq_u32((const uint8_t *)(tile + r)));
+        const int32x4_t n = vreinterpretq_s32_u32(vldrbq_u32((const uint8_t *)(bytes + r)));
         int32x4_t v = vmulq_n_s32(n, lambda);
         if (!is_first) {
             v = vaddq_s32(v, vshrq_n_s32(vld1q_s32(membrane), 1));
@@ -27,9 +27,10 @@ static inline uint32_t fire_words(const snn_attention_output_t *output, const ui
     return spikes;
 }
 
-uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t tile[8],
+uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t bytes[8],
                                   int32_t *membrane, uint32_t is_first) {
-    return is_first ? fire_words(output, tile, membrane, 1) : fire_words(output, tile, membrane, 0);
+    return is_first ? fire_words(output, bytes, membrane, 1)
+                    : fire_words(output, bytes, membrane, 0);
 }
 
 #endif

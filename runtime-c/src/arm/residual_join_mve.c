@@ -53,15 +53,15 @@ static inline void join_in_order(const snn_join_t *join, snn_join_at_t at, const
     }
 }
 
-void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t tile[8]) {
-    const int8_t *from = (const int8_t *)tile;
+void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t bytes[8]) {
+    const int8_t *from = (const int8_t *)bytes;
     const uint8x16_t words = vshlq_n_u8(vidupq_n_u8(0, 1), 2); /* 0 to 28, twice. */
     const uint8x16_t offsets =
         vaddq_u8(vandq_u8(words, vdupq_n_u8(28)), vshrq_n_u8(vidupq_n_u8(0, 1), 3));
-    int8_t bytes[32];
-    vst1q_s8(bytes, vldrbq_gather_offset_s8(from, offsets));
-    vst1q_s8(bytes + 16, vldrbq_gather_offset_s8(from + 2, offsets));
-    join_in_order(join, at, bytes);
+    int8_t in_order[32];
+    vst1q_s8(in_order, vldrbq_gather_offset_s8(from, offsets));
+    vst1q_s8(in_order + 16, vldrbq_gather_offset_s8(from + 2, offsets));
+    join_in_order(join, at, in_order);
 }
 
 /* The bits of a row say which lanes grow: as long as there are few events, this takes less than

@@ -1,7 +1,7 @@
 #include <stddef.h>
 
+#include "attention/attention_orders.h"
 #include "attention/attention_output.h"
-#include "attention/attention_work.h"
 
 /* K^T V, then Q by it. */
 

@@ -19,11 +19,11 @@ static uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
     return reached;
 }
 
-static void turn_planes(const snn_plane_sum_t *sum, uint32_t tile[8]) {
+static void planes_to_bytes(const snn_plane_sum_t *sum, uint32_t bytes[8]) {
     if (sum->planes == SNN_LOW_PLANES) {
-        snn_turn(sum->plane, SNN_LOW_PLANES, tile);
+        snn_to_bytes(sum->plane, SNN_LOW_PLANES, bytes);
     } else {
-        snn_turn(sum->plane, sum->planes, tile);
+        snn_to_bytes(sum->plane, sum->planes, bytes);
     }
 }
 
@@ -40,12 +40,12 @@ static inline uint32_t keep_one(int32_t lambda, int32_t threshold, uint32_t n, i
 }
 
 /* `is_first` is a constant. */
-static inline uint32_t fire_words(const snn_attention_output_t *output, const uint32_t tile[8],
+static inline uint32_t fire_words(const snn_attention_output_t *output, const uint32_t bytes[8],
                                   int32_t *membrane, uint32_t is_first) {
     const int32_t lambda = output->lambda, threshold = output->threshold;
     uint32_t kept = 0;
     for (uint32_t r = 8; r-- != 0u;) {
-        const uint32_t n = tile[r];
+        const uint32_t n = bytes[r];
         kept <<= 1;
         kept |= keep_one(lambda, threshold, n & 255u, membrane, is_first);
         kept |= keep_one(lambda, threshold, n >> 8 & 255u, membrane + 1, is_first) << 8;
@@ -56,9 +56,10 @@ static inline uint32_t fire_words(const snn_attention_output_t *output, const ui
     return ~kept;
 }
 
-uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t tile[8],
+uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t bytes[8],
                                   int32_t *membrane, uint32_t is_first) {
-    return is_first ? fire_words(output, tile, membrane, 1) : fire_words(output, tile, membrane, 0);
+    return is_first ? fire_words(output, bytes, membrane, 1)
+                    : fire_words(output, bytes, membrane, 0);
 }
 
 #endif
@@ -84,7 +85,7 @@ static uint32_t is_zero(const snn_plane_sum_t *sum) {
 uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
                             uint32_t *state) {
     int32_t *const membrane = (int32_t *)(state + 1);
-    uint32_t tile[8], is_first;
+    uint32_t bytes[8], is_first;
     if (state[0] == 0u && is_zero(sum)) {
         return 0;
     }
@@ -98,8 +99,8 @@ uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plan
         }
         charge(output, sum, membrane);
     }
-    turn_planes(sum, tile);
+    planes_to_bytes(sum, bytes);
     is_first = state[0] == 0u;
     state[0] = 1;
-    return snn_attention_fire_bytes(output, tile, membrane, is_first);
+    return snn_attention_fire_bytes(output, bytes, membrane, is_first);
 }

@@ -37,12 +37,12 @@ uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plan
  * The same for numbers below 256.
  *
  * @param output    See above.
- * @param tile      Byte k of word r is n of channel 8 * k + r.
+ * @param bytes      Byte k of word r is n of channel 8 * k + r.
  * @param membrane  V in the order of the bytes, those of word 7 first.
  * @param is_first  Whether V = 0 and membranes are not read.
  * @return The spikes.
  */
-uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t tile[8],
+uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t bytes[8],
                                   int32_t *membrane, uint32_t is_first);
 
 #endif

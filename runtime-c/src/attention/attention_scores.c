@@ -1,5 +1,5 @@
+#include "attention/attention_orders.h"
 #include "attention/attention_output.h"
-#include "attention/attention_work.h"
 #include "word/clear.h"
 
 /* Q K^T, then its rows by V. */

@@ -22,10 +22,6 @@ typedef struct {
     uint32_t *least; /* Per time step, the least sum that fires from V = 0. */
 } snn_attention_work_t;
 
-/* Runs all time steps of a head. */
-void snn_attention_scores(snn_attention_work_t *work, uint32_t *scratch);
-void snn_attention_context(snn_attention_work_t *work, uint32_t *scratch);
-
 /* The head's part of a tensor at a time step. */
 static inline snn_head_t snn_attention_head(const snn_attention_work_t *work,
                                             const uint32_t *tensor, uint32_t step) {

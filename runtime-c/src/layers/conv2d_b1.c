@@ -6,6 +6,7 @@
 #include "layers/event_list.h"
 #include "word/bits.h"
 #include "word/clear.h"
+#include "word/plane_words.h"
 
 /* Sets the spikes of one position, `channels` bits from bit `first` on. */
 static void set_spikes(const uint32_t *spikes, uint32_t channels, uint32_t *plane, uint32_t first) {
@@ -78,34 +79,36 @@ void snn_conv2d_b1(const snn_conv2d_b1_t *layer, uint32_t steps, const uint32_t 
     const snn_bit_blocks_t blocks = {layer->neuron, layer->kernel * column,
                                      SNN_BIT_BLOCKS(channels)};
     uint32_t *const spikes = scratch + SNN_CONV2D_B1_STATE(1u, layer->tile, channels, planes);
-    snn_tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
+    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0,
+                                   list,         list};
     uint32_t *membrane = state;
     snn_clear_words(output, steps * output_words);
     for (int32_t y = 0; y < layer->output.height; y++) {
-        tile.top = y * layer->stride - layer->padding;
+        event_list.top = y * layer->stride - layer->padding;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            snn_tile_place(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
-                           layer->output.width - x);
-            const uint32_t words = SNN_CONV2D_B1_STATE(1u, tile.width, channels, planes);
+            snn_event_list_place(&event_list, (int32_t)(x * layer->stride) - layer->padding,
+                                 layer->tile, layer->output.width - x);
+            const uint32_t words = SNN_CONV2D_B1_STATE(1u, event_list.width, channels, planes);
             if (state == NULL) {
                 membrane = scratch;
                 snn_bit_reset(membrane, planes, words / SNN_BIT_MEMBRANE(planes));
             }
             for (uint32_t step = 0; step < steps; step++) {
                 uint32_t *const to = output + step * output_words;
-                snn_tile_list(&tile, input + step * input_words);
+                snn_event_list_fill(&event_list, input + step * input_words);
                 const windows_t windows = {
-                    tile.list,     tile.start,    (uintptr_t)layer->weights,
-                    layer->kernel, layer->stride, column * layer->stride * 4u};
+                    event_list.list, event_list.start, (uintptr_t)layer->weights,
+                    layer->kernel,   layer->stride,    column * layer->stride * 4u};
                 if (SNN_CONV2D_B1_SHARE(channels) == 1u) {
-                    run_positions(&blocks, windows, tile.width, channels, to, tile.bit, membrane,
-                                  spikes);
+                    run_positions(&blocks, windows, event_list.width, channels, to, event_list.bit,
+                                  membrane, spikes);
                 } else {
-                    run_pairs(&blocks, windows, tile.width, channels, to, tile.bit, membrane);
+                    run_pairs(&blocks, windows, event_list.width, channels, to, event_list.bit,
+                              membrane);
                 }
             }
             membrane += words;
-            tile.bit += tile.width * channels;
+            event_list.bit += event_list.width * channels;
         }
     }
 }

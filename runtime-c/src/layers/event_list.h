@@ -7,10 +7,6 @@
 
 /* Event lists of convolutions. Internal to the library. */
 
-static inline uint32_t snn_plane_words(snn_shape_t shape) {
-    return SNN_PLANE_WORDS((uint32_t)shape.height * shape.width * shape.channels);
-}
-
 /* Neighbouring output columns of a row, and the events of the input columns they read. */
 typedef struct {
     snn_shape_t input;
@@ -20,13 +16,14 @@ typedef struct {
     uint32_t bit;      /* Bit of the first output column. */
     uint16_t *start;   /* Per input column its first event in the list, then the end of the last. */
     uint16_t *list;    /* Events: (column * kernel + row) * channels + channel. */
-} snn_tile_t;
+} snn_event_list_t;
 
 /* Moves a tile to another first input column. `left_over` output columns are left in the row, of
  * which the tile gets at most `width`. */
-void snn_tile_place(snn_tile_t *tile, int32_t left, uint32_t width, uint32_t left_over);
+void snn_event_list_place(snn_event_list_t *events, int32_t left, uint32_t width,
+                          uint32_t left_over);
 
 /* Lists the events of one plane of the input; columns and rows in the padding have none. */
-void snn_tile_list(const snn_tile_t *tile, const uint32_t *plane);
+void snn_event_list_fill(const snn_event_list_t *events, const uint32_t *plane);
 
 #endif

@@ -16,23 +16,6 @@
 /* Sums and membranes of one position of a layer, in 16 and in 32 bits: what differs between the two
  * forms of snn_conv2d and snn_linear. Internal to the library. */
 
-static inline void snn_fill(uint32_t *words, uint32_t count, uint32_t value) {
-    uint32_t *const end = words + count;
-    for (; end - words >= 8; words += 8) {
-        words[0] = value;
-        words[1] = value;
-        words[2] = value;
-        words[3] = value;
-        words[4] = value;
-        words[5] = value;
-        words[6] = value;
-        words[7] = value;
-    }
-    while (words != end) {
-        *words++ = value;
-    }
-}
-
 /* Adds the events of a list of any length to the sums; `is_first`: to nothing. `more` is a second
  * set of sums, used only if something has to be added. */
 static inline void snn_accumulate_s16(const snn_synapse_t *synapse, const uint16_t *list,
@@ -102,9 +85,9 @@ static inline void snn_fire_s16(const snn_neuron_s16_t *neuron, const snn_shortc
     if (shortcuts == NULL) {
         neuron->step(neuron, membrane, sums, correction);
     } else {
-        const snn_neuron_s16_t excited =
-            snn_excite(neuron, shortcuts, plane, bit, channels, constants);
-        excited.step(&excited, membrane, sums, correction);
+        const snn_neuron_s16_t with_shortcuts =
+            snn_with_shortcuts_s16(neuron, shortcuts, plane, bit, channels, constants);
+        with_shortcuts.step(&with_shortcuts, membrane, sums, correction);
     }
     snn_spread_groups(sums, channels, output, bit);
 }
@@ -140,7 +123,7 @@ static inline uint32_t *snn_open_s16(const snn_neuron_s16_t *neuron, uint32_t ch
                                      uint32_t *scratch) {
     const uint32_t words = neuron->groups * SNN_GROUP_WORDS;
     if (state == NULL) {
-        snn_fill(scratch, positions * words, SNN_MEMBRANE_REST);
+        snn_fill_words(scratch, positions * words, SNN_MEMBRANE_REST);
     } else if (neuron->codes == NULL) {
         return state + first * words;
     } else {
@@ -154,7 +137,7 @@ static inline uint32_t *snn_open_s32(const snn_neuron_s32_t *neuron, uint32_t ch
                                      uint32_t positions, uint32_t *state, uint32_t first,
                                      uint32_t *scratch) {
     if (state == NULL) {
-        snn_fill(scratch, positions * channels, 0);
+        snn_fill_words(scratch, positions * channels, 0);
     } else if (neuron->codes == NULL) {
         return state + first * channels;
     } else {

@@ -2,10 +2,7 @@
 
 #include "word/bits.h"
 #include "word/clear.h"
-
-static uint32_t plane_words(snn_shape_t shape) {
-    return SNN_PLANE_WORDS((uint32_t)shape.height * shape.width * shape.channels);
-}
+#include "word/plane_words.h"
 
 /* Copies the channels of one pixel, up to 32 at once. */
 static inline void copy_pixel(const uint32_t *input, uint32_t from, uint32_t *output, uint32_t to,
@@ -21,8 +18,8 @@ void snn_option_a(const snn_option_a_t *layer, uint32_t steps, const uint32_t *i
     const snn_shape_t in = layer->input;
     const snn_shape_t out = layer->output;
     const uint32_t stride = layer->stride;
-    const uint32_t input_words = plane_words(in);
-    const uint32_t output_words = plane_words(out);
+    const uint32_t input_words = snn_plane_words(in);
+    const uint32_t output_words = snn_plane_words(out);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
         uint32_t to = layer->first_channel;

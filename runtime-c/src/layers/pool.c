@@ -3,13 +3,10 @@
 #include "layers/pool_clipped.h"
 #include "word/bits.h"
 #include "word/clear.h"
+#include "word/plane_words.h"
 
 /* Both kernels take up to 32 channels of a pixel at once. */
 #define LANES 32u
-
-static uint32_t plane_words(snn_shape_t shape) {
-    return SNN_PLANE_WORDS((uint32_t)shape.height * shape.width * shape.channels);
-}
 
 /* First bit of the pixel (y, x). */
 static uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
@@ -90,7 +87,7 @@ static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32
 
 static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
     const uint32_t channels = layer->input.channels;
-    const uint32_t output_words = plane_words(layer->output);
+    const uint32_t output_words = snn_plane_words(layer->output);
     uint32_t count[SNN_POOL_MAX_PLANES];
     for (uint32_t y = 0; y < layer->output.height; y++) {
         for (uint32_t x = 0; x < layer->output.width; x++) {
@@ -109,8 +106,8 @@ static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32
 
 SNN_NOINLINE static void pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
                                   uint32_t *output) {
-    const uint32_t input_words = plane_words(layer->input);
-    const uint32_t output_words = plane_words(layer->output);
+    const uint32_t input_words = snn_plane_words(layer->input);
+    const uint32_t output_words = snn_plane_words(layer->output);
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
         pool_max_step(layer, input + step * input_words, output + step * output_words);
@@ -128,8 +125,8 @@ void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input
 
 void snn_pool_sum(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
                   uint32_t *output) {
-    const uint32_t input_words = plane_words(layer->input);
-    const uint32_t output_words = plane_words(layer->output) * layer->planes;
+    const uint32_t input_words = snn_plane_words(layer->input);
+    const uint32_t output_words = snn_plane_words(layer->output) * layer->planes;
     snn_clear_words(output, steps * output_words);
     for (uint32_t step = 0; step < steps; step++) {
         pool_sum_step(layer, input + step * input_words, output + step * output_words);

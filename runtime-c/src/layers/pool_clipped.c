@@ -1,8 +1,8 @@
 #include "layers/pool_clipped.h"
 
-#include "layers/event_list.h"
 #include "word/bits.h"
 #include "word/clear.h"
+#include "word/plane_words.h"
 
 #define LANES 32u
 

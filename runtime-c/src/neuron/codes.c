@@ -1,6 +1,5 @@
 #include "neuron/codes.h"
 
-#include "layers/layer_state.h"
 #include "word/clear.h"
 
 /* States of membranes, and single codes. */
@@ -13,7 +12,7 @@ int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v) 
 }
 
 void snn_state_reset_s16(uint32_t *state, uint32_t words) {
-    snn_fill(state, words, SNN_MEMBRANE_REST);
+    snn_fill_words(state, words, SNN_MEMBRANE_REST);
 }
 
 void snn_state_reset(uint32_t *state, uint32_t words) {

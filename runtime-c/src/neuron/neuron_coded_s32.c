@@ -20,7 +20,7 @@ void snn_neuron_run_coded_s32(const snn_run_t *run, uint32_t channel, int32_t cu
         int32_t v = (int32_t)((uint32_t)snn_entry_s32(codes, channel, code) + (uint32_t)drive);
         if (shortcuts != NULL) {
             const uint32_t index = (uint32_t)(word - run->output);
-            v = excited(v, threshold, arriving(shortcuts, index, mask));
+            v = with_shortcuts(v, threshold, arriving(shortcuts, index, mask));
         }
         v = compared(neuron, v, threshold, mask, word);
         code = snn_code_s32(codes, channel, v);

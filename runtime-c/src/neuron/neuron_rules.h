@@ -34,7 +34,7 @@ static inline int32_t after_spike(int32_t membrane, int32_t threshold, uint32_t 
 }
 
 /* Adds the threshold once per spike that arrives by a shortcut. */
-static inline int32_t excited(int32_t membrane, int32_t threshold, uint32_t spikes) {
+static inline int32_t with_shortcuts(int32_t membrane, int32_t threshold, uint32_t spikes) {
     return (int32_t)((uint32_t)membrane + spikes * (uint32_t)threshold);
 }
 
@@ -95,7 +95,7 @@ static inline void run_constant(const snn_run_t *run, const snn_shortcuts_t *sho
         membrane = (int32_t)((uint32_t)decayed(membrane, decay) + (uint32_t)drive);
         if (shortcuts != NULL) {
             const uint32_t index = (uint32_t)(word - run->output);
-            membrane = excited(membrane, threshold, arriving(shortcuts, index, mask));
+            membrane = with_shortcuts(membrane, threshold, arriving(shortcuts, index, mask));
         }
         membrane = compared(neuron, membrane, threshold, mask, word);
         word += run->plane_words;

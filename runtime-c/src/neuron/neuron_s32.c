@@ -31,7 +31,7 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
             int32_t v =
                 driven(decayed((int32_t)membrane[c], decay), current, fractional_bits, bias[c]);
             if ((any & mask) != 0u) {
-                v = excited(v, threshold[c], arriving(shortcuts, index, mask));
+                v = with_shortcuts(v, threshold[c], arriving(shortcuts, index, mask));
             }
             if (fires(v, threshold[c], fire_at_equal)) {
                 v = after_spike(v, threshold[c], reset);

@@ -4,7 +4,7 @@
 #include "word/lanes.h"
 
 /* Adds the threshold of a channel to its bias. */
-static inline void excite_channel(uint32_t *constants, uint32_t channel, uint32_t above) {
+static inline void add_threshold(uint32_t *constants, uint32_t channel, uint32_t above) {
     const uint32_t lane = snn_lane_of(channel);
     uint32_t *bias = constants + snn_bias_index(snn_lane_word(channel));
     const uint32_t least = snn_lanes_firing(bias[SNN_FIRING_BEHIND_BIAS]);
@@ -17,11 +17,12 @@ static inline void excite_channel(uint32_t *constants, uint32_t channel, uint32_
     *bias = snn_lanes_sum(*bias, added);
 }
 
-snn_neuron_s16_t snn_excite(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
-                            uint32_t plane, uint32_t bit, uint32_t channels, uint32_t *constants) {
+snn_neuron_s16_t snn_with_shortcuts_s16(const snn_neuron_s16_t *neuron,
+                                        const snn_shortcuts_t *shortcuts, uint32_t plane,
+                                        uint32_t bit, uint32_t channels, uint32_t *constants) {
     const uint32_t above = neuron->fire_at_equal == 0u;
-    snn_neuron_s16_t excited = *neuron;
-    excited.constants = constants;
+    snn_neuron_s16_t with_shortcuts = *neuron;
+    with_shortcuts.constants = constants;
     for (uint32_t i = 0; i < neuron->groups * 2u * SNN_GROUP_WORDS; i++) {
         constants[i] = neuron->constants[i];
     }
@@ -33,9 +34,9 @@ snn_neuron_s16_t snn_excite(const snn_neuron_s16_t *neuron, const snn_shortcuts_
             uint32_t *group = constants + c; /* 16 words for 16 channels. */
             for (uint32_t bits = snn_bits_read(spikes, bit + c, count); bits != 0u;
                  bits &= bits - 1u) {
-                excite_channel(group, snn_lowest_bit(bits), above);
+                add_threshold(group, snn_lowest_bit(bits), above);
             }
         }
     }
-    return excited;
+    return with_shortcuts;
 }

@@ -13,7 +13,8 @@
  * neuron: the layer's neurons. plane: word of the shortcuts' tensors at which the time step starts.
  * bit: bit of channel 0 in its plane. constants: 2 * SNN_GROUP_WORDS words per group, overwritten.
  * Returns the neurons with those constants. */
-snn_neuron_s16_t snn_excite(const snn_neuron_s16_t *neuron, const snn_shortcuts_t *shortcuts,
-                            uint32_t plane, uint32_t bit, uint32_t channels, uint32_t *constants);
+snn_neuron_s16_t snn_with_shortcuts_s16(const snn_neuron_s16_t *neuron,
+                                        const snn_shortcuts_t *shortcuts, uint32_t plane,
+                                        uint32_t bit, uint32_t channels, uint32_t *constants);
 
 #endif

@@ -12,16 +12,16 @@
 
 /* The currents of a block as bytes, see word/to_bytes.h. */
 static inline void count_block(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                               uint32_t tile[8]) {
+                               uint32_t bytes[8]) {
     uint32_t current[PLANES + 1u];
     snn_bit_current(list, count, rows, current, current + PLANES);
-    snn_turn(current, PLANES, tile);
+    snn_to_bytes(current, PLANES, bytes);
 }
 
 /* Adds half of the bytes, rounded down, to the sums of the channels. */
-static void add_bytes(const uint32_t tile[8], uint32_t *sums) {
+static void add_bytes(const uint32_t bytes[8], uint32_t *sums) {
     for (uint32_t c = 0; c < LANES; c++) {
-        const uint32_t byte = tile[c % 8u] << (24u - c / 8u * 8u);
+        const uint32_t byte = bytes[c % 8u] << (24u - c / 8u * 8u);
         sums[c] += (uint32_t)((int32_t)byte >> 25);
     }
 }
@@ -29,12 +29,12 @@ static void add_bytes(const uint32_t tile[8], uint32_t *sums) {
 /* A block of any number of channels and events. Currents of a part are all odd or all even. */
 SNN_NOINLINE static void join_any(const snn_join_t *join, snn_join_at_t at, uint32_t channels,
                                   const uint16_t *list, uint32_t count, const uint32_t *rows) {
-    uint32_t sums[LANES], tile[8], odd = 0;
+    uint32_t sums[LANES], bytes[8], odd = 0;
     snn_clear_words(sums, LANES);
     while (count != 0u) {
         const uint32_t part = count < MOST ? count : MOST;
-        count_block(list, part, rows, tile);
-        add_bytes(tile, sums);
+        count_block(list, part, rows, bytes);
+        add_bytes(bytes, sums);
         odd += part & 1u;
         list += part;
         count -= part;
@@ -45,15 +45,15 @@ SNN_NOINLINE static void join_any(const snn_join_t *join, snn_join_at_t at, uint
 /* A whole block of at most MOST events. */
 static inline void join_block(const snn_join_t *join, snn_join_at_t at, const uint16_t *list,
                               uint32_t count, const uint32_t *rows) {
-    uint32_t tile[8];
+    uint32_t bytes[8];
 #if SNN_ISA == SNN_ISA_MVE
     if (count <= SNN_JOIN_FEW) {
         snn_join_rows(join, at, list, count, rows);
         return;
     }
 #endif
-    count_block(list, count, rows, tile);
-    snn_join_bytes(join, at, tile);
+    count_block(list, count, rows, bytes);
+    snn_join_bytes(join, at, bytes);
 }
 
 void snn_residual_bits(const snn_join_t *join, uint32_t element, uint32_t channels,

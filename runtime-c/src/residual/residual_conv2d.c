@@ -4,19 +4,20 @@
 #include "layers/layer_state.h"
 #include "residual/residual_bits.h"
 #include "snn/conv2d.h"
+#include "word/plane_words.h"
 
 /* One time step of a tile whose input is spikes and whose weights have one bit. */
-static void run_bits(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
+static void run_bits(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
                      const snn_join_t *join, uint32_t element) {
     const uint32_t channels = layer->output.channels, kernel = layer->kernel;
     const uint32_t rows = layer->stride * kernel * layer->input.channels;
-    const uint16_t *start = tile->start;
+    const uint16_t *start = event_list->start;
     /* The rows of a window start at its first column: what comes before them is an address only,
      * formed as a number and never read. */
     uintptr_t weights = (uintptr_t)layer->synapse.weights;
-    for (uint32_t x = tile->width; x != 0u; x--) {
+    for (uint32_t x = event_list->width; x != 0u; x--) {
         const uint32_t from = start[0];
-        snn_residual_bits(join, element, channels, tile->list + from, start[kernel] - from,
+        snn_residual_bits(join, element, channels, event_list->list + from, start[kernel] - from,
                           (const uint32_t *)weights, layer->synapse.rows);
         element += channels;
         start += layer->stride;
@@ -25,7 +26,7 @@ static void run_bits(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
 }
 
 /* One time step of a tile in general; `input` is that step's. */
-static void run_sums(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
+static void run_sums(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
                      const uint32_t *input, const snn_join_t *join, uint32_t element,
                      uint32_t *sums) {
     const snn_synapse_t *const synapse = &layer->synapse;
@@ -35,17 +36,18 @@ static void run_sums(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
     uint32_t events = 0;
     for (uint32_t j = layer->planes; j-- != 0u;) {
         const uint32_t is_first = j == layer->planes - 1u;
-        snn_tile_list(tile, input + j * input_words);
+        snn_event_list_fill(event_list, input + j * input_words);
         if (!is_first) {
             snn_double_s32(synapse, channels, sums);
             events *= 2u;
         }
-        for (uint32_t x = 0, column = 0; x < tile->width; x++, column += layer->stride) {
-            const uint32_t start = tile->start[column];
-            const uint32_t count = tile->start[column + layer->kernel] - start;
+        for (uint32_t x = 0, column = 0; x < event_list->width; x++, column += layer->stride) {
+            const uint32_t start = event_list->start[column];
+            const uint32_t count = event_list->start[column + layer->kernel] - start;
             events = (is_first ? 0u : events) + count;
-            snn_accumulate_s32(synapse, tile->list + start, count, (int32_t)column * column_rows,
-                               is_first, channels, sums, sums + channels);
+            snn_accumulate_s32(synapse, event_list->list + start, count,
+                               (int32_t)column * column_rows, is_first, channels, sums,
+                               sums + channels);
             if (j == 0u) {
                 const snn_join_at_t at = {element + x * channels, 0};
                 snn_join_sums(join, at, sums, events * synapse->code_max, channels);
@@ -55,19 +57,19 @@ static void run_sums(const snn_residual_conv2d_t *layer, const snn_tile_t *tile,
 }
 
 /* All time steps of a tile, which starts at an element in the first one. */
-static void run_steps(const snn_residual_conv2d_t *layer, uint32_t steps, const snn_tile_t *tile,
-                      const uint32_t *input, const snn_join_t *join, uint32_t element,
-                      uint32_t *sums) {
+static void run_steps(const snn_residual_conv2d_t *layer, uint32_t steps,
+                      const snn_event_list_t *event_list, const uint32_t *input,
+                      const snn_join_t *join, uint32_t element, uint32_t *sums) {
     const uint32_t elements =
         (uint32_t)layer->output.height * layer->output.width * layer->output.channels;
     const uint32_t input_words = layer->planes * snn_plane_words(layer->input);
     const uint32_t is_bits = layer->synapse.code_max == 1u && layer->planes == 1u;
     while (steps-- != 0u) {
         if (is_bits) {
-            snn_tile_list(tile, input);
-            run_bits(layer, tile, join, element);
+            snn_event_list_fill(event_list, input);
+            run_bits(layer, event_list, join, element);
         } else {
-            run_sums(layer, tile, input, join, element, sums);
+            run_sums(layer, event_list, input, join, element, sums);
         }
         input += input_words;
         element += elements;
@@ -86,15 +88,16 @@ void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps, con
                              older,
                              newer,
                              output};
-    snn_tile_t tile = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0, list, list};
+    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0,
+                                   list,         list};
     uint32_t element = 0;
     for (int32_t y = 0; y < layer->output.height; y++) {
-        tile.top = y * layer->stride - layer->padding;
+        event_list.top = y * layer->stride - layer->padding;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            snn_tile_place(&tile, (int32_t)(x * layer->stride) - layer->padding, layer->tile,
-                           layer->output.width - x);
-            run_steps(layer, steps, &tile, input, &join, element, scratch);
-            element += tile.width * layer->output.channels;
+            snn_event_list_place(&event_list, (int32_t)(x * layer->stride) - layer->padding,
+                                 layer->tile, layer->output.width - x);
+            run_steps(layer, steps, &event_list, input, &join, element, scratch);
+            element += event_list.width * layer->output.channels;
         }
     }
 }

@@ -47,18 +47,18 @@ void snn_join_sums(const snn_join_t *join, snn_join_at_t at, uint32_t *sums, uin
 }
 
 #if SNN_ISA < SNN_ISA_V7M
-void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t tile[8]) {
+void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t bytes[8]) {
     const uint16_t *multiplier = join->multiplier + at.channel;
     const int32_t *bias = join->bias + at.channel;
     const uint32_t shift = join->shift;
     int32_t scaled_currents[32];
     int32_t *y = scaled_currents;
     do {
-        const uint32_t bytes = *tile++;
-        y[0] = scaled((int32_t)(bytes << 24) >> 24, multiplier[0], shift, bias[0]);
-        y[8] = scaled((int32_t)(bytes << 16) >> 24, multiplier[8], shift, bias[8]);
-        y[16] = scaled((int32_t)(bytes << 8) >> 24, multiplier[16], shift, bias[16]);
-        y[24] = scaled((int32_t)bytes >> 24, multiplier[24], shift, bias[24]);
+        const uint32_t word = *bytes++;
+        y[0] = scaled((int32_t)(word << 24) >> 24, multiplier[0], shift, bias[0]);
+        y[8] = scaled((int32_t)(word << 16) >> 24, multiplier[8], shift, bias[8]);
+        y[16] = scaled((int32_t)(word << 8) >> 24, multiplier[16], shift, bias[16]);
+        y[24] = scaled((int32_t)word >> 24, multiplier[24], shift, bias[24]);
         multiplier++;
         bias++;
     } while (++y != scaled_currents + 8);

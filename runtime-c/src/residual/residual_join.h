@@ -44,7 +44,7 @@ void snn_join_sums(const snn_join_t *join, snn_join_at_t at, uint32_t *sums, uin
 
 /* The currents of 32 channels, as bytes with sign: byte k of word r is that of channel 8 * k + r.
  */
-void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t tile[8]);
+void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t bytes[8]);
 
 #if SNN_ISA == SNN_ISA_MVE
 /* The currents of 32 channels of which `count` rows of 1-bit weights are counted, at most

@@ -7,7 +7,7 @@
 
 /* Turns up to eight bit planes into bytes: byte k of word r is the number of channel 8 * k + r.
  * Where it is known that there are four, half of the first step goes. Internal to the library. */
-static inline void snn_turn(const uint32_t *plane, uint32_t planes, uint32_t tile[8]) {
+static inline void snn_to_bytes(const uint32_t *plane, uint32_t planes, uint32_t bytes[8]) {
     uint32_t a = plane[0], b = plane[1], c = plane[2], d = plane[3];
     uint32_t e = planes > 4u ? plane[4] : 0u, f = planes > 5u ? plane[5] : 0u;
     uint32_t g = planes > 6u ? plane[6] : 0u, h = planes > 7u ? plane[7] : 0u;
@@ -23,8 +23,8 @@ static inline void snn_turn(const uint32_t *plane, uint32_t planes, uint32_t til
     snn_bits_exchange(&c, &d, 1, 0x55555555u);
     snn_bits_exchange(&e, &f, 1, 0x55555555u);
     snn_bits_exchange(&g, &h, 1, 0x55555555u);
-    tile[0] = a, tile[1] = b, tile[2] = c, tile[3] = d;
-    tile[4] = e, tile[5] = f, tile[6] = g, tile[7] = h;
+    bytes[0] = a, bytes[1] = b, bytes[2] = c, bytes[3] = d;
+    bytes[4] = e, bytes[5] = f, bytes[6] = g, bytes[7] = h;
 }
 
 #endif
