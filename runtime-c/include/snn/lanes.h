@@ -21,8 +21,15 @@
 #define SNN_ISA_DSP 3      /**< With the DSP extension: Cortex-M4, M7, M33. */
 #define SNN_ISA_MVE 4      /**< With integer vectors (Helium): Cortex-M55. */
 
-/* SNN_PORTABLE, if defined for the runtime and the generated code, keeps to portable C. */
-#if defined(SNN_PORTABLE) || !defined(__GNUC__) || !defined(__ARM_ARCH) || !defined(__thumb__)
+/*
+ * SNN_PORTABLE, if defined for the runtime and the generated code, keeps to portable C. So do cores
+ * whose profile is not M (Cortex-A and R have Thumb, too) and cores that are big-endian: vectors
+ * and assembler load bytes of weights as little-endian words.
+ */
+#if defined(SNN_PORTABLE) || !defined(__GNUC__) || !defined(__thumb__) ||                          \
+    !defined(__ARM_ARCH_PROFILE) || !defined(__ORDER_LITTLE_ENDIAN__)
+#define SNN_ISA SNN_ISA_PORTABLE
+#elif __ARM_ARCH_PROFILE != 'M' || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #define SNN_ISA SNN_ISA_PORTABLE
 #elif defined(__ARM_FEATURE_MVE) && (__ARM_FEATURE_MVE & 1)
 #define SNN_ISA SNN_ISA_MVE

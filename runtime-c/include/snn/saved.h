@@ -12,9 +12,9 @@ extern "C" {
  * Streams saved between two time steps, to go on after a reset or a sleep without RAM.
  *
  * A header of five words, then what is kept, both as they stand in memory: a magic number that also
- * tells the order of bytes, SNN_ABI and the order of lanes, the network's fingerprint, the number
- * of bytes, and a checksum (CRC-32 of IEEE 802.3) of all of that and of what is kept. All cores
- * without vectors have the same lanes; those with vectors (SNN_ISA_MVE) have others.
+ * tells the order of bytes, SNN_SAVED_VERSION and the order of lanes, the network's fingerprint,
+ * the number of bytes, and a checksum (CRC-32 of IEEE 802.3) of all of that and of what is kept.
+ * All cores without vectors have the same lanes; those with vectors (SNN_ISA_MVE) have others.
  */
 
 /** Bytes of the header. */
@@ -45,7 +45,7 @@ int snn_save(const snn_saved_t *saved, const void *kept, uint8_t *bytes, size_t 
  * @param bytes  The header and them.
  * @param size   Bytes of that; more may follow.
  * @return SNN_OK, SNN_ERR_SIZE (there are fewer bytes), or SNN_ERR_STATE (they are damaged, or of
- *         another network, another version of the runtime, or other lanes).
+ *         another network, another SNN_SAVED_VERSION, or other lanes).
  */
 int snn_restore(const snn_saved_t *saved, void *kept, const uint8_t *bytes, size_t size);
 

@@ -9,9 +9,6 @@
  * passes in.
  */
 
-/** Generated code names the number it was made for; a different one is a compile error there. */
-#define SNN_ABI 5
-
 #include "snn/attention.h"
 #include "snn/bit_neuron.h"
 #include "snn/conv2d.h"
@@ -22,6 +19,7 @@
 #include "snn/lanes.h"
 #include "snn/linear.h"
 #include "snn/linear_b1.h"
+#include "snn/link_check.h"
 #include "snn/neuron.h"
 #include "snn/option_a.h"
 #include "snn/pool.h"
@@ -31,5 +29,6 @@
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
+#include "snn/version.h"
 
 #endif

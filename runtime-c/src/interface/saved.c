@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "snn/error.h"
-#include "snn/snn.h"
+#include "snn/lanes.h"
+#include "snn/version.h"
 
 #define MAGIC 0x534E4E31u /* SNN1 */
 #define LANES (SNN_ISA == SNN_ISA_MVE ? 1u : 0u)
@@ -13,7 +14,7 @@ enum { HEADER_WORDS = 4 };
 
 static void head(const snn_saved_t *saved, uint32_t header[HEADER_WORDS]) {
     header[0] = MAGIC;
-    header[1] = ((uint32_t)SNN_ABI << 8) | LANES;
+    header[1] = ((uint32_t)SNN_SAVED_VERSION << 8) | LANES;
     header[2] = saved->fingerprint;
     header[3] = saved->bytes;
 }

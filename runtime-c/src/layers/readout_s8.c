@@ -1,7 +1,11 @@
 #include "snn/readout.h"
 
+#include "snn/link_check.h"
 #include "word/bits.h"
 #include "word/clear.h"
+
+/* Here because snn_argmax_s32 stands here, which every network links. */
+SNN_LINK_CHECK_LIBRARY;
 
 /* Sums are formed modulo 2^32; the compiler proves that the results fit. */
 

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+SNN_LINK_CHECK(snn_net_branch_net_link_check);
+
 /* Stem: conv 3x3 stride 1 padding 1, 7x5x1 -> 7x5x3, 8 bit symmetric weights, 36 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.

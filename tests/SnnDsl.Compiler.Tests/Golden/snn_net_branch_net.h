@@ -14,7 +14,7 @@
 
 #include "snn/snn.h"
 
-#if SNN_ABI != 5
+#if SNN_ABI != 6
 #error "snn_net_branch_net.h was generated for another version of the SnnDsl runtime; build the C# project again"
 #endif
 

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+SNN_LINK_CHECK(snn_net_event_net_link_check);
+
 /* Edges: conv 3x3 stride 1 padding 1, 6x5x2 -> 6x5x16, 4 bit odd weights, 144 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Membranes are kept as codes of 2 bits, -1 to 1, by a table per channel.

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+SNN_LINK_CHECK(snn_net_small_former_link_check);
+
 #ifdef SNN_ENABLE_TRACE
 #define SNN_TRACE_MAP(net) ((net)->maps)
 #else

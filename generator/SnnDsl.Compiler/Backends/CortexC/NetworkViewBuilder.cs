@@ -8,7 +8,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 public static class NetworkViewBuilder
 {
     /// <summary>Number that ties generated code to the runtime; a mismatch is a compile error in C.</summary>
-    public const int Abi = 5;
+    public const int Abi = 6;
 
     public static NetworkView Build(Plan plan)
     {
