@@ -11,6 +11,7 @@ snn_missing_packages() {
         echo "$package $why"
     done <<'NEEDS'
 gcc gcc compiles the generated C on this machine
+g++ g++ compiles the test that calls it from C++
 cmake cmake builds the C
 ninja ninja-build runs the builds that CMake writes
 arm-none-eabi-gcc gcc-arm-none-eabi compiles the C for Cortex-M

@@ -7,6 +7,10 @@
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /**
  * Leaky integrate-and-fire neurons in integers. Per time step, for channel c with current A:
  *
@@ -213,5 +217,9 @@ typedef struct {
     const snn_branch_t *branch;    /**< NULL: none. */
     const uint32_t *branch_input;  /**< [time_steps][planes][words] of what the branch reads. */
 } snn_shortcuts_t;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,0 +1,2 @@
+#include "snn/lanes.h"
+isa = SNN_ISA
