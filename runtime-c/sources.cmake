@@ -14,12 +14,14 @@ set(snn_portable
   src/interface/events.c
   src/interface/saved.c
   src/interface/spikes.c
-  src/layers/conv2d.c
   src/layers/conv2d_b1.c
+  src/layers/conv2d_s16.c
+  src/layers/conv2d_s32.c
   src/layers/encode_s8.c
   src/layers/event_list.c
-  src/layers/linear.c
   src/layers/linear_b1.c
+  src/layers/linear_s16.c
+  src/layers/linear_s32.c
   src/layers/option_a.c
   src/layers/pool.c
   src/layers/pool_clipped.c

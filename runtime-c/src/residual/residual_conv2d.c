@@ -1,7 +1,7 @@
 #include "snn/residual.h"
 
 #include "layers/event_list.h"
-#include "layers/layer_state.h"
+#include "layers/layer_s32.h"
 #include "residual/residual_bits.h"
 #include "snn/conv2d.h"
 #include "word/plane_words.h"
@@ -38,16 +38,15 @@ static void run_sums(const snn_residual_conv2d_t *layer, const snn_event_list_t 
         const uint32_t is_first = j == layer->planes - 1u;
         snn_event_list_fill(event_list, input + j * input_words);
         if (!is_first) {
-            snn_double_s32(synapse, channels, sums);
+            double_sums(synapse, channels, sums);
             events *= 2u;
         }
         for (uint32_t x = 0, column = 0; x < event_list->width; x++, column += layer->stride) {
             const uint32_t start = event_list->start[column];
             const uint32_t count = event_list->start[column + layer->kernel] - start;
             events = (is_first ? 0u : events) + count;
-            snn_accumulate_s32(synapse, event_list->list + start, count,
-                               (int32_t)column * column_rows, is_first, channels, sums,
-                               sums + channels);
+            add_events(synapse, event_list->list + start, count, (int32_t)column * column_rows,
+                       is_first, channels, sums, sums + channels);
             if (j == 0u) {
                 const snn_join_at_t at = {element + x * channels, 0};
                 snn_join_sums(join, at, sums, events * synapse->code_max, channels);

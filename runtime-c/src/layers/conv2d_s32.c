@@ -1,0 +1,52 @@
+#include "snn/conv2d.h"
+
+#include "layers/layer_s32.h"
+
+typedef snn_conv2d_s32_t layer_t;
+#include "layers/conv2d_template.h"
+
+/* Adds the current of a branch to the membranes of a tile in one time step, as a convolution that
+ * makes no spikes. */
+SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer,
+                                    const snn_event_list_t *event_list,
+                                    const snn_shortcuts_t *shortcuts, uint32_t step,
+                                    uint32_t *membrane, uint32_t *sums) {
+    const snn_branch_t *const branch = shortcuts->branch;
+    const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
+    const int32_t y = (event_list->top + layer->padding) / layer->stride;
+    const int32_t x = (event_list->left + layer->padding) / layer->stride;
+    const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
+    const snn_conv2d_s32_t side = {.input = branch->input,
+                                   .output = layer->output,
+                                   .kernel = branch->kernel,
+                                   .stride = branch->stride,
+                                   .padding = branch->padding,
+                                   .planes = branch->planes,
+                                   .tile = layer->tile,
+                                   .synapse = branch->synapse,
+                                   .neuron = {.codes = &scale}};
+    snn_event_list_t window = *event_list;
+    window.input = branch->input;
+    window.kernel = branch->kernel;
+    window.stride = branch->stride;
+    window.top = y * branch->stride - branch->padding;
+    snn_event_list_place(&window, x * branch->stride - branch->padding, layer->tile,
+                         event_list->width);
+    run_tile(&side, &window, shortcuts->branch_input + step * input_words, NULL, 0, NULL, membrane,
+             sums);
+}
+
+static void run_step(const snn_conv2d_s32_t *layer, const snn_event_list_t *event_list,
+                     uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                     uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
+    if (shortcuts != NULL && shortcuts->branch != NULL) {
+        add_branch(layer, event_list, shortcuts, step, membrane, sums);
+    }
+    run_tile(layer, event_list, input, shortcuts, plane, output, membrane, sums);
+}
+
+void snn_conv2d_s32(const snn_conv2d_s32_t *layer, uint32_t steps, const uint32_t *input,
+                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                    uint32_t *scratch, uint16_t *list) {
+    run_layer(layer, steps, input, shortcuts, output, state, scratch, list);
+}
