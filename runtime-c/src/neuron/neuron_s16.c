@@ -61,10 +61,5 @@ void snn_lif_scalar(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t
 }
 
 #if SNN_ISA == SNN_ISA_PORTABLE
-#define SNN_LIF(name, decay, reset, fire_at_equal)                                                 \
-    void name(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,                  \
-              uint32_t correction) {                                                               \
-        step_groups(neuron, membrane, sums, correction, decay, reset, fire_at_equal);              \
-    }
-#include "neuron/each_rule.h"
+#include "neuron/lif_rules.h"
 #endif
