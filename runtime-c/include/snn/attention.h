@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -96,9 +97,9 @@ typedef struct {
  *                 NULL if nobody looks at it.
  * @param scratch  Working memory, SNN_ATTENTION_SCORES_SCRATCH or SNN_ATTENTION_CONTEXT_SCRATCH.
  */
-void snn_attention(const snn_attention_t *layer, uint32_t steps, const uint32_t *query,
-                   const uint32_t *key, const uint32_t *value, uint32_t *output, uint32_t *map,
-                   uint32_t *scratch);
+SNN_HOT void snn_attention(const snn_attention_t *layer, uint32_t steps, const uint32_t *query,
+                           const uint32_t *key, const uint32_t *value, uint32_t *output,
+                           uint32_t *map, uint32_t *scratch);
 
 #ifdef __cplusplus
 }

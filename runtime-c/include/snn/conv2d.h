@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 
@@ -78,12 +79,12 @@ typedef struct {
  * @param scratch    Working memory, SNN_CONV2D_SCRATCH_*.
  * @param list       Working memory, SNN_CONV2D_LIST; of a branch, if that is longer.
  */
-void snn_conv2d_s16(const snn_conv2d_s16_t *layer, uint32_t steps, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
-                    uint32_t *scratch, uint16_t *list);
-void snn_conv2d_s32(const snn_conv2d_s32_t *layer, uint32_t steps, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
-                    uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_conv2d_s16(const snn_conv2d_s16_t *layer, uint32_t steps, const uint32_t *input,
+                            const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                            uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_conv2d_s32(const snn_conv2d_s32_t *layer, uint32_t steps, const uint32_t *input,
+                            const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                            uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

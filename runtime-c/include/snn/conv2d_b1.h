@@ -5,6 +5,7 @@
 
 #include "snn/bit_neuron.h"
 #include "snn/conv2d.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -55,8 +56,8 @@ typedef struct {
  * @param scratch  Working memory, SNN_CONV2D_B1_SCRATCH.
  * @param list     Working memory, SNN_CONV2D_LIST.
  */
-void snn_conv2d_b1(const snn_conv2d_b1_t *layer, uint32_t steps, const uint32_t *input,
-                   uint32_t *output, uint32_t *state, uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_conv2d_b1(const snn_conv2d_b1_t *layer, uint32_t steps, const uint32_t *input,
+                           uint32_t *output, uint32_t *state, uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

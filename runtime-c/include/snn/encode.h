@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -49,8 +50,9 @@ typedef struct {
  * @param output     [steps][1][words] of `layer->output`; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
-void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state);
+SNN_HOT void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps,
+                                  const uint8_t *image, const snn_shortcuts_t *shortcuts,
+                                  uint32_t *output, uint32_t *state);
 
 /**
  * Turns an image into spikes by a fully connected layer and neurons.
@@ -64,8 +66,9 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
  * @param output     [steps][1][words] of `layer->outputs` bits; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state);
+SNN_HOT void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps,
+                                  const uint8_t *image, const snn_shortcuts_t *shortcuts,
+                                  uint32_t *output, uint32_t *state);
 
 #ifdef __cplusplus
 }

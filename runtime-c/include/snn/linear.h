@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 
@@ -60,12 +61,12 @@ typedef struct {
  * @param scratch    Working memory, SNN_LINEAR_SCRATCH_*.
  * @param list       Working memory, SNN_LINEAR_LIST; of a branch, if that is longer.
  */
-void snn_linear_s16(const snn_linear_s16_t *layer, uint32_t steps, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
-                    uint32_t *scratch, uint16_t *list);
-void snn_linear_s32(const snn_linear_s32_t *layer, uint32_t steps, const uint32_t *input,
-                    const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
-                    uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_linear_s16(const snn_linear_s16_t *layer, uint32_t steps, const uint32_t *input,
+                            const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                            uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_linear_s32(const snn_linear_s32_t *layer, uint32_t steps, const uint32_t *input,
+                            const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                            uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/bit_neuron.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -38,8 +39,8 @@ typedef struct {
  * @param scratch  Working memory, SNN_LINEAR_B1_SCRATCH; not used with a state.
  * @param list     Working memory, SNN_LINEAR_B1_LIST.
  */
-void snn_linear_b1(const snn_linear_b1_t *layer, uint32_t steps, const uint32_t *input,
-                   uint32_t *output, uint32_t *state, uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_linear_b1(const snn_linear_b1_t *layer, uint32_t steps, const uint32_t *input,
+                           uint32_t *output, uint32_t *state, uint32_t *scratch, uint16_t *list);
 
 #ifdef __cplusplus
 }

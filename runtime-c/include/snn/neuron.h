@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 
@@ -140,7 +141,7 @@ struct snn_neuron_s16 {
 #endif
 
 /** Neurons of any rules and constants, one channel at a time. Defines what the others compute. */
-snn_lif_t snn_lif_scalar;
+SNN_HOT snn_lif_t snn_lif_scalar;
 
 /**
  * Two or more channels at a time. The name says decay and reset; `_above` fires above the
@@ -149,10 +150,10 @@ snn_lif_t snn_lif_scalar;
  * every V before the comparison; the names SNN_LIF_* below are for layers of which only the rest is
  * proved.
  */
-snn_lif_t snn_lif_none_zero, snn_lif_none_subtract, snn_lif_none_subtract_above;
-snn_lif_t snn_lif_half_zero, snn_lif_half_subtract, snn_lif_half_subtract_above;
-snn_lif_t snn_lif_quarter_zero, snn_lif_quarter_subtract, snn_lif_quarter_subtract_above;
-snn_lif_t snn_lif_three_quarters_zero, snn_lif_three_quarters_subtract,
+SNN_HOT snn_lif_t snn_lif_none_zero, snn_lif_none_subtract, snn_lif_none_subtract_above;
+SNN_HOT snn_lif_t snn_lif_half_zero, snn_lif_half_subtract, snn_lif_half_subtract_above;
+SNN_HOT snn_lif_t snn_lif_quarter_zero, snn_lif_quarter_subtract, snn_lif_quarter_subtract_above;
+SNN_HOT snn_lif_t snn_lif_three_quarters_zero, snn_lif_three_quarters_subtract,
     snn_lif_three_quarters_subtract_above;
 
 /** The kernel `name`, or snn_lif_scalar where it is not exact for the whole range of 16 bits. */
@@ -182,7 +183,7 @@ typedef struct {
 void snn_state_reset_s16(uint32_t *state, uint32_t words);
 
 /** Brings any other state to 0. */
-void snn_state_reset(uint32_t *state, uint32_t words);
+SNN_HOT void snn_state_reset(uint32_t *state, uint32_t words);
 
 /**
  * Whether all codes of a state are from -N to N: 1 or 0.

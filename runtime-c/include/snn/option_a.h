@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -32,8 +33,8 @@ typedef struct {
  * @param output  [steps][1][words] of `layer->output`; written completely. Does not overlap
  *                with the input.
  */
-void snn_option_a(const snn_option_a_t *layer, uint32_t steps, const uint32_t *input,
-                  uint32_t *output);
+SNN_HOT void snn_option_a(const snn_option_a_t *layer, uint32_t steps, const uint32_t *input,
+                          uint32_t *output);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -40,7 +41,8 @@ typedef struct {
  * @param output  [steps][1][words] of `layer->output`; written completely. Does not overlap
  *                with the input.
  */
-void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input, uint32_t *output);
+SNN_HOT void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                          uint32_t *output);
 
 /**
  * Sum of spikes: the number of ones in the window, as a binary number over `layer->planes` planes.
@@ -52,7 +54,8 @@ void snn_pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input
  * @param output  [steps][planes][words] of `layer->output`; written completely. Does not
  *                overlap with the input.
  */
-void snn_pool_sum(const snn_pool_t *layer, uint32_t steps, const uint32_t *input, uint32_t *output);
+SNN_HOT void snn_pool_sum(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
+                          uint32_t *output);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 #ifdef __cplusplus
@@ -30,8 +31,8 @@ typedef struct {
  * @param spikes  [steps][planes][words] of `layer->inputs` bits.
  * @param scores  `layer->outputs` scores; written completely.
  */
-void snn_readout_s8(const snn_readout_t *layer, uint32_t steps, const uint32_t *spikes,
-                    int32_t *scores);
+SNN_HOT void snn_readout_s8(const snn_readout_t *layer, uint32_t steps, const uint32_t *spikes,
+                            int32_t *scores);
 
 /**
  * Scores of an image that is the same in every time step:
@@ -42,8 +43,8 @@ void snn_readout_s8(const snn_readout_t *layer, uint32_t steps, const uint32_t *
  * @param image   `layer->inputs` bytes.
  * @param scores  `layer->outputs` scores; written completely.
  */
-void snn_readout_image_s8(const snn_readout_t *layer, uint32_t steps, const uint8_t *image,
-                          int32_t *scores);
+SNN_HOT void snn_readout_image_s8(const snn_readout_t *layer, uint32_t steps, const uint8_t *image,
+                                  int32_t *scores);
 
 /**
  * Adds one time step of a stream to its scores, which start from 0:
@@ -54,12 +55,12 @@ void snn_readout_image_s8(const snn_readout_t *layer, uint32_t steps, const uint
  * @param sums    Working memory: `layer->outputs` numbers.
  * @param scores  `layer->outputs` scores.
  */
-void snn_readout_step_s8(const snn_readout_t *layer, const uint32_t *spikes, int32_t *sums,
-                         int32_t *scores);
+SNN_HOT void snn_readout_step_s8(const snn_readout_t *layer, const uint32_t *spikes, int32_t *sums,
+                                 int32_t *scores);
 
 /** The same for an image. */
-void snn_readout_image_step_s8(const snn_readout_t *layer, const uint8_t *image, int32_t *sums,
-                               int32_t *scores);
+SNN_HOT void snn_readout_image_step_s8(const snn_readout_t *layer, const uint8_t *image,
+                                       int32_t *sums, int32_t *scores);
 
 /**
  * By how much the greatest score exceeds the second greatest: 0 if they are equal, UINT32_MAX if

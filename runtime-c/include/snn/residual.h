@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 #include "snn/spikes.h"
 #include "snn/synapse.h"
 
@@ -57,9 +58,9 @@ typedef struct {
  * @param scratch  Working memory, SNN_RESIDUAL_CONV2D_SCRATCH.
  * @param list     Working memory, SNN_CONV2D_LIST.
  */
-void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps, const uint32_t *input,
-                         const int16_t *older, const int16_t *newer, int16_t *output,
-                         uint32_t *scratch, uint16_t *list);
+SNN_HOT void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps,
+                                 const uint32_t *input, const int16_t *older, const int16_t *newer,
+                                 int16_t *output, uint32_t *scratch, uint16_t *list);
 
 /** Neurons that read a residual: snn/neuron.h with A = X, no bias and one threshold for all. */
 typedef struct {
@@ -78,8 +79,8 @@ typedef struct {
  * @param state   The state.
  * @param output  [steps][1][words] of `layer->elements` bits; written completely.
  */
-void snn_residual_fire(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *state,
-                       uint32_t *output);
+SNN_HOT void snn_residual_fire(const snn_residual_neuron_t *layer, uint32_t steps,
+                               const int16_t *state, uint32_t *output);
 
 /** Scores of the means of the two newest states over time steps and positions. */
 typedef struct {
@@ -101,8 +102,8 @@ typedef struct {
  * @param newer   Another one, or the same.
  * @param scores  `layer->outputs` scores; written completely.
  */
-void snn_residual_readout(const snn_residual_readout_t *layer, uint32_t steps, const int16_t *older,
-                          const int16_t *newer, int32_t *scores);
+SNN_HOT void snn_residual_readout(const snn_residual_readout_t *layer, uint32_t steps,
+                                  const int16_t *older, const int16_t *newer, int32_t *scores);
 
 #ifdef __cplusplus
 }

@@ -22,6 +22,7 @@
 #include "snn/link_check.h"
 #include "snn/neuron.h"
 #include "snn/option_a.h"
+#include "snn/placement.h"
 #include "snn/pool.h"
 #include "snn/readout.h"
 #include "snn/residual.h"

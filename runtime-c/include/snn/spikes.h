@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
+
 /**
  * Spike tensors are arrays of `uint32_t`, laid out [time_step][plane][word].
  *
@@ -41,7 +43,7 @@ extern "C" {
  * @param words  Part of a spike tensor.
  * @param count  Its words.
  */
-int snn_has_spikes(const uint32_t *words, uint32_t count);
+SNN_HOT int snn_has_spikes(const uint32_t *words, uint32_t count);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -50,7 +52,7 @@ struct snn_synapse {
 };
 
 /** The kernels; the name says bits of a code. */
-snn_sum_t snn_sum_s8, snn_sum_s4, snn_sum_s2, snn_sum_s1;
+SNN_HOT snn_sum_t snn_sum_s8, snn_sum_s4, snn_sum_s2, snn_sum_s1;
 
 #ifdef __cplusplus
 }

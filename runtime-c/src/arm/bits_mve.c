@@ -103,24 +103,25 @@ static inline uint32x4_t fire_integrating(walk_t *walk, const snn_bit_planes_t *
 
 /* Functions of their own, so that each has the registers for itself. */
 
-SNN_NOINLINE static uint32x4_t fire_none(walk_t *walk, const snn_bit_planes_t *planes) {
+SNN_NOINLINE static SNN_HOT uint32x4_t fire_none(walk_t *walk, const snn_bit_planes_t *planes) {
     walk_t own = *walk;
     return fire_integrating(&own, planes);
 }
 
-SNN_NOINLINE static uint32x4_t fire_half(walk_t *walk, const snn_bit_planes_t *planes) {
+SNN_NOINLINE static SNN_HOT uint32x4_t fire_half(walk_t *walk, const snn_bit_planes_t *planes) {
     walk_t own = *walk;
     return fire_leaky(&own, planes, 1);
 }
 
-SNN_NOINLINE static uint32x4_t fire_quarter(walk_t *walk, const snn_bit_planes_t *planes) {
+SNN_NOINLINE static SNN_HOT uint32x4_t fire_quarter(walk_t *walk, const snn_bit_planes_t *planes) {
     walk_t own = *walk;
     return fire_leaky(&own, planes, 2);
 }
 
 /* The currents of four blocks, `words` planes. */
-SNN_NOINLINE static void count_blocks(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                                      uint32_t stride, uint32_t words, uint32x4_t *current) {
+SNN_NOINLINE static SNN_HOT void count_blocks(const uint16_t *list, uint32_t count,
+                                              const uint32_t *rows, uint32_t stride, uint32_t words,
+                                              uint32x4_t *current) {
     const uint32_t start = 0u - ((count + 1u) >> 1);
     uint32_t planes = 3;
     while (count >> planes != 0u) {

@@ -41,14 +41,14 @@ typedef struct {
     uint16_t place_below[8], place_from[8], top_below[8], top_from[8];
 } factors_t;
 
-static const factors_t factors_2 = {{0x1, 0x4, 0, 0, 0x10, 0x40, 0, 0},
-                                    {0, 0, 0x1, 0x4, 0, 0, 0x10, 0x40},
-                                    {0x4000, 0x1000, 0, 0, 0x400, 0x100, 0, 0},
-                                    {0, 0, 0x4000, 0x1000, 0, 0, 0x400, 0x100}};
-static const factors_t factors_4 = {{0x1, 0x10, 0, 0, 0x100, 0x1000, 0, 0},
-                                    {0, 0, 0x1, 0x10, 0, 0, 0x100, 0x1000},
-                                    {0x1000, 0x100, 0, 0, 0x10, 0x1, 0, 0},
-                                    {0, 0, 0x1000, 0x100, 0, 0, 0x10, 0x1}};
+static const SNN_CONST factors_t factors_2 = {{0x1, 0x4, 0, 0, 0x10, 0x40, 0, 0},
+                                              {0, 0, 0x1, 0x4, 0, 0, 0x10, 0x40},
+                                              {0x4000, 0x1000, 0, 0, 0x400, 0x100, 0, 0},
+                                              {0, 0, 0x4000, 0x1000, 0, 0, 0x400, 0x100}};
+static const SNN_CONST factors_t factors_4 = {{0x1, 0x10, 0, 0, 0x100, 0x1000, 0, 0},
+                                              {0, 0, 0x1, 0x10, 0, 0, 0x100, 0x1000},
+                                              {0x1000, 0x100, 0, 0, 0x10, 0x1, 0, 0},
+                                              {0, 0, 0x1000, 0x100, 0, 0, 0x10, 0x1}};
 
 static inline int16x8_t load(const uint32_t *words) {
     return vreinterpretq_s16_u32(vld1q_u32(words));

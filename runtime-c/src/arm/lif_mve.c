@@ -49,8 +49,9 @@ static inline uint32_t step_half(const uint32_t *constants, uint32_t *membrane,
 static inline void step_groups(const snn_neuron_s16_t *neuron, uint32_t *membrane, uint32_t *sums,
                                uint32_t correction, uint32_t decay, uint32_t reset,
                                uint32_t fire_at_equal) {
-    static const uint16_t lane_bits[16] = {0x1,  0x2,  0x100,  0x200,  0x4,  0x8,  0x400,  0x800,
-                                           0x10, 0x20, 0x1000, 0x2000, 0x40, 0x80, 0x4000, 0x8000};
+    static const SNN_CONST uint16_t lane_bits[16] = {0x1,   0x2,   0x100,  0x200, 0x4,    0x8,
+                                                     0x400, 0x800, 0x10,   0x20,  0x1000, 0x2000,
+                                                     0x40,  0x80,  0x4000, 0x8000};
     const uint16x8_t low = vld1q_u16(lane_bits), high = vld1q_u16(lane_bits + 8);
     const int16_t factor = (int16_t)(uint16_t)neuron->factor;
     const int16_t rest = (int16_t)(uint16_t)(0u - correction * (neuron->factor >> 1));

@@ -24,7 +24,7 @@ static inline int16x8_t fire(int16x8_t half, const int16_t *x, int32_t least, ui
 
 void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
                          uint32_t *output, uint32_t words) {
-    static const uint16_t lane_bits[8] = {1, 2, 4, 8, 16, 32, 64, 128};
+    static const SNN_CONST uint16_t lane_bits[8] = {1, 2, 4, 8, 16, 32, 64, 128};
     const uint16x8_t low_bits = vld1q_u16(lane_bits), high_bits = vshlq_n_u16(low_bits, 8);
     int16x8_t a = vdupq_n_s16(0), b = a, c = a, d = a;
     for (; steps != 0u; steps--) {

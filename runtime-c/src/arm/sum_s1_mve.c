@@ -15,8 +15,8 @@ typedef struct {
     uint32x4_t plane[PLANES];
 } counters_t;
 
-static void count_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32x4_t blocks, uint32_t planes, counters_t *counters) {
+static SNN_HOT void count_rows(const uint16_t *list, uint32_t count, const uint32_t *rows,
+                               uint32x4_t blocks, uint32_t planes, counters_t *counters) {
     for (uint32_t p = 0; p < PLANES; p++) {
         counters->plane[p] = vdupq_n_u32(0);
     }
@@ -45,7 +45,7 @@ static inline void store_quad(uint32_t *sums, uint32x4_t a, uint32x4_t b, uint32
     vstrwq_scatter_shifted_offset_u32(sums + 1, groups, second);
 }
 
-static void store_counts(const counters_t *counters, uint32_t planes, uint32_t *sums) {
+static SNN_HOT void store_counts(const counters_t *counters, uint32_t planes, uint32_t *sums) {
     const uint32x4_t groups = vmulq_n_u32(vidupq_n_u32(0, 1), BLOCK_GROUPS * SNN_GROUP_WORDS);
     for (int32_t n = 0; n < 8; n += 2) {
         const uint32x4_t a = count_bytes(counters, planes, n);

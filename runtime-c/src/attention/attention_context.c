@@ -6,7 +6,8 @@
 /* K^T V, then Q by it. */
 
 /* All time steps of the map, which become matrices with a row per channel of the keys. */
-static void draw_context(const snn_attention_work_t *work, uint32_t *rows, uint32_t *scratch) {
+static SNN_HOT void draw_context(const snn_attention_work_t *work, uint32_t *rows,
+                                 uint32_t *scratch) {
     const uint32_t tokens = work->layer->tokens, width = work->width;
     uint32_t *const membrane = scratch;
     uint32_t *const keys = membrane + work->steps * width * work->width_words;

@@ -14,14 +14,14 @@ snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t 
 }
 
 /* Planes of C before a time step. */
-static uint32_t carried(const snn_attention_map_t *map, uint32_t step) {
+static SNN_HOT uint32_t carried(const snn_attention_map_t *map, uint32_t step) {
     const uint32_t planes = map->steps - step + 1u;
     return step == 0u ? 0u : planes < map->most ? planes : map->most;
 }
 
 /* The planes of C that the low planes of a sum do not hold. */
-SNN_NOINLINE static void take_high(const uint32_t *membrane, uint32_t planes,
-                                   snn_plane_sum_t *sum) {
+SNN_NOINLINE static SNN_HOT void take_high(const uint32_t *membrane, uint32_t planes,
+                                           snn_plane_sum_t *sum) {
     for (uint32_t p = SNN_LOW_PLANES; p < planes; p++) {
         sum->plane[p] = membrane[p];
     }
@@ -48,8 +48,8 @@ static inline uint32_t decrement(uint32_t half, uint32_t *borrow) {
 }
 
 /* Returns what fired and keeps the next C in `planes` planes, any number of them from 2 on. */
-SNN_NOINLINE static uint32_t fire_high(const snn_plane_sum_t *sum, uint32_t *membrane,
-                                       uint32_t planes) {
+SNN_NOINLINE static SNN_HOT uint32_t fire_high(const snn_plane_sum_t *sum, uint32_t *membrane,
+                                               uint32_t planes) {
     uint32_t fired = 0, over = 0, borrow;
     for (uint32_t p = 1; p < sum->planes; p++) {
         fired |= sum->plane[p];
@@ -89,7 +89,7 @@ typedef struct {
 } rows_t;
 
 /* Any step but the last. */
-SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t *rows) {
+SNN_NOINLINE static SNN_HOT void step_word(const snn_attention_map_t *map, const rows_t *rows) {
     const uint32_t before = carried(map, rows->step), after = carried(map, rows->step + 1u);
     const uint32_t selected = map->selected, next_row = map->next_row;
     const uint32_t members = map->words * map->steps;
@@ -111,7 +111,7 @@ SNN_NOINLINE static void step_word(const snn_attention_map_t *map, const rows_t 
 }
 
 /* The last step of a word of the rows: nothing is kept. */
-SNN_NOINLINE static void finish_word(const snn_attention_map_t *map, const rows_t *rows) {
+SNN_NOINLINE static SNN_HOT void finish_word(const snn_attention_map_t *map, const rows_t *rows) {
     const uint32_t selected = map->selected, next_row = map->next_row;
     const uint32_t members = rows->step == 0u ? 0u : map->words * map->steps;
     const uint32_t *select = rows->select, *membrane = rows->membrane;
@@ -164,7 +164,7 @@ static inline void finish_two(const snn_attention_map_t *map, const rows_t *rows
     } while (fired != fired_end);
 }
 
-SNN_NOINLINE static void finish_words(const snn_attention_map_t *map, const rows_t *rows) {
+SNN_NOINLINE static SNN_HOT void finish_words(const snn_attention_map_t *map, const rows_t *rows) {
     if (map->selected == 1u) {
         finish_two(map, rows, 1);
     } else {
@@ -173,7 +173,8 @@ SNN_NOINLINE static void finish_words(const snn_attention_map_t *map, const rows
 }
 
 /* Runs one or two words, from `word` on; returns how many. */
-static uint32_t run_words(const snn_attention_map_t *map, const rows_t *rows, uint32_t word) {
+static SNN_HOT uint32_t run_words(const snn_attention_map_t *map, const rows_t *rows,
+                                  uint32_t word) {
     if (rows->step + 1u < map->steps) {
         step_word(map, rows);
         return 1;

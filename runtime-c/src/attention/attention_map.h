@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
+
 /* Neurons of an attention map, a row of them at a time. Internal to the library.
  *
  * What goes from a time step to the next is C, half of the membrane after the reset. With
@@ -30,7 +32,7 @@ typedef struct {
  * @param columns  Its columns, and those of the map.
  * @param steps    Time steps.
  */
-snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps);
+SNN_HOT snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t steps);
 
 /**
  * One time step of some rows of the map.
@@ -43,8 +45,8 @@ snn_attention_map_t snn_attention_map(uint32_t rows, uint32_t columns, uint32_t 
  * @param membrane  [row of the map][word][plane].
  * @param fired     The rows of the map, written.
  */
-void snn_attention_map_rows(const snn_attention_map_t *map, uint32_t step, uint32_t count,
-                            const uint32_t *select, const uint32_t *matrix, uint32_t *membrane,
-                            uint32_t *fired);
+SNN_HOT void snn_attention_map_rows(const snn_attention_map_t *map, uint32_t step, uint32_t count,
+                                    const uint32_t *select, const uint32_t *matrix,
+                                    uint32_t *membrane, uint32_t *fired);
 
 #endif

@@ -8,7 +8,7 @@ uint32_t snn_attention_least(int32_t lambda, int32_t threshold) {
 }
 
 /* Which sums are `least` or more. */
-static uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
+static SNN_HOT uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
     uint32_t reached = 0xFFFFFFFFu;
     if (least == 0u || least >> sum->planes != 0u) {
         return 0;
@@ -19,7 +19,7 @@ static uint32_t reach(const snn_plane_sum_t *sum, uint32_t least) {
     return reached;
 }
 
-static void planes_to_bytes(const snn_plane_sum_t *sum, uint32_t bytes[8]) {
+static SNN_HOT void planes_to_bytes(const snn_plane_sum_t *sum, uint32_t bytes[8]) {
     if (sum->planes == SNN_LOW_PLANES) {
         snn_to_bytes(sum->plane, SNN_LOW_PLANES, bytes);
     } else {
@@ -65,8 +65,8 @@ uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const ui
 #endif
 
 /* Adds the planes from 2^8 on to the membranes, twice, as these are halved next. */
-static void charge(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
-                   int32_t *membrane) {
+static SNN_HOT void charge(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
+                           int32_t *membrane) {
     for (uint32_t channel = 0; channel < 32u; channel++) {
         int32_t n = 0;
         for (uint32_t p = sum->planes; p-- > 8u;) {
@@ -77,7 +77,7 @@ static void charge(const snn_attention_output_t *output, const snn_plane_sum_t *
 }
 
 /* Whether all sums are 0. */
-static uint32_t is_zero(const snn_plane_sum_t *sum) {
+static SNN_HOT uint32_t is_zero(const snn_plane_sum_t *sum) {
     return sum->planes == SNN_LOW_PLANES &&
            (sum->plane[0] | sum->plane[1] | sum->plane[2] | sum->plane[3]) == 0u;
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "bitplane/plane_sum.h"
+#include "snn/placement.h"
 
 /* Neurons behind an attention map. Internal to the library. */
 
@@ -16,7 +17,7 @@ typedef struct {
 } snn_attention_output_t;
 
 /* The least n with n * lambda >= threshold, or 0. */
-uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
+SNN_HOT uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
 
 /* Words that 32 neurons take: whether membranes were written, and the membranes. */
 #define SNN_ATTENTION_OUTPUT_WORDS 33u
@@ -30,8 +31,8 @@ uint32_t snn_attention_least(int32_t lambda, int32_t threshold);
  *                behind the last step.
  * @return The spikes.
  */
-uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plane_sum_t *sum,
-                            uint32_t *state);
+SNN_HOT uint32_t snn_attention_fire(const snn_attention_output_t *output,
+                                    const snn_plane_sum_t *sum, uint32_t *state);
 
 /**
  * The same for numbers below 256.
@@ -42,7 +43,8 @@ uint32_t snn_attention_fire(const snn_attention_output_t *output, const snn_plan
  * @param is_first  Whether V = 0 and membranes are not read.
  * @return The spikes.
  */
-uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output, const uint32_t bytes[8],
-                                  int32_t *membrane, uint32_t is_first);
+SNN_HOT uint32_t snn_attention_fire_bytes(const snn_attention_output_t *output,
+                                          const uint32_t bytes[8], int32_t *membrane,
+                                          uint32_t is_first);
 
 #endif

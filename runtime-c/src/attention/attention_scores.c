@@ -11,7 +11,7 @@ typedef struct {
     uint32_t *state;                   /* Of a token. */
 } scores_t;
 
-static void prepare_scores(const snn_attention_work_t *work, const scores_t *memory) {
+static SNN_HOT void prepare_scores(const snn_attention_work_t *work, const scores_t *memory) {
     uint32_t *keys = memory->keys, *values = memory->values;
     for (uint32_t step = 0; step < work->steps; step++) {
         const snn_head_t k = snn_attention_head(work, work->key, step),
@@ -24,8 +24,8 @@ static void prepare_scores(const snn_attention_work_t *work, const scores_t *mem
 }
 
 /* All time steps of the map's rows of some queries. */
-static void score_queries(const snn_attention_work_t *work, const scores_t *memory,
-                          const snn_attention_map_t *map, uint32_t first, uint32_t count) {
+static SNN_HOT void score_queries(const snn_attention_work_t *work, const scores_t *memory,
+                                  const snn_attention_map_t *map, uint32_t first, uint32_t count) {
     const uint32_t *keys = memory->keys;
     uint32_t *rows = memory->rows;
     for (uint32_t step = 0; step < work->steps; step++) {
@@ -41,8 +41,8 @@ static void score_queries(const snn_attention_work_t *work, const scores_t *memo
 }
 
 /* All time steps of the token of one of these queries. */
-static void attend(const snn_attention_work_t *work, const scores_t *memory, uint32_t token,
-                   const uint32_t *row) {
+static SNN_HOT void attend(const snn_attention_work_t *work, const scores_t *memory, uint32_t token,
+                           const uint32_t *row) {
     snn_attention_select_t select = {row, work->token_words, memory->values, work->layer->tokens};
     for (uint32_t step = 0; step < work->steps; step++) {
         snn_attention_token(work, token, step, &select, memory->state);

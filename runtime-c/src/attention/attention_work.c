@@ -5,11 +5,11 @@
 #include "attention/attention_output.h"
 #include "word/bits.h"
 
-static int32_t threshold_of(const snn_attention_work_t *work) {
+static SNN_HOT int32_t threshold_of(const snn_attention_work_t *work) {
     return (int32_t)(1u << work->layer->fractional_bits);
 }
 
-static int32_t lambda_of(const snn_attention_work_t *work, uint32_t step) {
+static SNN_HOT int32_t lambda_of(const snn_attention_work_t *work, uint32_t step) {
     return work->layer->lambda[step * work->layer->heads + work->head];
 }
 

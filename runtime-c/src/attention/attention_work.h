@@ -6,6 +6,7 @@
 #include "attention/attention_map.h"
 #include "attention/bit_matrix.h"
 #include "snn/attention.h"
+#include "snn/placement.h"
 
 /* What both orders of self-attention do. Internal to the library. */
 
@@ -31,11 +32,12 @@ static inline snn_head_t snn_attention_head(const snn_attention_work_t *work,
 }
 
 /* Computes `least`, a word per time step. */
-void snn_attention_prepare(snn_attention_work_t *work, uint32_t *least);
+SNN_HOT void snn_attention_prepare(snn_attention_work_t *work, uint32_t *least);
 
 /* Copies `count` rows of the map from row `first` on for the caller, if he asked for them. */
-void snn_attention_show(const snn_attention_work_t *work, const snn_attention_map_t *map,
-                        uint32_t step, uint32_t first, uint32_t count, const uint32_t *fired);
+SNN_HOT void snn_attention_show(const snn_attention_work_t *work, const snn_attention_map_t *map,
+                                uint32_t step, uint32_t first, uint32_t count,
+                                const uint32_t *fired);
 
 /* Rows of a matrix at one time step, a bit for each. */
 typedef struct {
@@ -47,7 +49,7 @@ typedef struct {
 
 /* Runs a token at a time step: the sums of the selected rows, and the neurons behind them. `state`
  * holds SNN_ATTENTION_OUTPUT_WORDS per word of channels. */
-void snn_attention_token(const snn_attention_work_t *work, uint32_t token, uint32_t step,
-                         const snn_attention_select_t *select, uint32_t *state);
+SNN_HOT void snn_attention_token(const snn_attention_work_t *work, uint32_t token, uint32_t step,
+                                 const snn_attention_select_t *select, uint32_t *state);
 
 #endif

@@ -18,7 +18,7 @@ static inline void transpose_four(uint32_t *rows, uint32_t distance, uint32_t wi
 }
 
 /* Bit c of word r becomes bit r of word c. */
-static void transpose(uint32_t rows[32]) {
+static SNN_HOT void transpose(uint32_t rows[32]) {
     for (uint32_t i = 0; i < 8u; i++) {
         transpose_four(rows + i, 8, 0x0000FFFFu, 0x00FF00FFu);
     }
@@ -56,8 +56,8 @@ void snn_head_rows(const snn_head_t *head, uint32_t *bits) {
 }
 
 /* Writes the tokens from a multiple of 32 on, one word per channel, `stride` apart. */
-static void transpose_tokens(const snn_head_t *head, uint32_t token, uint32_t *to,
-                             uint32_t stride) {
+static SNN_HOT void transpose_tokens(const snn_head_t *head, uint32_t token, uint32_t *to,
+                                     uint32_t stride) {
     const uint32_t tokens = smaller(head->tokens - token, 32);
     uint32_t rows[32];
     for (uint32_t channel = 0; channel < head->width; channel += 32u) {

@@ -5,6 +5,7 @@
 
 #include "snn/bit_neuron.h"
 #include "snn/lanes.h"
+#include "snn/placement.h"
 
 /* Blocks of 32 channels in bit planes. Internal to the library. */
 
@@ -38,18 +39,18 @@ typedef struct {
  * @param membrane  SNN_BIT_MEMBRANE words per block.
  * @param spikes    One word per block, written.
  */
-void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
-                    uint32_t *membrane, uint32_t *spikes);
+SNN_HOT void snn_bit_blocks(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                            uint32_t *membrane, uint32_t *spikes);
 
 /* The same for two positions that share a block, the first one in its low half. Returns the spikes.
  */
-uint32_t snn_bit_pair(const snn_bit_blocks_t *layer, const snn_bit_events_t events[2],
-                      uint32_t *membrane);
+SNN_HOT uint32_t snn_bit_pair(const snn_bit_blocks_t *layer, const snn_bit_events_t events[2],
+                              uint32_t *membrane);
 
 #if SNN_ISA == SNN_ISA_MVE
 /* The same for as many blocks as there are whole vectors of them; returns their number. */
-uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
-                         uint32_t *membrane, uint32_t *spikes);
+SNN_HOT uint32_t snn_bit_vectors(const snn_bit_blocks_t *layer, const snn_bit_events_t *events,
+                                 uint32_t *membrane, uint32_t *spikes);
 #endif
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/placement.h"
 
 /* Kernels of one block of 32 channels in bit planes, by instruction set; bit_count.c and bit_fire.c
  * have them in C. Internal to the library. */
@@ -26,14 +27,14 @@ static inline uint32_t snn_bit_spread(uint32_t number, uint32_t p) {
  * @param current  Planes of the current, SNN_BIT_LOW_PLANES + 1 or more of them.
  * @param end      End of the planes of the current, of which the last are copies of the sign.
  */
-void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32_t *current, uint32_t *end);
+SNN_HOT void snn_bit_count_few(const uint16_t *list, uint32_t count, const uint32_t *rows,
+                               uint32_t *current, uint32_t *end);
 
 /* The same for any number of events, where the planes above the low ones have to hold what they
  * count from and a word 0 behind them. Sets the planes 1 to SNN_BIT_LOW_PLANES and changes those
  * above. */
-void snn_bit_count_low(const uint16_t *list, uint32_t count, const uint32_t *rows,
-                       uint32_t *current);
+SNN_HOT void snn_bit_count_low(const uint16_t *list, uint32_t count, const uint32_t *rows,
+                               uint32_t *current);
 
 /* Planes of a membrane, and those of them below the current. */
 typedef struct {
@@ -43,6 +44,6 @@ typedef struct {
 /* One time step of the neurons of a block; returns the spikes. The name says the decay. */
 typedef uint32_t snn_bit_fire_t(const snn_bit_planes_t *planes, const uint32_t *constants,
                                 const uint32_t *current, uint32_t *membrane);
-snn_bit_fire_t snn_bit_fire_none, snn_bit_fire_half, snn_bit_fire_quarter;
+SNN_HOT snn_bit_fire_t snn_bit_fire_none, snn_bit_fire_half, snn_bit_fire_quarter;
 
 #endif

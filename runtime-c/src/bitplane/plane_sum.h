@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "bitplane/counters.h"
+#include "snn/placement.h"
 #include "word/scan.h"
 
 /* Sums of selected rows of a matrix of bits, 32 columns at a time, in bit planes. Internal to the
@@ -32,11 +33,12 @@ typedef struct {
  * @param rows   The first row; only selected ones are read.
  * @param sum    The sums, written.
  */
-void snn_sum_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows, snn_plane_sum_t *sum);
+SNN_HOT void snn_sum_rows(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                          snn_plane_sum_t *sum);
 
 /* The same on top of what the sums are. */
-void snn_sum_rows_onto(const uint32_t *bits, uint32_t count, const uint32_t *rows,
-                       snn_plane_sum_t *sum);
+SNN_HOT void snn_sum_rows_onto(const uint32_t *bits, uint32_t count, const uint32_t *rows,
+                               snn_plane_sum_t *sum);
 
 #else
 
@@ -46,7 +48,7 @@ typedef struct {
 } snn_low_sum_t;
 
 /* Adds what is carried out of the eights, which is seldom anything. */
-void snn_add_high(uint32_t carry, snn_plane_sum_t *sum);
+SNN_HOT void snn_add_high(uint32_t carry, snn_plane_sum_t *sum);
 
 static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_sum_t *sum) {
     snn_add2(&low->fours, carry, &carry);
@@ -57,7 +59,7 @@ static inline void snn_add_fours(uint32_t carry, snn_low_sum_t *low, snn_plane_s
 }
 
 /* Adds all rows of a word. */
-void snn_add_full(const uint32_t *rows, snn_low_sum_t *low, snn_plane_sum_t *sum);
+SNN_HOT void snn_add_full(const uint32_t *rows, snn_low_sum_t *low, snn_plane_sum_t *sum);
 
 /* Adds the rows of up to four bits of a scan; returns what is left of it. */
 static inline uint32_t snn_add_few(uint32_t scan, const uint32_t *rows, snn_low_sum_t *low,

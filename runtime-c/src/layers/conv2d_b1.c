@@ -9,7 +9,8 @@
 #include "word/plane_words.h"
 
 /* Sets the spikes of one position, `channels` bits from bit `first` on. */
-static void set_spikes(const uint32_t *spikes, uint32_t channels, uint32_t *plane, uint32_t first) {
+static SNN_HOT void set_spikes(const uint32_t *spikes, uint32_t channels, uint32_t *plane,
+                               uint32_t first) {
     for (; channels > 32u; channels -= 32u) {
         snn_bits_set(plane, first, *spikes++);
         first += 32u;
@@ -36,9 +37,9 @@ static inline snn_bit_events_t next_window(windows_t *windows) {
 }
 
 /* One time step of a tile, a position at a time. */
-static void run_positions(const snn_bit_blocks_t *blocks, windows_t windows, uint32_t count,
-                          uint32_t channels, uint32_t *output, uint32_t bit, uint32_t *membrane,
-                          uint32_t *spikes) {
+static SNN_HOT void run_positions(const snn_bit_blocks_t *blocks, windows_t windows, uint32_t count,
+                                  uint32_t channels, uint32_t *output, uint32_t bit,
+                                  uint32_t *membrane, uint32_t *spikes) {
     const uint32_t words = blocks->blocks * SNN_BIT_MEMBRANE(blocks->neuron.planes);
     for (; count != 0u; count--) {
         const snn_bit_events_t events = next_window(&windows);
@@ -50,8 +51,9 @@ static void run_positions(const snn_bit_blocks_t *blocks, windows_t windows, uin
 }
 
 /* The same with two positions in a block; to the last one of an odd number, nothing arrives. */
-static void run_pairs(const snn_bit_blocks_t *blocks, windows_t windows, uint32_t count,
-                      uint32_t channels, uint32_t *output, uint32_t bit, uint32_t *membrane) {
+static SNN_HOT void run_pairs(const snn_bit_blocks_t *blocks, windows_t windows, uint32_t count,
+                              uint32_t channels, uint32_t *output, uint32_t bit,
+                              uint32_t *membrane) {
     const uint32_t mask = snn_low_mask(channels);
     snn_bit_events_t events[2];
     for (; count >= 2u; count -= 2u) {

@@ -12,9 +12,10 @@ static inline uint32_t is_plain(const snn_conv2d_s16_t *layer, const snn_shortcu
 }
 
 /* One time step of a tile whose events are listed. */
-SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer,
-                                        const snn_event_list_t *event_list, uint32_t *output,
-                                        uint32_t *membrane, uint32_t *sums) {
+SNN_NOINLINE static SNN_HOT void run_plain_tile(const snn_conv2d_s16_t *layer,
+                                                const snn_event_list_t *event_list,
+                                                uint32_t *output, uint32_t *membrane,
+                                                uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = layer->synapse.groups * SNN_GROUP_WORDS;
     const uint32_t kernel = layer->kernel;
@@ -40,9 +41,9 @@ SNN_NOINLINE static void run_plain_tile(const snn_conv2d_s16_t *layer,
     }
 }
 
-static void run_step(const snn_conv2d_s16_t *layer, const snn_event_list_t *event_list,
-                     uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
-                     uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
+static SNN_HOT void run_step(const snn_conv2d_s16_t *layer, const snn_event_list_t *event_list,
+                             uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                             uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
     (void)step;
     if (is_plain(layer, shortcuts)) {
         snn_event_list_fill(event_list, input);

@@ -7,10 +7,10 @@ typedef snn_conv2d_s32_t layer_t;
 
 /* Adds the current of a branch to the membranes of a tile in one time step, as a convolution that
  * makes no spikes. */
-SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer,
-                                    const snn_event_list_t *event_list,
-                                    const snn_shortcuts_t *shortcuts, uint32_t step,
-                                    uint32_t *membrane, uint32_t *sums) {
+SNN_NOINLINE static SNN_HOT void add_branch(const snn_conv2d_s32_t *layer,
+                                            const snn_event_list_t *event_list,
+                                            const snn_shortcuts_t *shortcuts, uint32_t step,
+                                            uint32_t *membrane, uint32_t *sums) {
     const snn_branch_t *const branch = shortcuts->branch;
     const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
     const int32_t y = (event_list->top + layer->padding) / layer->stride;
@@ -36,9 +36,9 @@ SNN_NOINLINE static void add_branch(const snn_conv2d_s32_t *layer,
              sums);
 }
 
-static void run_step(const snn_conv2d_s32_t *layer, const snn_event_list_t *event_list,
-                     uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
-                     uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
+static SNN_HOT void run_step(const snn_conv2d_s32_t *layer, const snn_event_list_t *event_list,
+                             uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                             uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
     if (shortcuts != NULL && shortcuts->branch != NULL) {
         add_branch(layer, event_list, shortcuts, step, membrane, sums);
     }

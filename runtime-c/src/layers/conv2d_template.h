@@ -12,15 +12,15 @@ static inline uint32_t is_long(const snn_synapse_t *synapse, uint32_t planes) {
 
 /* One time step of the neurons of a tile. `input` is that step's; `plane` is where the step starts
  * in the shortcuts' tensors; membranes are the tile's. */
-static void run_step(const layer_t *layer, const snn_event_list_t *event_list, uint32_t step,
-                     const uint32_t *input, const snn_shortcuts_t *shortcuts, uint32_t plane,
-                     uint32_t *output, uint32_t *membrane, uint32_t *sums);
+static SNN_HOT void run_step(const layer_t *layer, const snn_event_list_t *event_list,
+                             uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                             uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums);
 
 /* One time step in general: plane by plane, position by position. `output` is NULL for a layer that
  * only adds its current to the membranes. */
-static void run_tile(const layer_t *layer, const snn_event_list_t *event_list,
-                     const uint32_t *input, const snn_shortcuts_t *shortcuts, uint32_t plane,
-                     uint32_t *output, uint32_t *membrane, uint32_t *sums) {
+static SNN_HOT void run_tile(const layer_t *layer, const snn_event_list_t *event_list,
+                             const uint32_t *input, const snn_shortcuts_t *shortcuts,
+                             uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = position_words(&layer->synapse, channels);
     const uint32_t group_words = layer->synapse.groups * SNN_GROUP_WORDS;
@@ -54,9 +54,10 @@ static void run_tile(const layer_t *layer, const snn_event_list_t *event_list,
 }
 
 /* All time steps of a tile. */
-static void run_steps(const layer_t *layer, uint32_t steps, const snn_event_list_t *event_list,
-                      const uint32_t *input, const snn_shortcuts_t *shortcuts, uint32_t *output,
-                      uint32_t *membrane, uint32_t *sums) {
+static SNN_HOT void run_steps(const layer_t *layer, uint32_t steps,
+                              const snn_event_list_t *event_list, const uint32_t *input,
+                              const snn_shortcuts_t *shortcuts, uint32_t *output,
+                              uint32_t *membrane, uint32_t *sums) {
     const uint32_t input_words = layer->planes * snn_plane_words(layer->input);
     const uint32_t output_words = snn_plane_words(layer->output);
     for (uint32_t step = 0; step < steps; step++) {

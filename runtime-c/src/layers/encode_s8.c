@@ -21,8 +21,8 @@ typedef struct {
 } window_t;
 
 /* (top, left) is the window's first input pixel and may lie in the padding. */
-static window_t window_at(const snn_encode_conv2d_t *layer, const uint8_t *image, int32_t top,
-                          int32_t left) {
+static SNN_HOT window_t window_at(const snn_encode_conv2d_t *layer, const uint8_t *image,
+                                  int32_t top, int32_t left) {
     const int32_t height = layer->input.height;
     const int32_t width = layer->input.width;
     const int32_t kernel = layer->kernel;
@@ -74,8 +74,8 @@ static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window
 }
 
 /* Current of one output channel, row by row, for windows larger than a patch. */
-static int32_t window_current(const snn_encode_conv2d_t *layer, const window_t *window,
-                              const int8_t *weights) {
+static SNN_HOT int32_t window_current(const snn_encode_conv2d_t *layer, const window_t *window,
+                                      const int8_t *weights) {
     const uint32_t row_bytes = (uint32_t)layer->kernel * layer->input.channels;
     const uint8_t *image = window->image;
     int32_t sum = 0;
@@ -123,8 +123,8 @@ static inline void clear_currents(int32_t *currents) {
     }
 }
 
-SNN_NOINLINE static void fire_patch(const pixels_t *pixels, const snn_patch_t *patch,
-                                    uint32_t bit) {
+SNN_NOINLINE static SNN_HOT void fire_patch(const pixels_t *pixels, const snn_patch_t *patch,
+                                            uint32_t bit) {
     const uint32_t bytes = pixels->window_bytes;
     const uint32_t stride = (bytes + 3u) & ~3u;
     const int8_t *weights = pixels->layer->weights;
@@ -138,7 +138,8 @@ SNN_NOINLINE static void fire_patch(const pixels_t *pixels, const snn_patch_t *p
     }
 }
 
-SNN_NOINLINE static void fire_window(const pixels_t *pixels, const window_t *window, uint32_t bit) {
+SNN_NOINLINE static SNN_HOT void fire_window(const pixels_t *pixels, const window_t *window,
+                                             uint32_t bit) {
     const int8_t *weights = pixels->layer->weights;
     for (uint32_t c = 0; c < pixels->layer->output.channels; c++) {
         const int32_t current = window_current(pixels->layer, window, weights);
@@ -147,7 +148,7 @@ SNN_NOINLINE static void fire_window(const pixels_t *pixels, const window_t *win
     }
 }
 
-SNN_NOINLINE static void fire_dark(const pixels_t *pixels, uint32_t bit) {
+SNN_NOINLINE static SNN_HOT void fire_dark(const pixels_t *pixels, uint32_t bit) {
     int32_t currents[SNN_GROUP_CHANNELS];
     clear_currents(currents);
     for (uint32_t c = 0; c < pixels->layer->output.channels; c += SNN_GROUP_CHANNELS) {
@@ -158,7 +159,8 @@ SNN_NOINLINE static void fire_dark(const pixels_t *pixels, uint32_t bit) {
 /* Copies the spikes of the pixel at bit `from` to the one at bit `to`; returns whether there are
  * any.
  */
-SNN_NOINLINE static uint32_t copy_pixel(const pixels_t *pixels, uint32_t from, uint32_t to) {
+SNN_NOINLINE static SNN_HOT uint32_t copy_pixel(const pixels_t *pixels, uint32_t from,
+                                                uint32_t to) {
     const uint32_t channels = pixels->layer->output.channels;
     uint32_t any = 0;
     for (uint32_t step = 0; step < pixels->run.steps; step++) {

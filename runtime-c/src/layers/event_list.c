@@ -20,8 +20,8 @@ typedef struct {
 
 /* Lists the events of columns whose pixels lie within a word each, in rows that are whole words
  * apart. */
-SNN_NOINLINE static uint16_t *list_words(const snn_event_list_t *events, const uint32_t *plane,
-                                         span_t span, uint16_t *start) {
+SNN_NOINLINE static SNN_HOT uint16_t *
+list_words(const snn_event_list_t *events, const uint32_t *plane, span_t span, uint16_t *start) {
     const uint32_t channels = events->input.channels;
     const uint32_t row_words = events->input.width * channels / 32u;
     const uint32_t mask = snn_low_mask(channels);
@@ -46,8 +46,8 @@ SNN_NOINLINE static uint16_t *list_words(const snn_event_list_t *events, const u
 }
 
 /* The same for pixels that are whole words. */
-SNN_NOINLINE static uint16_t *list_wide(const snn_event_list_t *events, const uint32_t *plane,
-                                        span_t span, uint16_t *start) {
+SNN_NOINLINE static SNN_HOT uint16_t *
+list_wide(const snn_event_list_t *events, const uint32_t *plane, span_t span, uint16_t *start) {
     const uint32_t words = events->input.channels / 32u;
     const uint32_t row_words = events->input.width * words;
     const uint32_t next = (events->kernel - span.rows) * events->input.channels;
@@ -74,8 +74,8 @@ SNN_NOINLINE static uint16_t *list_wide(const snn_event_list_t *events, const ui
 }
 
 /* The same for pixels that lie anywhere. */
-SNN_NOINLINE static uint16_t *list_pixels(const snn_event_list_t *events, const uint32_t *plane,
-                                          span_t span, uint16_t *start) {
+SNN_NOINLINE static SNN_HOT uint16_t *
+list_pixels(const snn_event_list_t *events, const uint32_t *plane, span_t span, uint16_t *start) {
     const uint32_t channels = events->input.channels;
     const uint32_t row_bits = events->input.width * channels;
     const uint32_t next = (events->kernel - span.rows) * channels;

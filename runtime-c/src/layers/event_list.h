@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
 #include "snn/spikes.h"
 
 /* Event lists of convolutions. Internal to the library. */
@@ -20,10 +21,10 @@ typedef struct {
 
 /* Moves a tile to another first input column. `left_over` output columns are left in the row, of
  * which the tile gets at most `width`. */
-void snn_event_list_place(snn_event_list_t *events, int32_t left, uint32_t width,
-                          uint32_t left_over);
+SNN_HOT void snn_event_list_place(snn_event_list_t *events, int32_t left, uint32_t width,
+                                  uint32_t left_over);
 
 /* Lists the events of one plane of the input; columns and rows in the padding have none. */
-void snn_event_list_fill(const snn_event_list_t *events, const uint32_t *plane);
+SNN_HOT void snn_event_list_fill(const snn_event_list_t *events, const uint32_t *plane);
 
 #endif

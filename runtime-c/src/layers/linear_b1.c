@@ -6,7 +6,7 @@
 #include "word/bits.h"
 #include "word/list.h"
 
-static uint32_t list_plane(const uint32_t *plane, uint32_t words, uint16_t *list) {
+static SNN_HOT uint32_t list_plane(const uint32_t *plane, uint32_t words, uint16_t *list) {
     uint16_t *end = list;
     for (uint32_t i = 0; i < words; i++) {
         end = snn_list_word(end, plane[i], 32u * i);

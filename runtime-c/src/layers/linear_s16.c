@@ -7,7 +7,7 @@ typedef snn_linear_s16_t layer_t;
 
 /* Whether more than half of the bits of a plane are set. Unused bits may count: what is dense costs
  * less one way, but either way is right. */
-static uint32_t is_dense(const uint32_t *plane, uint32_t bits) {
+static SNN_HOT uint32_t is_dense(const uint32_t *plane, uint32_t bits) {
     uint32_t total = 0;
     for (uint32_t i = 0; i < SNN_PLANE_WORDS(bits); i++) {
         uint32_t pairs = plane[i] - ((plane[i] >> 1) & 0x55555555u);
@@ -18,8 +18,8 @@ static uint32_t is_dense(const uint32_t *plane, uint32_t bits) {
 }
 
 /* Sums of a plane from what is silent in it: all rows but those. */
-static uint32_t sum_silent(const snn_linear_s16_t *layer, const uint32_t *plane, uint32_t *sums,
-                           uint32_t *more, uint16_t *list) {
+static SNN_HOT uint32_t sum_silent(const snn_linear_s16_t *layer, const uint32_t *plane,
+                                   uint32_t *sums, uint32_t *more, uint16_t *list) {
     const uint32_t silent = sum_plane(layer, plane, 0xFFFFFFFFu, 1, sums, more, list);
     for (uint32_t i = 0; i < layer->synapse.groups * SNN_GROUP_WORDS; i++) {
         sums[i] = snn_lanes_difference(layer->totals[i], sums[i]);
@@ -27,8 +27,8 @@ static uint32_t sum_silent(const snn_linear_s16_t *layer, const uint32_t *plane,
     return layer->inputs - silent;
 }
 
-static uint32_t sum_step(const snn_linear_s16_t *layer, const uint32_t *input, uint32_t *sums,
-                         uint32_t *more, uint16_t *list) {
+static SNN_HOT uint32_t sum_step(const snn_linear_s16_t *layer, const uint32_t *input,
+                                 uint32_t *sums, uint32_t *more, uint16_t *list) {
     if (layer->totals != NULL && is_dense(input, layer->inputs)) {
         return sum_silent(layer, input, sums, more, list);
     }
@@ -36,9 +36,9 @@ static uint32_t sum_step(const snn_linear_s16_t *layer, const uint32_t *input, u
 }
 
 /* 16-bit neurons have no branches. */
-static void add_branch(const snn_linear_s16_t *layer, const snn_shortcuts_t *shortcuts,
-                       uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
-                       uint16_t *list) {
+static SNN_HOT void add_branch(const snn_linear_s16_t *layer, const snn_shortcuts_t *shortcuts,
+                               uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
+                               uint16_t *list) {
     (void)layer;
     (void)shortcuts;
     (void)step;

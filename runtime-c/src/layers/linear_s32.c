@@ -5,14 +5,14 @@
 typedef snn_linear_s32_t layer_t;
 #include "layers/linear_template.h"
 
-static uint32_t sum_step(const snn_linear_s32_t *layer, const uint32_t *input, uint32_t *sums,
-                         uint32_t *more, uint16_t *list) {
+static SNN_HOT uint32_t sum_step(const snn_linear_s32_t *layer, const uint32_t *input,
+                                 uint32_t *sums, uint32_t *more, uint16_t *list) {
     return sum_planes(layer, input, sums, more, list);
 }
 
-static void add_branch(const snn_linear_s32_t *layer, const snn_shortcuts_t *shortcuts,
-                       uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
-                       uint16_t *list) {
+static SNN_HOT void add_branch(const snn_linear_s32_t *layer, const snn_shortcuts_t *shortcuts,
+                               uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
+                               uint16_t *list) {
     if (shortcuts == NULL || shortcuts->branch == NULL) {
         return;
     }

@@ -4,17 +4,19 @@
 #include "word/list.h"
 
 /* Sums of one time step; returns the number of events, planes counting 2^j. */
-static uint32_t sum_step(const layer_t *layer, const uint32_t *input, uint32_t *sums,
-                         uint32_t *more, uint16_t *list);
+static SNN_HOT uint32_t sum_step(const layer_t *layer, const uint32_t *input, uint32_t *sums,
+                                 uint32_t *more, uint16_t *list);
 
 /* Adds the current of a branch, if there is one, to the membranes in one time step. */
-static void add_branch(const layer_t *layer, const snn_shortcuts_t *shortcuts, uint32_t step,
-                       uint32_t *membrane, uint32_t *sums, uint32_t *more, uint16_t *list);
+static SNN_HOT void add_branch(const layer_t *layer, const snn_shortcuts_t *shortcuts,
+                               uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
+                               uint16_t *list);
 
 /* Sums of one plane. Its words are listed until SNN_SUM_EVENTS events may be waiting, which then
  * are added at once. `flip` inverts the bits. Returns the number of events. */
-static uint32_t sum_plane(const layer_t *layer, const uint32_t *plane, uint32_t flip,
-                          uint32_t is_first, uint32_t *sums, uint32_t *more, uint16_t *list) {
+static SNN_HOT uint32_t sum_plane(const layer_t *layer, const uint32_t *plane, uint32_t flip,
+                                  uint32_t is_first, uint32_t *sums, uint32_t *more,
+                                  uint16_t *list) {
     const uint32_t inputs = layer->inputs;
     uint32_t events = 0, base = 0;
     uint16_t *end = list;

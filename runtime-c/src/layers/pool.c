@@ -9,7 +9,7 @@
 #define LANES 32u
 
 /* First bit of the pixel (y, x). */
-static uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
+static SNN_HOT uint32_t pixel_bit(snn_shape_t shape, uint32_t y, uint32_t x) {
     return (y * shape.width + x) * shape.channels;
 }
 
@@ -46,8 +46,8 @@ static inline uint32_t window_max_within(const snn_pool_t *layer, const uint32_t
 }
 
 /* Counts the ones of each lane in bit-sliced form: count[j] holds bit j of every lane's count. */
-static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit, uint32_t lanes,
-                       uint32_t count[SNN_POOL_MAX_PLANES]) {
+static SNN_HOT void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t bit,
+                               uint32_t lanes, uint32_t count[SNN_POOL_MAX_PLANES]) {
     snn_clear_words(count, layer->planes);
     for (uint32_t ky = 0; ky < layer->height; ky++) {
         for (uint32_t kx = 0; kx < layer->width; kx++) {
@@ -61,7 +61,8 @@ static void window_sum(const snn_pool_t *layer, const uint32_t *plane, uint32_t 
     }
 }
 
-static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+static SNN_HOT void pool_max_step(const snn_pool_t *layer, const uint32_t *input,
+                                  uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->input.width * channels;
     const uint32_t step_bits = layer->stride * channels;
@@ -85,7 +86,8 @@ static void pool_max_step(const snn_pool_t *layer, const uint32_t *input, uint32
     }
 }
 
-static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32_t *output) {
+static SNN_HOT void pool_sum_step(const snn_pool_t *layer, const uint32_t *input,
+                                  uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t output_words = snn_plane_words(layer->output);
     uint32_t count[SNN_POOL_MAX_PLANES];
@@ -104,8 +106,8 @@ static void pool_sum_step(const snn_pool_t *layer, const uint32_t *input, uint32
     }
 }
 
-SNN_NOINLINE static void pool_max(const snn_pool_t *layer, uint32_t steps, const uint32_t *input,
-                                  uint32_t *output) {
+SNN_NOINLINE static SNN_HOT void pool_max(const snn_pool_t *layer, uint32_t steps,
+                                          const uint32_t *input, uint32_t *output) {
     const uint32_t input_words = snn_plane_words(layer->input);
     const uint32_t output_words = snn_plane_words(layer->output);
     snn_clear_words(output, steps * output_words);

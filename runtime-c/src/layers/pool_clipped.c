@@ -24,8 +24,8 @@ static inline part_t part_of_row(const snn_pool_t *layer, uint32_t x) {
 }
 
 /* A row of the output whose pixels lie anywhere; `rows` are those of its windows. */
-static void max_bits(const snn_pool_t *layer, part_t rows, const uint32_t *input, uint32_t to,
-                     uint32_t *output) {
+static SNN_HOT void max_bits(const snn_pool_t *layer, part_t rows, const uint32_t *input,
+                             uint32_t to, uint32_t *output) {
     const uint32_t channels = layer->input.channels, width = layer->input.width;
     for (uint32_t x = 0; x < layer->output.width; x++) {
         const part_t columns = part_of_row(layer, x);
@@ -77,8 +77,8 @@ static inline void max_words(const snn_pool_t *layer, uint32_t count, const uint
     }
 }
 
-SNN_NOINLINE static void max_step(const snn_pool_t *layer, const uint32_t *input,
-                                  uint32_t *output) {
+SNN_NOINLINE static SNN_HOT void max_step(const snn_pool_t *layer, const uint32_t *input,
+                                          uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->output.width * channels;
     for (uint32_t y = 0; y < layer->output.height; y++) {

@@ -9,7 +9,7 @@ SNN_LINK_CHECK_LIBRARY;
 
 /* Sums are formed modulo 2^32; the compiler proves that the results fit. */
 
-static void add_events(const snn_readout_t *layer, const uint32_t *plane, int32_t *scores) {
+static SNN_HOT void add_events(const snn_readout_t *layer, const uint32_t *plane, int32_t *scores) {
     const uint32_t words = SNN_PLANE_WORDS(layer->inputs);
     const uint32_t outputs = layer->outputs;
     for (uint32_t w = 0; w < words; w++) {
@@ -23,8 +23,8 @@ static void add_events(const snn_readout_t *layer, const uint32_t *plane, int32_
 }
 
 /* Sums of spikes (or counts) over time steps. */
-static void sum_spikes(const snn_readout_t *layer, uint32_t steps, const uint32_t *spikes,
-                       int32_t *sums) {
+static SNN_HOT void sum_spikes(const snn_readout_t *layer, uint32_t steps, const uint32_t *spikes,
+                               int32_t *sums) {
     const uint32_t words = SNN_PLANE_WORDS(layer->inputs);
     snn_clear_s32(sums, layer->outputs);
     for (uint32_t plane = layer->planes; plane-- != 0u;) {
@@ -37,7 +37,7 @@ static void sum_spikes(const snn_readout_t *layer, uint32_t steps, const uint32_
     }
 }
 
-static void sum_image(const snn_readout_t *layer, const uint8_t *image, int32_t *sums) {
+static SNN_HOT void sum_image(const snn_readout_t *layer, const uint8_t *image, int32_t *sums) {
     const uint32_t outputs = layer->outputs;
     const int8_t *row = layer->weights;
     snn_clear_s32(sums, outputs);
@@ -49,14 +49,14 @@ static void sum_image(const snn_readout_t *layer, const uint8_t *image, int32_t 
     }
 }
 
-static void scale(const snn_readout_t *layer, uint32_t factor, int32_t *scores) {
+static SNN_HOT void scale(const snn_readout_t *layer, uint32_t factor, int32_t *scores) {
     for (uint32_t c = 0; c < layer->outputs; c++) {
         scores[c] = (int32_t)((uint32_t)scores[c] * factor * (uint32_t)layer->multiplier[c] +
                               (uint32_t)layer->bias[c]);
     }
 }
 
-static void add_step(const snn_readout_t *layer, const int32_t *sums, int32_t *scores) {
+static SNN_HOT void add_step(const snn_readout_t *layer, const int32_t *sums, int32_t *scores) {
     for (uint32_t c = 0; c < layer->outputs; c++) {
         scores[c] =
             (int32_t)((uint32_t)scores[c] + (uint32_t)sums[c] * (uint32_t)layer->multiplier[c] +

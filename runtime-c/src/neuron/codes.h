@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 
 /* Membranes that are kept as codes. Internal to the library.
  *
@@ -60,7 +61,7 @@ static inline const int32_t *snn_codes_row(const snn_codes_s32_t *codes, const i
     return codes->multiplier != NULL ? table : table + channel * SNN_CODE_LEVELS(codes->bits);
 }
 
-int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v);
+SNN_HOT int32_t snn_code_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t v);
 
 static inline int32_t snn_entry_s32(const snn_codes_s32_t *codes, uint32_t channel, int32_t code) {
     return snn_entry_of(snn_codes_row(codes, codes->entries, channel), code);
@@ -72,19 +73,19 @@ static inline int32_t snn_scaled(const snn_codes_s32_t *codes, uint32_t channel,
 }
 
 /* Brings the membranes of `positions` positions from V to entries. */
-void snn_snap_s16(const snn_codes_s16_t *codes, uint32_t groups, uint32_t positions,
-                  uint32_t *membrane);
-void snn_snap_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
-                  uint32_t *membrane);
+SNN_HOT void snn_snap_s16(const snn_codes_s16_t *codes, uint32_t groups, uint32_t positions,
+                          uint32_t *membrane);
+SNN_HOT void snn_snap_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                          uint32_t *membrane);
 
 /* Codes of neurons `first` and up of a state to entries, and V to codes. */
-void snn_unpack_s16(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
-                    const uint32_t *state, uint32_t first, uint32_t *membrane);
-void snn_unpack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
-                    const uint32_t *state, uint32_t first, uint32_t *membrane);
-void snn_pack_s16(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
-                  const uint32_t *membrane, uint32_t *state, uint32_t first);
-void snn_pack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
-                  const uint32_t *membrane, uint32_t *state, uint32_t first);
+SNN_HOT void snn_unpack_s16(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
+                            const uint32_t *state, uint32_t first, uint32_t *membrane);
+SNN_HOT void snn_unpack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                            const uint32_t *state, uint32_t first, uint32_t *membrane);
+SNN_HOT void snn_pack_s16(const snn_codes_s16_t *codes, uint32_t channels, uint32_t positions,
+                          const uint32_t *membrane, uint32_t *state, uint32_t first);
+SNN_HOT void snn_pack_s32(const snn_codes_s32_t *codes, uint32_t channels, uint32_t positions,
+                          const uint32_t *membrane, uint32_t *state, uint32_t first);
 
 #endif

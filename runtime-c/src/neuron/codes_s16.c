@@ -148,7 +148,8 @@ static inline uint32_t unpack_4(const uint32_t *ladder, uint32_t magnitudes, uin
     return signed_entries(entries, filled((signs >> (4u * k)) & ONES));
 }
 
-SNN_NOINLINE static void unpack_half_4(const uint32_t *ladder, uint32_t codes, uint32_t *membrane) {
+SNN_NOINLINE static SNN_HOT void unpack_half_4(const uint32_t *ladder, uint32_t codes,
+                                               uint32_t *membrane) {
     const uint32_t signs = (codes >> 3) & NIBBLES;
     const uint32_t magnitudes = (codes ^ ((signs << 4) - signs)) + signs;
     membrane[0] = unpack_4(ladder, magnitudes, signs, 0);
@@ -178,7 +179,7 @@ static inline codes_4_t pack_4(codes_4_t codes, uint32_t membrane, const uint32_
     return more;
 }
 
-SNN_NOINLINE static uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
+SNN_NOINLINE static SNN_HOT uint32_t pack_half_4(const uint32_t *ladder, const uint32_t *membrane) {
     codes_4_t codes = {0, 0, 0, 0};
     codes = pack_4(codes, membrane[0], ladder);
     codes = pack_4(codes, membrane[1], ladder + 1);

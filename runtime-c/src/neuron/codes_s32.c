@@ -109,15 +109,15 @@ static inline void snap_run(const run_t *run, uint32_t *membrane, uint32_t bits)
 
 /* Functions of their own have all registers to themselves. */
 #define RUNS(bits)                                                                                 \
-    SNN_NOINLINE static void unpack_##bits(const run_t *run, const uint32_t *state,                \
-                                           uint32_t first, uint32_t *membrane) {                   \
+    SNN_NOINLINE static SNN_HOT void unpack_##bits(const run_t *run, const uint32_t *state,        \
+                                                   uint32_t first, uint32_t *membrane) {           \
         unpack_run(run, state, first, membrane, bits##u);                                          \
     }                                                                                              \
-    SNN_NOINLINE static void pack_##bits(const run_t *run, const uint32_t *membrane,               \
-                                         uint32_t *state, uint32_t first) {                        \
+    SNN_NOINLINE static SNN_HOT void pack_##bits(const run_t *run, const uint32_t *membrane,       \
+                                                 uint32_t *state, uint32_t first) {                \
         pack_run(run, membrane, state, first, bits##u);                                            \
     }                                                                                              \
-    SNN_NOINLINE static void snap_##bits(const run_t *run, uint32_t *membrane) {                   \
+    SNN_NOINLINE static SNN_HOT void snap_##bits(const run_t *run, uint32_t *membrane) {           \
         snap_run(run, membrane, bits##u);                                                          \
     }
 RUNS(8)
@@ -132,8 +132,8 @@ RUNS(2)
 #define BYTE_OF(n) (n)
 #endif
 
-SNN_NOINLINE static void unpack_common(const run_t *run, const uint32_t *state, uint32_t first,
-                                       uint32_t *membrane) {
+SNN_NOINLINE static SNN_HOT void unpack_common(const run_t *run, const uint32_t *state,
+                                               uint32_t first, uint32_t *membrane) {
     const int32_t *const entries = run->entries;
     const signed char *const codes = (const signed char *)state;
     const uint32_t end = first + run->count;
@@ -142,8 +142,8 @@ SNN_NOINLINE static void unpack_common(const run_t *run, const uint32_t *state, 
     }
 }
 
-SNN_NOINLINE static void pack_common(const run_t *run, const uint32_t *membrane, uint32_t *state,
-                                     uint32_t first) {
+SNN_NOINLINE static SNN_HOT void pack_common(const run_t *run, const uint32_t *membrane,
+                                             uint32_t *state, uint32_t first) {
     const run_t search = *run;
     signed char *const codes = (signed char *)state;
     const uint32_t end = first + search.count;
@@ -152,7 +152,7 @@ SNN_NOINLINE static void pack_common(const run_t *run, const uint32_t *membrane,
     }
 }
 
-SNN_NOINLINE static void snap_common(const run_t *run, uint32_t *membrane) {
+SNN_NOINLINE static SNN_HOT void snap_common(const run_t *run, uint32_t *membrane) {
     const run_t search = *run;
     uint32_t *const end = membrane + search.count;
     for (; membrane != end; membrane++) {
@@ -163,7 +163,7 @@ SNN_NOINLINE static void snap_common(const run_t *run, uint32_t *membrane) {
 
 /* ---- All neurons ---- */
 
-static run_t run_of(const snn_codes_s32_t *codes, uint32_t channels, uint32_t *positions) {
+static SNN_HOT run_t run_of(const snn_codes_s32_t *codes, uint32_t channels, uint32_t *positions) {
     run_t run = {codes->rungs, codes->entries, SNN_CODE_LEVELS(codes->bits), channels, 0, 0};
     if (codes->multiplier != NULL) {
         run.stride = 0;
@@ -177,7 +177,8 @@ static inline uint32_t is_common_8(const snn_codes_s32_t *codes) {
     return codes->bits == 8u && codes->multiplier != NULL;
 }
 
-static run_t run_to_search(const snn_codes_s32_t *codes, uint32_t channels, uint32_t *positions) {
+static SNN_HOT run_t run_to_search(const snn_codes_s32_t *codes, uint32_t channels,
+                                   uint32_t *positions) {
     run_t run = run_of(codes, channels, positions);
     if (is_common_8(codes)) {
         run.near = (uint32_t)codes->rungs[63];

@@ -31,7 +31,8 @@ void snn_neuron_run_coded_s32(const snn_run_t *run, uint32_t channel, int32_t cu
     }
 }
 
-const snn_codes_kernels_s16_t snn_codes_kernels_s16 = {snn_unpack_s16, snn_pack_s16, snn_snap_s16};
+const SNN_CONST snn_codes_kernels_s16_t snn_codes_kernels_s16 = {snn_unpack_s16, snn_pack_s16,
+                                                                 snn_snap_s16};
 
-const snn_codes_kernels_s32_t snn_codes_kernels_s32 = {snn_unpack_s32, snn_pack_s32, snn_snap_s32,
-                                                       snn_neuron_run_coded_s32};
+const SNN_CONST snn_codes_kernels_s32_t snn_codes_kernels_s32 = {
+    snn_unpack_s32, snn_pack_s32, snn_snap_s32, snn_neuron_run_coded_s32};

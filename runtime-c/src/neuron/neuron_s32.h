@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 
 /* Updates of 32-bit neurons, shared by all layers. Internal to the library. */
 
@@ -21,10 +22,10 @@
  * @param output      Plane whose bits are set; bits of silent neurons are left as they are.
  * @param first_bit   Bit of channel 0 within the plane.
  */
-void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
-                         uint32_t plane, const uint32_t *code_sum, uint32_t correction,
-                         uint32_t *membrane, uint32_t channels, uint32_t *output,
-                         uint32_t first_bit);
+SNN_HOT void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
+                                 uint32_t plane, const uint32_t *code_sum, uint32_t correction,
+                                 uint32_t *membrane, uint32_t channels, uint32_t *output,
+                                 uint32_t first_bit);
 
 /**
  * Adds the current of a branch to the membranes of one position.
@@ -35,8 +36,8 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
  * @param membrane    What codes are worth, per channel, in two's complement.
  * @param channels    At least 1.
  */
-void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
-                         uint32_t correction, uint32_t *membrane, uint32_t channels);
+SNN_HOT void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
+                                 uint32_t correction, uint32_t *membrane, uint32_t channels);
 
 /** What the neurons of a layer share that has a constant current. */
 typedef struct snn_run {
@@ -56,10 +57,11 @@ typedef struct snn_run {
  * @param current  A, the same in every step.
  * @param bit      The neuron's bit within a plane, and its place in the state.
  */
-void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current, uint32_t bit);
+SNN_HOT void snn_neuron_run_s32(const snn_run_t *run, uint32_t channel, int32_t current,
+                                uint32_t bit);
 
 /** The same for a neuron that keeps a code. */
-void snn_neuron_run_coded_s32(const snn_run_t *run, uint32_t channel, int32_t current,
-                              uint32_t bit);
+SNN_HOT void snn_neuron_run_coded_s32(const snn_run_t *run, uint32_t channel, int32_t current,
+                                      uint32_t bit);
 
 #endif

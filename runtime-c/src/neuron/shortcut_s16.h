@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/neuron.h"
+#include "snn/placement.h"
 
 /* 16-bit neurons to which spikes come by shortcuts. Internal to the library.
  *
@@ -13,8 +14,9 @@
  * neuron: the layer's neurons. plane: word of the shortcuts' tensors at which the time step starts.
  * bit: bit of channel 0 in its plane. constants: 2 * SNN_GROUP_WORDS words per group, overwritten.
  * Returns the neurons with those constants. */
-snn_neuron_s16_t snn_with_shortcuts_s16(const snn_neuron_s16_t *neuron,
-                                        const snn_shortcuts_t *shortcuts, uint32_t plane,
-                                        uint32_t bit, uint32_t channels, uint32_t *constants);
+SNN_HOT snn_neuron_s16_t snn_with_shortcuts_s16(const snn_neuron_s16_t *neuron,
+                                                const snn_shortcuts_t *shortcuts, uint32_t plane,
+                                                uint32_t bit, uint32_t channels,
+                                                uint32_t *constants);
 
 #endif

@@ -19,7 +19,7 @@ static inline void count_block(const uint16_t *list, uint32_t count, const uint3
 }
 
 /* Adds half of the bytes, rounded down, to the sums of the channels. */
-static void add_bytes(const uint32_t bytes[8], uint32_t *sums) {
+static SNN_HOT void add_bytes(const uint32_t bytes[8], uint32_t *sums) {
     for (uint32_t c = 0; c < LANES; c++) {
         const uint32_t byte = bytes[c % 8u] << (24u - c / 8u * 8u);
         sums[c] += (uint32_t)((int32_t)byte >> 25);
@@ -27,8 +27,9 @@ static void add_bytes(const uint32_t bytes[8], uint32_t *sums) {
 }
 
 /* A block of any number of channels and events. Currents of a part are all odd or all even. */
-SNN_NOINLINE static void join_any(const snn_join_t *join, snn_join_at_t at, uint32_t channels,
-                                  const uint16_t *list, uint32_t count, const uint32_t *rows) {
+SNN_NOINLINE static SNN_HOT void join_any(const snn_join_t *join, snn_join_at_t at,
+                                          uint32_t channels, const uint16_t *list, uint32_t count,
+                                          const uint32_t *rows) {
     uint32_t sums[LANES], bytes[8], odd = 0;
     snn_clear_words(sums, LANES);
     while (count != 0u) {

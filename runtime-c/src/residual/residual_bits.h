@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "residual/residual_join.h"
+#include "snn/placement.h"
 
 /* Currents of 1-bit weights into a residual. Internal to the library. */
 
@@ -18,7 +19,8 @@
  * @param rows      Row 0 of the first block; only the listed ones are read.
  * @param block     Words from a block to the next.
  */
-void snn_residual_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
-                       const uint16_t *list, uint32_t count, const uint32_t *rows, uint32_t block);
+SNN_HOT void snn_residual_bits(const snn_join_t *join, uint32_t element, uint32_t channels,
+                               const uint16_t *list, uint32_t count, const uint32_t *rows,
+                               uint32_t block);
 
 #endif

@@ -7,8 +7,8 @@
 #include "word/plane_words.h"
 
 /* One time step of a tile whose input is spikes and whose weights have one bit. */
-static void run_bits(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
-                     const snn_join_t *join, uint32_t element) {
+static SNN_HOT void run_bits(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
+                             const snn_join_t *join, uint32_t element) {
     const uint32_t channels = layer->output.channels, kernel = layer->kernel;
     const uint32_t rows = layer->stride * kernel * layer->input.channels;
     const uint16_t *start = event_list->start;
@@ -26,9 +26,9 @@ static void run_bits(const snn_residual_conv2d_t *layer, const snn_event_list_t 
 }
 
 /* One time step of a tile in general; `input` is that step's. */
-static void run_sums(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
-                     const uint32_t *input, const snn_join_t *join, uint32_t element,
-                     uint32_t *sums) {
+static SNN_HOT void run_sums(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
+                             const uint32_t *input, const snn_join_t *join, uint32_t element,
+                             uint32_t *sums) {
     const snn_synapse_t *const synapse = &layer->synapse;
     const uint32_t channels = layer->output.channels;
     const uint32_t input_words = snn_plane_words(layer->input);
@@ -56,9 +56,9 @@ static void run_sums(const snn_residual_conv2d_t *layer, const snn_event_list_t 
 }
 
 /* All time steps of a tile, which starts at an element in the first one. */
-static void run_steps(const snn_residual_conv2d_t *layer, uint32_t steps,
-                      const snn_event_list_t *event_list, const uint32_t *input,
-                      const snn_join_t *join, uint32_t element, uint32_t *sums) {
+static SNN_HOT void run_steps(const snn_residual_conv2d_t *layer, uint32_t steps,
+                              const snn_event_list_t *event_list, const uint32_t *input,
+                              const snn_join_t *join, uint32_t element, uint32_t *sums) {
     const uint32_t elements =
         (uint32_t)layer->output.height * layer->output.width * layer->output.channels;
     const uint32_t input_words = layer->planes * snn_plane_words(layer->input);

@@ -18,8 +18,8 @@ static inline void join_as(const snn_join_t *join, uint32_t element, const int32
     }
 }
 
-static void join_scaled(const snn_join_t *join, uint32_t element, const int32_t *y,
-                        uint32_t count) {
+static SNN_HOT void join_scaled(const snn_join_t *join, uint32_t element, const int32_t *y,
+                                uint32_t count) {
     if (join->kind == SNN_JOIN_MEAN) {
         join_as(join, element, y, count, SNN_JOIN_MEAN);
     } else if (join->kind == SNN_JOIN_NEWEST) {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/placement.h"
 
 /* How currents join a residual. Internal to the library.
  *
@@ -39,19 +40,19 @@ static inline int16_t snn_saturated(int32_t value) {
 }
 
 /* The currents of `count` channels, 2 * sum - correction; the sums change. */
-void snn_join_sums(const snn_join_t *join, snn_join_at_t at, uint32_t *sums, uint32_t correction,
-                   uint32_t count);
+SNN_HOT void snn_join_sums(const snn_join_t *join, snn_join_at_t at, uint32_t *sums,
+                           uint32_t correction, uint32_t count);
 
 /* The currents of 32 channels, as bytes with sign: byte k of word r is that of channel 8 * k + r.
  */
-void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t bytes[8]);
+SNN_HOT void snn_join_bytes(const snn_join_t *join, snn_join_at_t at, const uint32_t bytes[8]);
 
 #if SNN_ISA == SNN_ISA_MVE
 /* The currents of 32 channels of which `count` rows of 1-bit weights are counted, at most
  * SNN_JOIN_FEW. */
 #define SNN_JOIN_FEW 32u
-void snn_join_rows(const snn_join_t *join, snn_join_at_t at, const uint16_t *list, uint32_t count,
-                   const uint32_t *rows);
+SNN_HOT void snn_join_rows(const snn_join_t *join, snn_join_at_t at, const uint16_t *list,
+                           uint32_t count, const uint32_t *rows);
 #endif
 
 #endif

@@ -10,8 +10,8 @@
 
 /* One time step of `count` neighbouring neurons. Bits enter the word at its top and move down as
  * others follow. */
-static uint32_t fire_lanes(const snn_residual_neuron_t *layer, const int16_t *x, uint32_t count,
-                           int32_t *membrane) {
+static SNN_HOT uint32_t fire_lanes(const snn_residual_neuron_t *layer, const int16_t *x,
+                                   uint32_t count, int32_t *membrane) {
     uint32_t spikes = 0;
     for (uint32_t i = 0; i < count; i++) {
         int32_t v = decayed(membrane[i], layer->decay);
@@ -27,8 +27,8 @@ static uint32_t fire_lanes(const snn_residual_neuron_t *layer, const int16_t *x,
 }
 
 /* All time steps of neighbouring neurons; `output` is their word in the first. */
-static void fire_word(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *x,
-                      uint32_t count, uint32_t *output) {
+static SNN_HOT void fire_word(const snn_residual_neuron_t *layer, uint32_t steps, const int16_t *x,
+                              uint32_t count, uint32_t *output) {
     int32_t membrane[LANES];
     for (uint32_t i = 0; i < count; i++) {
         membrane[i] = 0;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/placement.h"
 
 /* Neurons on a residual with decay 1/2 and reset to zero. Internal to the library. */
 
@@ -21,7 +22,7 @@
  * @param output    Their word in the first time step.
  * @param words     From a time step to the next.
  */
-void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
-                         uint32_t *output, uint32_t words);
+SNN_HOT void snn_residual_halves(uint32_t steps, const int16_t *x, uint32_t elements, int32_t least,
+                                 uint32_t *output, uint32_t words);
 
 #endif

@@ -3,7 +3,7 @@
 /* Sums are formed modulo 2^32; the compiler proves that the results fit. */
 
 /* A channel, over all time steps and positions. */
-static int32_t sum_channel(const int16_t *state, uint32_t count, uint32_t channels) {
+static SNN_HOT int32_t sum_channel(const int16_t *state, uint32_t count, uint32_t channels) {
     int32_t sum = 0;
     for (; count != 0u; count--) {
         sum = (int32_t)((uint32_t)sum + (uint32_t)*state);

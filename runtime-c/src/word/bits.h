@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "snn/placement.h"
+
 /* Reading and writing runs of bits in packed spike planes. Internal to the library. */
 
 /* Loops that GCC would mix with those around them, at the price of their registers. */
@@ -25,9 +27,9 @@ static inline uint32_t snn_lowest_bit(uint32_t word) {
 /* Cores without a count-zeros instruction multiply the isolated bit by a de Bruijn sequence: its
  * top five bits are different for each of the 32 positions. */
 static inline uint32_t snn_lowest_bit(uint32_t word) {
-    static const uint8_t position[32] = {0,  1,  28, 2,  29, 14, 24, 3,  30, 22, 20,
-                                         15, 25, 17, 4,  8,  31, 27, 13, 23, 21, 19,
-                                         16, 7,  26, 12, 18, 6,  11, 5,  10, 9};
+    static const SNN_CONST uint8_t position[32] = {0,  1,  28, 2,  29, 14, 24, 3,  30, 22, 20,
+                                                   15, 25, 17, 4,  8,  31, 27, 13, 23, 21, 19,
+                                                   16, 7,  26, 12, 18, 6,  11, 5,  10, 9};
     const uint32_t lowest = word & (0u - word);
     return position[(uint32_t)(lowest * 0x077CB531u) >> 27];
 }

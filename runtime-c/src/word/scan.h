@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "snn/lanes.h"
+#include "snn/placement.h"
 #include "word/bits.h"
 
 /* The positions of the set bits of a word, lowest first. Internal to the library.
@@ -43,9 +44,9 @@ static inline uint32_t snn_scan_next(uint32_t *scan) {
 
 /* The word of the next position; offsets in bytes save a shift. */
 static inline uint32_t snn_scan_word(uint32_t *scan, const uint32_t *words) {
-    static const uint8_t offset[32] = {0,  4,   112, 8,  116, 56,  96,  12, 120, 88, 80,
-                                       60, 100, 68,  16, 32,  124, 108, 52, 92,  84, 76,
-                                       64, 28,  104, 48, 72,  24,  44,  20, 40,  36};
+    static const SNN_CONST uint8_t offset[32] = {0,  4,   112, 8,  116, 56,  96,  12, 120, 88, 80,
+                                                 60, 100, 68,  16, 32,  124, 108, 52, 92,  84, 76,
+                                                 64, 28,  104, 48, 72,  24,  44,  20, 40,  36};
     const uint32_t lowest = *scan & (0u - *scan);
     *scan ^= lowest;
     return *(const uint32_t *)((const uint8_t *)words +

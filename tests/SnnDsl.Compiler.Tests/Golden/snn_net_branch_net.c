@@ -15,17 +15,17 @@ SNN_LINK_CHECK(snn_net_branch_net_link_check);
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Stem: the membrane does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t stem_weights[36] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[36] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0,
 };
-static const int32_t stem_thresholds[3] = {
+static const SNN_CONST int32_t stem_thresholds[3] = {
     40, 40, 40,
 };
-static const int32_t stem_biases[3] = {
+static const SNN_CONST int32_t stem_biases[3] = {
     0, 1, 2,
 };
-static const snn_encode_conv2d_t stem_layer = {
+static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {7, 5, 1},
     .output = {7, 5, 3},
     .kernel = 3,
@@ -53,28 +53,28 @@ static const snn_encode_conv2d_t stem_layer = {
 #if -75 < INT16_MIN || 80 > INT16_MAX
 #error "First: the membrane does not fit"
 #endif
-static const uint32_t first_weights[27] = {
+static const SNN_CONST uint32_t first_weights[27] = {
     0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
     0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea,
     0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
     0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
 };
-static const uint32_t first_neurons[16] = {
+static const SNN_CONST uint32_t first_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 5, 5, 5, 5,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 5, 5, 5, 5, 5, 5,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const uint32_t first_ladder[16] = {
+static const SNN_CONST uint32_t first_ladder[16] = {
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
 };
-static const snn_codes_s16_t first_codes = {
+static const SNN_CONST snn_codes_s16_t first_codes = {
     .ladder = first_ladder,
     .bits = 2,
     .kernels = &snn_codes_kernels_s16,
 };
-static const snn_conv2d_s16_t first_layer = {
+static const SNN_CONST snn_conv2d_s16_t first_layer = {
     .input = {7, 5, 3},
     .output = {4, 3, 6},
     .kernel = 3,
@@ -116,7 +116,7 @@ static const snn_conv2d_s16_t first_layer = {
 #if -143 < INT32_MIN || 190 > INT32_MAX
 #error "Join: the membrane does not fit"
 #endif
-static const uint32_t second_weights[54] = {
+static const SNN_CONST uint32_t second_weights[54] = {
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
     0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
@@ -126,28 +126,28 @@ static const uint32_t second_weights[54] = {
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
     0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
 };
-static const int32_t second_thresholds[6] = {
+static const SNN_CONST int32_t second_thresholds[6] = {
     40, 40, 40, 40, 40, 40,
 };
-static const int32_t second_biases[6] = {
+static const SNN_CONST int32_t second_biases[6] = {
     0, 1, 2, 3, 4, 5,
 };
-static const int32_t second_entries[7] = {
+static const SNN_CONST int32_t second_entries[7] = {
     2, 5, 8, 11, 14, 17, 20,
 };
-static const int32_t second_rungs[7] = {
+static const SNN_CONST int32_t second_rungs[7] = {
     2, 8, 14, 20, 25, 31, 37,
 };
-static const uint16_t second_current_multipliers[6] = {
+static const SNN_CONST uint16_t second_current_multipliers[6] = {
     9, 9, 9, 9, 9, 9,
 };
-static const uint32_t down_weights[3] = {
+static const SNN_CONST uint32_t down_weights[3] = {
     0x00000015, 0xffffffea, 0x00000015,
 };
-static const uint16_t down_multipliers[6] = {
+static const SNN_CONST uint16_t down_multipliers[6] = {
     1, 2, 3, 4, 5, 6,
 };
-static const snn_codes_s32_t second_codes = {
+static const SNN_CONST snn_codes_s32_t second_codes = {
     .entries = second_entries,
     .rungs = second_rungs,
     .multiplier = second_current_multipliers,
@@ -155,7 +155,7 @@ static const snn_codes_s32_t second_codes = {
     .shift = 1,
     .kernels = &snn_codes_kernels_s32,
 };
-static const snn_branch_t down_branch = {
+static const SNN_CONST snn_branch_t down_branch = {
     .input = {7, 5, 3},
     .kernel = 1,
     .stride = 2,
@@ -169,7 +169,7 @@ static const snn_branch_t down_branch = {
     .multiplier = down_multipliers,
     .shift = 1,
 };
-static const snn_conv2d_s32_t second_layer = {
+static const SNN_CONST snn_conv2d_s32_t second_layer = {
     .input = {4, 3, 6},
     .output = {4, 3, 6},
     .kernel = 3,
@@ -209,7 +209,7 @@ static const snn_conv2d_s32_t second_layer = {
 #if -1819 < INT32_MIN || 1813 > INT32_MAX
 #error "Sum: the membrane does not fit"
 #endif
-static const uint32_t mix_weights[72] = {
+static const SNN_CONST uint32_t mix_weights[72] = {
     0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555,
     0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa,
     0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff,
@@ -222,20 +222,20 @@ static const uint32_t mix_weights[72] = {
     0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa,
     0x55555555, 0x00000000,
 };
-static const int32_t mix_thresholds[7] = {
+static const SNN_CONST int32_t mix_thresholds[7] = {
     40, 40, 40, 40, 40, 40, 40,
 };
-static const int32_t mix_biases[7] = {
+static const SNN_CONST int32_t mix_biases[7] = {
     0, 1, 2, 3, 4, 5, 6,
 };
-static const int32_t mix_entries[127] = {
+static const SNN_CONST int32_t mix_entries[127] = {
     0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
     5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
     9, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 13, 13, 13,
     13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 17,
     17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 20,
 };
-static const int32_t mix_rungs[127] = {
+static const SNN_CONST int32_t mix_rungs[127] = {
     0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9,
     9, 10, 10, 10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 16,
     17, 17, 17, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20, 21, 21, 21, 22, 22, 22, 23, 23, 23, 24,
@@ -243,10 +243,10 @@ static const int32_t mix_rungs[127] = {
     31, 31, 32, 32, 32, 33, 33, 33, 34, 34, 34, 35, 35, 35, 36, 36, 36, 37, 37, 37, 37, 38, 38,
     38, 39, 39, 39,
 };
-static const uint16_t mix_current_multipliers[7] = {
+static const SNN_CONST uint16_t mix_current_multipliers[7] = {
     9, 9, 9, 9, 9, 9, 9,
 };
-static const uint32_t skip_weights[210] = {
+static const SNN_CONST uint32_t skip_weights[210] = {
     0xdddde2f3, 0xddddd0d1, 0x4444596a, 0x44444748, 0xbbbbc0d1, 0xbbbbbebf, 0x22223748,
     0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526, 0x00000304, 0x77778c9d, 0x77777a7b,
     0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859, 0xccccd1e2, 0xcccccfc0, 0x33334859,
@@ -278,10 +278,10 @@ static const uint32_t skip_weights[210] = {
     0xbbbbc0d1, 0xbbbbbebf, 0x22223748, 0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526,
     0x00000304, 0x77778c9d, 0x77777a7b, 0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859,
 };
-static const uint16_t skip_multipliers[7] = {
+static const SNN_CONST uint16_t skip_multipliers[7] = {
     1, 2, 3, 4, 5, 6, 7,
 };
-static const snn_codes_s32_t mix_codes = {
+static const SNN_CONST snn_codes_s32_t mix_codes = {
     .entries = mix_entries,
     .rungs = mix_rungs,
     .multiplier = mix_current_multipliers,
@@ -289,7 +289,7 @@ static const snn_codes_s32_t mix_codes = {
     .shift = 1,
     .kernels = &snn_codes_kernels_s32,
 };
-static const snn_branch_t skip_branch = {
+static const SNN_CONST snn_branch_t skip_branch = {
     .planes = 1,
     .synapse.sum = snn_sum_s4,
     .synapse.weights = skip_weights,
@@ -299,7 +299,7 @@ static const snn_branch_t skip_branch = {
     .multiplier = skip_multipliers,
     .shift = 1,
 };
-static const snn_linear_s32_t mix_layer = {
+static const SNN_CONST snn_linear_s32_t mix_layer = {
     .inputs = 72,
     .outputs = 7,
     .planes = 1,
@@ -325,19 +325,19 @@ static const snn_linear_s32_t mix_layer = {
 #if -1440 < INT32_MIN || 2044 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
     3, 52, 101, 10, 59, 108, 17, 66, 115, 24, 73, 122, 31, 80, -127, 38, 87, -120, 45, 94, -113,
 };
-static const int32_t classifier_multipliers[3] = {
+static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
-static const int32_t classifier_biases[3] = {
+static const SNN_CONST int32_t classifier_biases[3] = {
     -2, 0, 2,
 };
-static const int32_t classifier_step_biases[3] = {
+static const SNN_CONST int32_t classifier_step_biases[3] = {
     -1, 0, 1,
 };
-static const snn_readout_t classifier_layer = {
+static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 7,
     .outputs = 3,
     .planes = 1,
@@ -390,8 +390,8 @@ int snn_net_branch_net_classify(snn_net_branch_net_t *net, const uint8_t *image,
 }
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
-static const snn_saved_t saved = {
-    .fingerprint = 0x6a3fadbfu,
+static const SNN_CONST snn_saved_t saved = {
+    .fingerprint = 0x13ccdc6cu,
     .bytes = offsetof(snn_net_branch_net_stream_t, arena),
 };
 

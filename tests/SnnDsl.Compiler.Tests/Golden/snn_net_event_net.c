@@ -18,7 +18,7 @@ SNN_LINK_CHECK(snn_net_event_net_link_check);
 #if -963 < INT16_MIN || 978 > INT16_MAX
 #error "Edges: the membrane does not fit"
 #endif
-static const uint32_t edges_weights[36] = {
+static const SNN_CONST uint32_t edges_weights[36] = {
     0x91b391b3, 0x5d7f5d7f, 0x082a082a, 0xc4e6c4e6, 0x3b5d3b5d, 0xf719f719, 0xa2c4a2c4,
     0x6e806e80, 0xd5f7d5f7, 0x91b391b3, 0x4c6e4c6e, 0x082a082a, 0x7f917f91, 0x3b5d3b5d,
     0xe608e608, 0xa2c4a2c4, 0x193b193b, 0xd5f7d5f7, 0x80a280a2, 0x4c6e4c6e, 0xb3d5b3d5,
@@ -26,22 +26,22 @@ static const uint32_t edges_weights[36] = {
     0xf719f719, 0xb3d5b3d5, 0x6e806e80, 0x2a4c2a4c, 0x91b391b3, 0x5d7f5d7f, 0x082a082a,
     0xc4e6c4e6,
 };
-static const uint32_t edges_neurons[16] = {
+static const SNN_CONST uint32_t edges_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 9, 10, 11,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 12, 13, 14, 15,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const uint32_t edges_ladder[16] = {
+static const SNN_CONST uint32_t edges_ladder[16] = {
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
 };
-static const snn_codes_s16_t edges_codes = {
+static const SNN_CONST snn_codes_s16_t edges_codes = {
     .ladder = edges_ladder,
     .bits = 2,
     .kernels = &snn_codes_kernels_s16,
 };
-static const snn_conv2d_s16_t edges_layer = {
+static const SNN_CONST snn_conv2d_s16_t edges_layer = {
     .input = {6, 5, 2},
     .output = {6, 5, 16},
     .kernel = 3,
@@ -65,7 +65,7 @@ static const snn_conv2d_s16_t edges_layer = {
 };
 
 /* Edges.MaxPool: OR of 2x2 stride 2, 6x5x16 -> 3x2x16. */
-static const snn_pool_t edges_pooling = {
+static const SNN_CONST snn_pool_t edges_pooling = {
     .input = {6, 5, 16},
     .output = {3, 2, 16},
     .height = 2,
@@ -87,7 +87,7 @@ static const snn_pool_t edges_pooling = {
 #if -164 < INT32_MIN || 168 > INT32_MAX
 #error "Shapes: the membrane does not fit"
 #endif
-static const uint32_t shapes_weights[64] = {
+static const SNN_CONST uint32_t shapes_weights[64] = {
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
     0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
@@ -99,20 +99,20 @@ static const uint32_t shapes_weights[64] = {
     0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
     0x00000000,
 };
-static const int32_t shapes_thresholds[5] = {
+static const SNN_CONST int32_t shapes_thresholds[5] = {
     40, 40, 40, 40, 40,
 };
-static const int32_t shapes_biases[5] = {
+static const SNN_CONST int32_t shapes_biases[5] = {
     0, 1, 2, 3, 4,
 };
-static const int32_t shapes_entries[127] = {
+static const SNN_CONST int32_t shapes_entries[127] = {
     0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
     5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
     9, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 13, 13, 13,
     13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 17,
     17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 20,
 };
-static const int32_t shapes_rungs[127] = {
+static const SNN_CONST int32_t shapes_rungs[127] = {
     0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9,
     9, 10, 10, 10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 16,
     17, 17, 17, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20, 21, 21, 21, 22, 22, 22, 23, 23, 23, 24,
@@ -120,10 +120,10 @@ static const int32_t shapes_rungs[127] = {
     31, 31, 32, 32, 32, 33, 33, 33, 34, 34, 34, 35, 35, 35, 36, 36, 36, 37, 37, 37, 37, 38, 38,
     38, 39, 39, 39,
 };
-static const uint16_t shapes_current_multipliers[5] = {
+static const SNN_CONST uint16_t shapes_current_multipliers[5] = {
     9, 9, 9, 9, 9,
 };
-static const snn_codes_s32_t shapes_codes = {
+static const SNN_CONST snn_codes_s32_t shapes_codes = {
     .entries = shapes_entries,
     .rungs = shapes_rungs,
     .multiplier = shapes_current_multipliers,
@@ -131,7 +131,7 @@ static const snn_codes_s32_t shapes_codes = {
     .shift = 1,
     .kernels = &snn_codes_kernels_s32,
 };
-static const snn_conv2d_s32_t shapes_layer = {
+static const SNN_CONST snn_conv2d_s32_t shapes_layer = {
     .input = {3, 2, 16},
     .output = {2, 1, 5},
     .kernel = 2,
@@ -165,17 +165,17 @@ static const snn_conv2d_s32_t shapes_layer = {
 #if -1880 < INT16_MIN || 94 > INT16_MAX
 #error "Mix: the membrane does not fit"
 #endif
-static const uint32_t mix_weights[10] = {
+static const SNN_CONST uint32_t mix_weights[10] = {
     0xffffd5ff, 0xaaaa80aa, 0x55557f55, 0x00002a00, 0xffffd5ff, 0xaaaa80aa, 0x55557f55,
     0x00002a00, 0xffffd5ff, 0xaaaa80aa,
 };
-static const uint32_t mix_neurons[16] = {
+static const SNN_CONST uint32_t mix_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 6, 6, 6, 6,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 6, 6, 6, 6, 6,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_linear_s16_t mix_layer = {
+static const SNN_CONST snn_linear_s16_t mix_layer = {
     .inputs = 10,
     .outputs = 7,
     .planes = 1,
@@ -202,19 +202,19 @@ static const snn_linear_s16_t mix_layer = {
 #if -28800 < INT32_MIN || 40880 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
     3, 52, 101, 10, 59, 108, 17, 66, 115, 24, 73, 122, 31, 80, -127, 38, 87, -120, 45, 94, -113,
 };
-static const int32_t classifier_multipliers[3] = {
+static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
-static const int32_t classifier_biases[3] = {
+static const SNN_CONST int32_t classifier_biases[3] = {
     -2, 0, 2,
 };
-static const int32_t classifier_step_biases[3] = {
+static const SNN_CONST int32_t classifier_step_biases[3] = {
     -1, 0, 1,
 };
-static const snn_readout_t classifier_layer = {
+static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 7,
     .outputs = 3,
     .planes = 1,
@@ -224,7 +224,7 @@ static const snn_readout_t classifier_layer = {
     .step_bias = classifier_step_biases,
 };
 
-static const snn_events_t input = {
+static const SNN_CONST snn_events_t input = {
     .shape = {6, 5, 2},
     .planes = 2,
 };
@@ -274,8 +274,8 @@ int snn_net_event_net_classify(snn_net_event_net_t *net, const uint32_t *events,
 }
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
-static const snn_saved_t saved = {
-    .fingerprint = 0x09eed1d4u,
+static const SNN_CONST snn_saved_t saved = {
+    .fingerprint = 0x0be2e786u,
     .bytes = offsetof(snn_net_event_net_stream_t, arena),
 };
 

@@ -15,18 +15,18 @@ SNN_LINK_CHECK(snn_net_residual_net_link_check);
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Stem: the membrane does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t stem_weights[48] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[48] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0, -64, -57, -50, -43, -36, -29, -22,
     -15, -8, 0, 0, 0,
 };
-static const int32_t stem_thresholds[4] = {
+static const SNN_CONST int32_t stem_thresholds[4] = {
     40, 40, 40, 40,
 };
-static const int32_t stem_biases[4] = {
+static const SNN_CONST int32_t stem_biases[4] = {
     0, 1, 2, 3,
 };
-static const snn_encode_conv2d_t stem_layer = {
+static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {7, 5, 1},
     .output = {7, 5, 4},
     .kernel = 3,
@@ -42,7 +42,7 @@ static const snn_encode_conv2d_t stem_layer = {
 };
 
 /* Stem.MaxPool: OR of 1x1 stride 1, 7x5x4 -> 7x5x4. */
-static const snn_pool_t stem_pooling = {
+static const SNN_CONST snn_pool_t stem_pooling = {
     .input = {7, 5, 4},
     .output = {7, 5, 4},
     .height = 1,
@@ -64,7 +64,7 @@ static const snn_pool_t stem_pooling = {
 #if -921 < INT16_MIN || 637 > INT16_MAX
 #error "Down.First: the membrane does not fit"
 #endif
-static const uint32_t down_first_weights[72] = {
+static const SNN_CONST uint32_t down_first_weights[72] = {
     0x77777f73, 0x7777777b, 0xeeeee6ea, 0xeeeeeee2, 0x55555d51, 0x55555559, 0xccccc4c8,
     0xccccccc0, 0xbbbbb3b7, 0xbbbbbbbf, 0x22222a2e, 0x22222226, 0x99999195, 0x9999999d,
     0x0000080c, 0x00000004, 0xfffff7fb, 0xfffffff3, 0x66666e62, 0x6666666a, 0xddddd5d9,
@@ -77,13 +77,13 @@ static const uint32_t down_first_weights[72] = {
     0x8888888c, 0x77777f73, 0x7777777b, 0xeeeee6ea, 0xeeeeeee2, 0x55555d51, 0x55555559,
     0xccccc4c8, 0xccccccc0,
 };
-static const uint32_t down_first_neurons[16] = {
+static const SNN_CONST uint32_t down_first_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 3, 3, 3, 3,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(3, 3, 3, 3, 3, 3, 3, 3,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_conv2d_s16_t down_first_layer = {
+static const SNN_CONST snn_conv2d_s16_t down_first_layer = {
     .input = {7, 5, 4},
     .output = {4, 3, 4},
     .kernel = 3,
@@ -107,7 +107,7 @@ static const snn_conv2d_s16_t down_first_layer = {
 
 /* Down.Second.Shortcut: option A of Stem.MaxPool, 7x5x4 -> 4x3x9.
  * Each 2nd row and column; channels of zeros: 2 in front, 3 behind. */
-static const snn_option_a_t down_second_shortcut = {
+static const SNN_CONST snn_option_a_t down_second_shortcut = {
     .input = {7, 5, 4},
     .output = {4, 3, 9},
     .stride = 2,
@@ -128,7 +128,7 @@ static const snn_option_a_t down_second_shortcut = {
 #if -921 < INT16_MIN || 681 > INT16_MAX
 #error "Down.Join: the membrane does not fit"
 #endif
-static const uint32_t down_second_weights[72] = {
+static const SNN_CONST uint32_t down_second_weights[72] = {
     0x3333ff33, 0x333377bb, 0xaaaa66aa, 0xaaaaee22, 0x1111dd11, 0x11115599, 0x88884488,
     0x8888cc00, 0x77773377, 0x7777bbff, 0xeeeeaaee, 0xeeee2266, 0x55551155, 0x555599dd,
     0xcccc88cc, 0xcccc0044, 0xbbbb77bb, 0xbbbbff33, 0x2222ee22, 0x222266aa, 0x99995599,
@@ -141,13 +141,13 @@ static const uint32_t down_second_weights[72] = {
     0x444488cc, 0x3333ff33, 0x333377bb, 0xaaaa66aa, 0xaaaaee22, 0x1111dd11, 0x11115599,
     0x88884488, 0x8888cc00,
 };
-static const uint32_t down_second_neurons[16] = {
+static const SNN_CONST uint32_t down_second_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_conv2d_s16_t down_second_layer = {
+static const SNN_CONST snn_conv2d_s16_t down_second_layer = {
     .input = {4, 3, 4},
     .output = {4, 3, 9},
     .kernel = 3,
@@ -181,7 +181,7 @@ static const snn_conv2d_s16_t down_second_layer = {
 #if -494 < INT16_MIN || 360 > INT16_MAX
 #error "Mix: the membrane does not fit"
 #endif
-static const uint32_t mix_weights[81] = {
+static const SNN_CONST uint32_t mix_weights[81] = {
     0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
     0x00007788, 0xffff2277, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788,
     0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0x555588dd, 0x00007788, 0xffff2277,
@@ -195,13 +195,13 @@ static const uint32_t mix_weights[81] = {
     0xffff2277, 0xaaaadd22, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277,
     0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277,
 };
-static const uint32_t mix_neurons[16] = {
+static const SNN_CONST uint32_t mix_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_conv2d_s16_t mix_layer = {
+static const SNN_CONST snn_conv2d_s16_t mix_layer = {
     .input = {4, 3, 9},
     .output = {4, 3, 9},
     .kernel = 3,
@@ -251,17 +251,17 @@ static const snn_conv2d_s16_t mix_layer = {
 #if -62 < INT16_MIN || 178 > INT16_MAX
 #error "Sum: the membrane does not fit"
 #endif
-static const uint32_t wide_weights[9] = {
+static const SNN_CONST uint32_t wide_weights[9] = {
     0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
     0x00007788, 0xffff2277,
 };
-static const uint32_t wide_neurons[16] = {
+static const SNN_CONST uint32_t wide_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_conv2d_s16_t wide_layer = {
+static const SNN_CONST snn_conv2d_s16_t wide_layer = {
     .input = {4, 3, 9},
     .output = {4, 3, 9},
     .kernel = 1,
@@ -284,7 +284,7 @@ static const snn_conv2d_s16_t wide_layer = {
 };
 
 /* Pool.AveragePool: count of 4x3 stride 1, 4x3x9 -> 1x1x9. */
-static const snn_pool_t pool_pooling = {
+static const SNN_CONST snn_pool_t pool_pooling = {
     .input = {4, 3, 9},
     .output = {1, 1, 9},
     .height = 4,
@@ -301,17 +301,17 @@ static const snn_pool_t pool_pooling = {
 #if -42768 < INT32_MIN || 40608 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t classifier_weights[27] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[27] = {
     3, 66, -127, 10, 73, -120, 17, 80, -113, 24, 87, -106, 31, 94, -99, 38, 101, -92, 45, 108,
     -85, 52, 115, -78, 59, 122, -71,
 };
-static const int32_t classifier_multipliers[3] = {
+static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
-static const int32_t classifier_biases[3] = {
+static const SNN_CONST int32_t classifier_biases[3] = {
     -1, 0, 1,
 };
-static const snn_readout_t classifier_layer = {
+static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 9,
     .outputs = 3,
     .planes = 4,

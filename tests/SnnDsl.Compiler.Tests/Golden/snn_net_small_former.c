@@ -21,20 +21,20 @@ SNN_LINK_CHECK(snn_net_small_former_link_check);
 #if -515607 < INT32_MIN || 393122 > INT32_MAX
 #error "Stem: the membrane does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t stem_weights[96] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[96] = {
     -88, 54, -60, 81, -33, 109, -5, -119, 23, 0, 0, 0, -91, 51, -64, 78, -36, 106, -8, -122, 20,
     0, 0, 0, -95, 47, -67, 75, -39, 103, -11, -125, 16, 0, 0, 0, -98, 44, -70, 72, -42, 100,
     -14, 127, 13, 0, 0, 0, -101, 41, -73, 69, -45, 96, -18, 124, 10, 0, 0, 0, -104, 38, -76, 66,
     -49, 93, -21, 121, 7, 0, 0, 0, -107, 35, -79, 62, -52, 90, -24, 118, 4, 0, 0, 0, -110, 31,
     -83, 59, -55, 87, -27, 115, 1, 0, 0, 0,
 };
-static const int32_t stem_thresholds[8] = {
+static const SNN_CONST int32_t stem_thresholds[8] = {
     60000, 60000, 60000, 60000, 60000, 60000, 60000, 60000,
 };
-static const int32_t stem_biases[8] = {
+static const SNN_CONST int32_t stem_biases[8] = {
     0, 1, 2, 3, 4, 5, 6, 7,
 };
-static const snn_encode_conv2d_t stem_layer = {
+static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {5, 5, 1},
     .output = {5, 5, 8},
     .kernel = 3,
@@ -50,7 +50,7 @@ static const snn_encode_conv2d_t stem_layer = {
 };
 
 /* Stem.MaxPool: OR of 3x3 stride 2 padding 1, 5x5x8 -> 3x3x8. */
-static const snn_pool_t stem_pooling = {
+static const SNN_CONST snn_pool_t stem_pooling = {
     .input = {5, 5, 8},
     .output = {3, 3, 8},
     .height = 3,
@@ -70,7 +70,7 @@ static const snn_pool_t stem_pooling = {
 #if -264 < INT32_MIN || 281 > INT32_MAX
 #error "Embed: the state does not fit"
 #endif
-static const uint32_t embed_weights[72] = {
+static const SNN_CONST uint32_t embed_weights[72] = {
     0x0000001b, 0x00000013, 0xfffffff3, 0xfffffff3, 0xfffffff2, 0xfffffff6, 0xffffffe6,
     0xffffffe6, 0xffffffec, 0x0000000c, 0x0000000c, 0x0000000d, 0x00000019, 0x00000019,
     0x00000019, 0x0000001b, 0xfffffff3, 0xfffffff3, 0xfffffff6, 0xffffffe6, 0xffffffe6,
@@ -83,13 +83,13 @@ static const uint32_t embed_weights[72] = {
     0x00000013, 0xfffffff3, 0xfffffff2, 0xfffffff6, 0xffffffe6, 0xffffffe6, 0xffffffe4,
     0xffffffec, 0x0000000c,
 };
-static const uint16_t embed_multipliers[6] = {
+static const SNN_CONST uint16_t embed_multipliers[6] = {
     11, 12, 13, 14, 15, 11,
 };
-static const int32_t embed_biases[6] = {
+static const SNN_CONST int32_t embed_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_residual_conv2d_t embed_layer = {
+static const SNN_CONST snn_residual_conv2d_t embed_layer = {
     .input = {3, 3, 8},
     .output = {3, 3, 6},
     .kernel = 3,
@@ -109,7 +109,7 @@ static const snn_residual_conv2d_t embed_layer = {
 
 /* Near.Listen: neurons on Embed, decay 1/2, fires at >= threshold, reset to zero.
  * State -264 to 281, membrane -396 to 296: proved for 2 steps. */
-static const snn_residual_neuron_t near_listen_neurons = {
+static const SNN_CONST snn_residual_neuron_t near_listen_neurons = {
     .elements = 54,
     .threshold = 32,
     .decay = SNN_DECAY_HALF,
@@ -129,15 +129,15 @@ static const snn_residual_neuron_t near_listen_neurons = {
 #if -36 < INT16_MIN || 28 > INT16_MAX
 #error "Near.Query: the membrane does not fit"
 #endif
-static const uint32_t near_query_weights[6] = {
+static const SNN_CONST uint32_t near_query_weights[6] = {
     0x00000016, 0x00000016, 0x00000012, 0x00000012, 0x0000001a, 0x0000000a,
 };
-static const uint32_t near_query_neurons[16] = {
+static const SNN_CONST uint32_t near_query_neurons[16] = {
     0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
     0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
     0x00120012, 0xffe4ffe4,
 };
-static const snn_conv2d_b1_t near_query_layer = {
+static const SNN_CONST snn_conv2d_b1_t near_query_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -163,15 +163,15 @@ static const snn_conv2d_b1_t near_query_layer = {
 #if -30 < INT16_MIN || 32 > INT16_MAX
 #error "Near.Key: the membrane does not fit"
 #endif
-static const uint32_t near_key_weights[6] = {
+static const SNN_CONST uint32_t near_key_weights[6] = {
     0xffffffeb, 0xffffffe9, 0xffffffe9, 0xffffffed, 0xffffffe5, 0xffffffe5,
 };
-static const uint32_t near_key_neurons[16] = {
+static const SNN_CONST uint32_t near_key_neurons[16] = {
     0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
     0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
     0x00120012, 0xffe4ffe4,
 };
-static const snn_conv2d_b1_t near_key_layer = {
+static const SNN_CONST snn_conv2d_b1_t near_key_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -197,15 +197,15 @@ static const snn_conv2d_b1_t near_key_layer = {
 #if -30 < INT16_MIN || 30 > INT16_MAX
 #error "Near.Value: the membrane does not fit"
 #endif
-static const uint32_t near_value_weights[6] = {
+static const SNN_CONST uint32_t near_value_weights[6] = {
     0x0000000a, 0xffffffeb, 0xffffffeb, 0xffffffe9, 0xffffffed, 0xffffffed,
 };
-static const uint32_t near_value_neurons[16] = {
+static const SNN_CONST uint32_t near_value_neurons[16] = {
     0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
     0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
     0x00120012, 0xffe4ffe4,
 };
-static const snn_conv2d_b1_t near_value_layer = {
+static const SNN_CONST snn_conv2d_b1_t near_value_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -221,10 +221,10 @@ static const snn_conv2d_b1_t near_value_layer = {
 
 /* Near.Map: 3 heads of 2 channels, 9 tokens, map = Q K^T.
  * Overlap 0 to 2, count behind the map 0 to 9, membrane there 0 to 360: proved. */
-static const int16_t near_map_lambda[6] = {
+static const SNN_CONST int16_t near_map_lambda[6] = {
     40, 32, 24, 16, 8, 0,
 };
-static const snn_attention_t near_map_layer = {
+static const SNN_CONST snn_attention_t near_map_layer = {
     .tokens = 9,
     .channels = 6,
     .heads = 3,
@@ -243,16 +243,16 @@ static const snn_attention_t near_map_layer = {
 #if -297 < INT32_MIN || 307 > INT32_MAX
 #error "Near.Project: the state does not fit"
 #endif
-static const uint32_t near_project_weights[6] = {
+static const SNN_CONST uint32_t near_project_weights[6] = {
     0xffffffed, 0xffffffe5, 0xffffffe5, 0xfffffff5, 0xfffffff4, 0x00000014,
 };
-static const uint16_t near_project_multipliers[6] = {
+static const SNN_CONST uint16_t near_project_multipliers[6] = {
     11, 12, 13, 14, 15, 11,
 };
-static const int32_t near_project_biases[6] = {
+static const SNN_CONST int32_t near_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_residual_conv2d_t near_project_layer = {
+static const SNN_CONST snn_residual_conv2d_t near_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -272,7 +272,7 @@ static const snn_residual_conv2d_t near_project_layer = {
 
 /* Plain.Listen: neurons on Near.Project, decay 1/2, fires at >= threshold, reset to zero.
  * State -297 to 307, membrane -446 to 322: proved for 2 steps. */
-static const snn_residual_neuron_t plain_listen_neurons = {
+static const SNN_CONST snn_residual_neuron_t plain_listen_neurons = {
     .elements = 54,
     .threshold = 32,
     .decay = SNN_DECAY_HALF,
@@ -290,17 +290,17 @@ static const snn_residual_neuron_t plain_listen_neurons = {
 #if -439 < INT32_MIN || 581 > INT32_MAX
 #error "Plain.Project: the state does not fit"
 #endif
-static const uint32_t plain_project_weights[12] = {
+static const SNN_CONST uint32_t plain_project_weights[12] = {
     0x77777a37, 0x7777707d, 0x44444814, 0x44444e4b, 0x222225f2, 0x22222c29, 0x000003d0,
     0x00000a07, 0xeeeee1be, 0xeeeee8e4, 0xcccccf9c, 0xccccc6c2,
 };
-static const uint16_t plain_project_multipliers[6] = {
+static const SNN_CONST uint16_t plain_project_multipliers[6] = {
     11, 12, 13, 14, 15, 11,
 };
-static const int32_t plain_project_biases[6] = {
+static const SNN_CONST int32_t plain_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
-static const snn_residual_conv2d_t plain_project_layer = {
+static const SNN_CONST snn_residual_conv2d_t plain_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
     .kernel = 1,
@@ -326,14 +326,14 @@ static const snn_residual_conv2d_t plain_project_layer = {
 #if -1322451 < INT32_MIN || 1231914 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t classifier_weights[36] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[36] = {
     -127, 62, -4, -90, 99, 33, -53, -119, 70, -16, -82, 107, 21, -45, -111, 58, -8, -74, 95, 29,
     -37, -123, 66, 0, -86, 103, 37, -49, -115, 74, -12, -78, 111, 25, -41, -107,
 };
-static const int32_t classifier_biases[3] = {
+static const SNN_CONST int32_t classifier_biases[3] = {
     0, 100, 200,
 };
-static const snn_residual_readout_t classifier_layer = {
+static const SNN_CONST snn_residual_readout_t classifier_layer = {
     .positions = 9,
     .channels = 6,
     .outputs = 3,

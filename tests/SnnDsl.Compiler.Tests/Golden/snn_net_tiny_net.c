@@ -15,17 +15,17 @@ SNN_LINK_CHECK(snn_net_tiny_net_link_check);
 #if -1363227 < INT32_MIN || 862941 > INT32_MAX
 #error "Encoder: the membrane does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t encoder_weights[36] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t encoder_weights[36] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0,
 };
-static const int32_t encoder_thresholds[3] = {
+static const SNN_CONST int32_t encoder_thresholds[3] = {
     40, 40, 40,
 };
-static const int32_t encoder_biases[3] = {
+static const SNN_CONST int32_t encoder_biases[3] = {
     0, 1, 2,
 };
-static const snn_encode_conv2d_t encoder_layer = {
+static const SNN_CONST snn_encode_conv2d_t encoder_layer = {
     .input = {6, 6, 1},
     .output = {6, 6, 3},
     .kernel = 3,
@@ -41,7 +41,7 @@ static const snn_encode_conv2d_t encoder_layer = {
 };
 
 /* Encoder.MaxPool: OR of 2x2 stride 2, 6x6x3 -> 3x3x3. */
-static const snn_pool_t encoder_pooling = {
+static const SNN_CONST snn_pool_t encoder_pooling = {
     .input = {6, 6, 3},
     .output = {3, 3, 3},
     .height = 2,
@@ -62,19 +62,19 @@ static const snn_pool_t encoder_pooling = {
 #if -348 < INT16_MIN || 255 > INT16_MAX
 #error "Features: the membrane does not fit"
 #endif
-static const uint32_t features_weights[24] = {
+static const SNN_CONST uint32_t features_weights[24] = {
     0x33333733, 0x33333f3b, 0xaaaaaeaa, 0xaaaaa6a2, 0x11111511, 0x11111d19, 0xddddd1dd,
     0xddddd9d5, 0x44444844, 0x4444404c, 0xbbbbbfbb, 0xbbbbb7b3, 0x88888c88, 0x88888480,
     0xfffff3ff, 0xfffffbf7, 0x66666a66, 0x6666626e, 0x22222622, 0x22222e2a, 0x99999d99,
     0x99999591, 0x00000400, 0x00000c08,
 };
-static const uint32_t features_neurons[16] = {
+static const SNN_CONST uint32_t features_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 4, 4, 4, 4,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 4, 4, 4, 4, 4, 4, 4,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
-static const snn_conv2d_s16_t features_layer = {
+static const SNN_CONST snn_conv2d_s16_t features_layer = {
     .input = {3, 3, 3},
     .output = {2, 2, 5},
     .kernel = 2,
@@ -97,7 +97,7 @@ static const snn_conv2d_s16_t features_layer = {
 };
 
 /* Features.AveragePool: count of 2x2 stride 2, 2x2x5 -> 1x1x5. */
-static const snn_pool_t features_pooling = {
+static const SNN_CONST snn_pool_t features_pooling = {
     .input = {2, 2, 5},
     .output = {1, 1, 5},
     .height = 2,
@@ -114,16 +114,16 @@ static const snn_pool_t features_pooling = {
 #if -1 < INT32_MIN || 6961 > INT32_MAX
 #error "Classifier: the score does not fit"
 #endif
-static const SNN_WORD_ALIGNED int8_t classifier_weights[15] = {
+static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[15] = {
     3, 38, 73, 10, 45, 80, 17, 52, 87, 24, 59, 94, 31, 66, 101,
 };
-static const int32_t classifier_multipliers[3] = {
+static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
-static const int32_t classifier_biases[3] = {
+static const SNN_CONST int32_t classifier_biases[3] = {
     -1, 0, 1,
 };
-static const snn_readout_t classifier_layer = {
+static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 5,
     .outputs = 3,
     .planes = 3,

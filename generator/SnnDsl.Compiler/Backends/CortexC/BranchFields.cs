@@ -33,7 +33,7 @@ internal static class BranchFields
             $".multiplier = {Symbol(branch)}_multipliers",
             $".shift = {branch.Parameters.Shift}",
         ];
-        return [$"static const snn_branch_t {Name(layer)} = {{", .. fields.Select(field => $"    {field},"), "};"];
+        return [$"static const SNN_CONST snn_branch_t {Name(layer)} = {{", .. fields.Select(field => $"    {field},"), "};"];
     }
 
     private static string Symbol(IntegerBranch branch) => CNames.Stage(branch.Stage);

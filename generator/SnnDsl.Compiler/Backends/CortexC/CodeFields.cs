@@ -29,7 +29,7 @@ internal static class CodeFields
             ];
         return
         [
-            $"static const snn_codes_{(isNarrow ? "s16" : "s32")}_t {symbol}_codes = {{",
+            $"static const SNN_CONST snn_codes_{(isNarrow ? "s16" : "s32")}_t {symbol}_codes = {{",
             .. fields.Select(field => $"    {field},"),
             $"    .kernels = &snn_codes_kernels_{(isNarrow ? "s16" : "s32")},",
             "};",
