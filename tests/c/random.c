@@ -35,10 +35,14 @@ void snn_random_planes(uint32_t *words, uint32_t planes, uint32_t bits) {
     static const uint8_t percentages[6] = {0, 3, 10, 25, 60, 100};
     const uint32_t percentage = percentages[snn_random_between(0, 5)];
     const uint32_t plane_words = SNN_PLANE_WORDS(bits);
+    const uint32_t is_dirty = snn_random() >> 31;
     for (uint32_t i = 0; i < planes * plane_words; i++) {
         words[i] = 0;
     }
     for (uint32_t p = 0; p < planes; p++) {
+        if (is_dirty && bits % 32u != 0u) {
+            words[(p + 1u) * plane_words - 1u] = snn_random() << (bits % 32u);
+        }
         for (uint32_t n = 0; n < bits; n++) {
             if ((snn_random() >> 8) % 100u < percentage) {
                 words[p * plane_words + n / 32u] |= 1u << (n % 32u);

@@ -15,7 +15,8 @@ int32_t snn_random_between(int32_t low, int32_t high);
 /** Bytes from 0 to 255; now and then all of them an extreme. */
 void snn_random_bytes(void *bytes, size_t count);
 
-/** Bits that are one with a random probability, in planes whose unused tail bits are zero. */
+/** Bits that are one with a random probability, in planes whose unused tail bits are zero or, in
+ * half of the draws, anything: kernels must not look at them. */
 void snn_random_planes(uint32_t *words, uint32_t planes, uint32_t bits);
 
 #endif

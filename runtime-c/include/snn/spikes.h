@@ -10,7 +10,8 @@
  *
  * Within a plane, bit n = (y * width + x) * channels + c (height, width, channels order) stands in
  * word n >> 5 at position n & 31, least significant bit first. A plane takes
- * `SNN_PLANE_WORDS(height * width * channels)` words; unused bits of its last word are zero.
+ * `SNN_PLANE_WORDS(height * width * channels)` words; unused bits of its last word are written as
+ * zero, and layers ignore them.
  *
  * Spikes have one plane. Pooled sums ("counts") are binary numbers spread over several planes:
  * plane j has weight 2^j.

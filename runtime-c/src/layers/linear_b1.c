@@ -6,8 +6,13 @@
 #include "word/bits.h"
 #include "word/list.h"
 
-static SNN_HOT uint32_t list_plane(const uint32_t *plane, uint32_t words, uint16_t *list) {
+/* Lists a plane, what its last word has of it first: unused bits are left out. */
+static SNN_HOT uint32_t list_plane(const uint32_t *plane, uint32_t bits, uint16_t *list) {
+    const uint32_t words = bits / 32u, rest = bits % 32u;
     uint16_t *end = list;
+    if (rest != 0u) {
+        end = snn_list_word(end, plane[words] & snn_low_mask(rest), 32u * words);
+    }
     for (uint32_t i = 0; i < words; i++) {
         end = snn_list_word(end, plane[i], 32u * i);
     }
@@ -27,7 +32,7 @@ void snn_linear_b1(const snn_linear_b1_t *layer, uint32_t steps, const uint32_t 
     }
     for (; steps != 0u; steps--) {
         const snn_bit_events_t events = {layer->weights, list,
-                                         list_plane(input, input_words, list)};
+                                         list_plane(input, layer->inputs, list)};
         snn_bit_blocks(&blocks, &events, state, output);
         output[last] &= mask;
         input += input_words;

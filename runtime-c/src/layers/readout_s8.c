@@ -9,17 +9,26 @@ SNN_LINK_CHECK_LIBRARY;
 
 /* Sums are formed modulo 2^32; the compiler proves that the results fit. */
 
-static SNN_HOT void add_events(const snn_readout_t *layer, const uint32_t *plane, int32_t *scores) {
-    const uint32_t words = SNN_PLANE_WORDS(layer->inputs);
-    const uint32_t outputs = layer->outputs;
-    for (uint32_t w = 0; w < words; w++) {
-        for (uint32_t bits = plane[w]; bits != 0u; bits &= bits - 1u) {
-            const int8_t *row = layer->weights + (w * 32u + snn_lowest_bit(bits)) * outputs;
-            for (uint32_t c = 0; c < outputs; c++) {
-                scores[c] = (int32_t)((uint32_t)scores[c] + (uint32_t)row[c]);
-            }
+/* Adds the rows of a word's spikes. */
+static inline void add_word(const int8_t *rows, uint32_t outputs, uint32_t bits, int32_t *scores) {
+    for (; bits != 0u; bits &= bits - 1u) {
+        const int8_t *row = rows + snn_lowest_bit(bits) * outputs;
+        for (uint32_t c = 0; c < outputs; c++) {
+            scores[c] = (int32_t)((uint32_t)scores[c] + (uint32_t)row[c]);
         }
     }
+}
+
+/* Adds the rows of a plane's spikes; unused bits are left out. */
+static SNN_HOT void add_events(const snn_readout_t *layer, const uint32_t *plane, int32_t *scores) {
+    const uint32_t outputs = layer->outputs;
+    const int8_t *rows = layer->weights;
+    uint32_t left = layer->inputs;
+    for (; left > 32u; left -= 32u) {
+        add_word(rows, outputs, *plane++, scores);
+        rows += 32u * outputs;
+    }
+    add_word(rows, outputs, *plane & snn_low_mask(left), scores);
 }
 
 /* Sums of spikes (or counts) over time steps. */
