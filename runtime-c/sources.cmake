@@ -44,15 +44,21 @@ set(snn_portable
   src/synapse/synapse.c)
 # Files for other instruction sets than the target's are empty to the compiler.
 set(snn_assembler
-  src/arm/bits_v6m.S
-  src/arm/bits_v7m.S
+  src/arm/bit_count_v6m.S
+  src/arm/bit_count_v7m.S
+  src/arm/bit_fire_v6m.S
+  src/arm/bit_fire_v7m.S
   src/arm/lif_v6m.S
   src/arm/lif_v7m.S
   src/arm/residual_halves_dsp.S
   src/arm/residual_halves_v6m.S
   src/arm/residual_join_v7m.S
-  src/arm/rows_v6m.S
-  src/arm/rows_v7m.S
+  src/arm/rows_s2_v6m.S
+  src/arm/rows_s2_v7m.S
+  src/arm/rows_s4_v6m.S
+  src/arm/rows_s4_v7m.S
+  src/arm/rows_s8_v6m.S
+  src/arm/rows_s8_v7m.S
   src/arm/sum_v7m.S)
 set(snn_vectors
   src/arm/attention_mve.c
