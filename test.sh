@@ -2,7 +2,7 @@
 # Runs every test: .NET, C on this machine under sanitizers, C on six emulated cores.
 # Ends with one line, "N passed, N failed"; exits non-zero if anything failed or nothing ran.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit 1
 . scripts/setup.sh
 snn_setup || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

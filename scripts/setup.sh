@@ -1,17 +1,22 @@
+# shellcheck shell=bash
 # Sourced by demo.sh and test.sh: installs the system packages that are missing, and says what and why.
 # Debian 12 or newer and Ubuntu; on other systems it names what is missing and stops.
 
 snn_missing_packages() {
-    # command or file, package, why
+    # command or pattern of a file, package, why
     while read -r need package why; do
         case $need in
-        /*) [ -e "$need" ] && continue ;;
+        /*) compgen -G "$need" >/dev/null && continue ;;
         *) command -v "$need" >/dev/null 2>&1 && continue ;;
         esac
         echo "$package $why"
     done <<'NEEDS'
 gcc gcc compiles the generated C on this machine
 g++ g++ compiles the test that calls it from C++
+clang clang compiles the C on this machine and for Cortex-M, beside gcc
+/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a libclang-rt-dev sanitizers of clang
+clang-format clang-format checks how C is laid out
+shellcheck shellcheck checks shell scripts
 cmake cmake builds the C
 ninja ninja-build runs the builds that CMake writes
 arm-none-eabi-gcc gcc-arm-none-eabi compiles the C for Cortex-M
@@ -26,11 +31,13 @@ snn_setup() {
         echo "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download" >&2
         return 1
     fi
-    local missing packages run=
+    local missing packages package why run=
     missing=$(snn_missing_packages)
     [ -z "$missing" ] && return 0
     echo "Missing on this machine:"
-    echo "$missing" | sed 's/^\([^ ]*\) \(.*\)/  \1: \2/'
+    while read -r package why; do
+        echo "  $package: $why"
+    done <<<"$missing"
     packages=$(echo "$missing" | cut -d' ' -f1 | sort -u | tr '\n' ' ')
     if ! command -v apt-get >/dev/null 2>&1; then
         echo "Install them with this system's package manager (names above are Debian's) and start again." >&2

@@ -74,6 +74,10 @@ static uint32_t last_ticks;
 static uint32_t wraps;
 static uint64_t read_cost;
 
+/* Calls, also from here: what a call costs is subtracted. */
+__attribute__((noinline)) uint64_t snn_board_instructions(void);
+__attribute__((noinline)) uint64_t snn_board_instructions_since(uint64_t start);
+
 void snn_counter_start(void) {
     timer_start();
     (void)snn_board_instructions_since(0); /* The first calls may differ: they settle last_ticks. */

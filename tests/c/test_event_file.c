@@ -28,7 +28,7 @@ static void write_file(uint32_t size) {
 static void encode(const event_t *event, uint8_t *bytes) {
     bytes[0] = event->x;
     bytes[1] = event->y;
-    bytes[2] = (uint8_t)(event->polarity << 7 | event->time >> 16);
+    bytes[2] = (uint8_t)((uint32_t)event->polarity << 7 | event->time >> 16);
     bytes[3] = (uint8_t)(event->time >> 8);
     bytes[4] = (uint8_t)event->time;
 }

@@ -1,6 +1,10 @@
 # The instruction set that snn/lanes.h chooses for a core: assembler and vectors only where the core is
-# a little-endian one of profile M. Only preprocesses; -DCOMPILER=<compiler;option...> -DINCLUDE=<folder>
+# a little-endian one of profile M. Only preprocesses; -DCOMPILER=<arm-none-eabi-gcc or clang>
+# -DINCLUDE=<folder>
 cmake_minimum_required(VERSION 3.25)
+if(COMPILER STREQUAL "clang")
+  list(APPEND COMPILER --target=arm-none-eabi)
+endif()
 
 function(expect isa)
   execute_process(COMMAND ${COMPILER} -mthumb ${ARGN} -x assembler-with-cpp -E -P "-I${INCLUDE}"
