@@ -15,10 +15,13 @@ function(snn_add_firmware target)
       "got '${ARGN}'")
   endif()
   if(NOT TARGET snn_board)
-    message(FATAL_ERROR
-      "snn_add_firmware(${target}): there is no emulated board; use the toolchain file "
-      "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/arm-none-eabi.cmake with SNN_CORE, or no toolchain. "
-      "For own hardware use add_executable() and snn_add_network().")
+    if(CMAKE_CROSSCOMPILING AND NOT SNN_CORE)
+      message(FATAL_ERROR
+        "snn_add_firmware(${target}): there is no emulated board; use the toolchain file "
+        "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/arm-none-eabi.cmake with SNN_CORE, or no toolchain. "
+        "For own hardware use add_executable() and snn_add_network().")
+    endif()
+    add_subdirectory("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../qemu" "${CMAKE_BINARY_DIR}/snn_board")
   endif()
   if(NOT arg_STACK_BYTES)
     set(arg_STACK_BYTES 2048)
@@ -75,18 +78,14 @@ function(snn_add_network target)
   get_property(emitted GLOBAL PROPERTY "snn_emitted_${stem}")
   if(NOT emitted) # Targets of one folder share the files.
     set_property(GLOBAL PROPERTY "snn_emitted_${stem}" TRUE)
-    # The stamp carries the time of the last run, the C files that of their last change. One build at
-    # a time: they share the project's obj folder.
+    # The stamp carries the time of the last run, the C files that of their last change.
     add_custom_command(
       OUTPUT "${stem}.stamp"
       BYPRODUCTS "${stem}.h" "${stem}.c"
-      COMMAND "${SNN_DOTNET}" build "${project}" --configuration Release --nologo --verbosity quiet
-        "-p:SnnOutputDirectory=${directory}/"
-      COMMAND "${CMAKE_COMMAND}" -DNETWORK=${arg_NETWORK} "-DSTEM=${stem}" "-DPROJECT=${project}"
-        -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check_network.cmake"
-      COMMAND "${CMAKE_COMMAND}" -E touch "${stem}.stamp"
+      COMMAND "${CMAKE_COMMAND}" "-DDOTNET=${SNN_DOTNET}" "-DPROJECT=${project}"
+        -DNETWORK=${arg_NETWORK} "-DSTEM=${stem}" "-DLOCK=${CMAKE_BINARY_DIR}/snn_dotnet.lock"
+        -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/emit_network.cmake"
       DEPENDS ${inputs}
-      JOB_POOL snn_dotnet
       COMMENT "Emitting C for ${arg_NETWORK}"
       VERBATIM)
   endif()
@@ -94,5 +93,3 @@ function(snn_add_network target)
   target_include_directories(${target} PRIVATE "${directory}")
   target_link_libraries(${target} PRIVATE snn)
 endfunction()
-
-set_property(GLOBAL APPEND PROPERTY JOB_POOLS snn_dotnet=1)

@@ -18,6 +18,8 @@ else()
   set(SNN_FLOAT_ABI soft)
 endif()
 set(CMAKE_C_FLAGS_INIT "-mcpu=${SNN_CORE} -mthumb -mfloat-abi=${SNN_FLOAT_ABI}")
+# Firmware brings its own start-up code and output, or has none: newlib asks for stubs in any case.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "--specs=nosys.specs")
 
 set(CMAKE_CROSSCOMPILING_EMULATOR "${CMAKE_CURRENT_LIST_DIR}/qemu_run.sh;${SNN_CORE}")
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)

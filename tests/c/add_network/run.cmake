@@ -1,5 +1,7 @@
 # Tests snn_add_network() on a copy of this folder in WORK: the C is emitted, an unrelated edit leaves
-# it alone, an edit that counts rebuilds, and missing C is explained.
+# it alone, an edit that counts rebuilds, and missing C is explained. Networks of one project are emitted one
+# after the other, by Make, too, and whatever blanks are in the paths.
+set(WORK "${WORK}/a folder")
 file(REMOVE_RECURSE "${WORK}")
 file(COPY ${CMAKE_CURRENT_LIST_DIR}/ DESTINATION "${WORK}/source" PATTERN run.cmake EXCLUDE)
 file(WRITE "${WORK}/source/KeywordNet.csproj" "<Project />")
@@ -36,7 +38,7 @@ function(edit text)
 endfunction()
 
 execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S "${WORK}/source" -B "${WORK}/build"
-  "-DRUNTIME=${RUNTIME}" "-DSNN_DOTNET=${WORK}/source/fake_dotnet.sh" COMMAND_ERROR_IS_FATAL ANY)
+  "-DRUNTIME=${ROOT}/runtime-c" "-DSNN_DOTNET=${WORK}/source/fake_dotnet.sh" COMMAND_ERROR_IS_FATAL ANY)
 build(0)
 expect_answer(41)
 expect_runs(1)
@@ -65,3 +67,13 @@ string(REGEX REPLACE "[ \n]+" " " output "${output}") # Where CMake breaks lines
 if(NOT output MATCHES "no C was emitted for network KeywordNet")
   message(FATAL_ERROR "missing C is not explained:\n${output}")
 endif()
+
+# Three networks, four jobs: the stand-in fails if it runs twice at a time.
+edit("// 43")
+file(REMOVE "${WORK}/source/runs.log")
+execute_process(COMMAND ${CMAKE_COMMAND} -G "Unix Makefiles" -S "${WORK}/source" -B "${WORK}/make"
+  "-DRUNTIME=${ROOT}/runtime-c" "-DSNN_DOTNET=${WORK}/source/fake_dotnet.sh" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${CMAKE_COMMAND} --build "${WORK}/make" --parallel 4 COMMAND_ERROR_IS_FATAL ANY)
+expect_runs(3)
+execute_process(COMMAND ${CMAKE_COMMAND} --build "${WORK}/make" --parallel 4 COMMAND_ERROR_IS_FATAL ANY)
+expect_runs(3)
