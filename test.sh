@@ -57,7 +57,7 @@ count() {
 }
 
 if step "Build" dotnet build SnnDsl.sln --nologo --verbosity quiet; then
-    for project in Compiler Generator Training Build Conformance; do
+    for project in Compiler Generator Data Training Build Conformance; do
         dotnet_tests "SnnDsl.$project.Tests"
     done
 fi

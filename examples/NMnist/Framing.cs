@@ -1,4 +1,4 @@
-using SnnDsl.Training.Data.Events;
+using SnnDsl.Data.Events;
 
 namespace NMnist;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using NMnist;
 using NMnist.Demo;
-using SnnDsl.Training.Commands;
-using SnnDsl.Training.Data;
+using SnnDsl.Cli;
+using SnnDsl.Data;
+using SnnDsl.Training;
 using SnnDsl.Training.Functional;
-using SnnDsl.Training.Training;
 
 var recipe = new TrainingOptions
 {

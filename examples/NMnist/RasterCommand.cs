@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using NMnist.Demo;
+using SnnDsl.Cli;
+using SnnDsl.Cli.Reports;
 using SnnDsl.Compiler;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Commands;
 using SnnDsl.Training.Export;
-using SnnDsl.Training.Reports;
 using Spectre.Console;
 
 namespace NMnist;

@@ -1,4 +1,4 @@
-using SnnDsl.Training.Commands;
+using SnnDsl.Data;
 
 namespace NMnist;
 
@@ -11,7 +11,7 @@ internal static class Recordings
     /// <summary>All of them.</summary>
     internal static TrainingData Load(string? folder)
     {
-        var split = SnnDsl.Training.Data.Events.NMnist.Load(folder, Framing.Steps);
+        var split = SnnDsl.Data.Events.NMnist.Load(folder, Framing.Steps);
         return new TrainingData(split.Train, split.Validation, "test");
     }
 

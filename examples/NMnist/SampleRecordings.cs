@@ -1,5 +1,5 @@
 using System.Globalization;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 
 namespace NMnist;
 

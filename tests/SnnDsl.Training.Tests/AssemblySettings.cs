@@ -14,7 +14,7 @@ internal static class AssemblySettings
     internal static void UseOneThread()
     {
         // The library corrects torch's native files when it is loaded, and must be loaded before torch is.
-        RuntimeHelpers.RunModuleConstructor(typeof(SnnDsl.Training.Training.Trainer).Module.ModuleHandle);
+        RuntimeHelpers.RunModuleConstructor(typeof(SnnDsl.Training.Trainer).Module.ModuleHandle);
         torch.set_num_threads(1);
     }
 }

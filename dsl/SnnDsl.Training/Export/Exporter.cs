@@ -3,10 +3,9 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
-using SnnDsl.Training.Training;
 
 namespace SnnDsl.Training.Export;
 

@@ -1,7 +1,6 @@
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Data;
-using SnnDsl.Training.Training;
+using SnnDsl.Data;
 
 namespace SnnDsl.Training.Export;
 

@@ -1,8 +1,7 @@
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
-using SnnDsl.Training.Training;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Export;

@@ -22,7 +22,7 @@ public static class NetworkBuilder
 
     /// <summary>The float graph of a declaration.</summary>
     /// <exception cref="InvalidDataException">Its shapes do not fit together; all errors are named.</exception>
-    internal static FloatGraph Graph(NetworkDeclaration declaration)
+    public static FloatGraph Graph(NetworkDeclaration declaration)
     {
         var issues = new IssueSink();
         return FloatGraphBuilder.Run(declaration, issues) ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));

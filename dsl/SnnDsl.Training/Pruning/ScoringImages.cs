@@ -1,4 +1,4 @@
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Modules;
 using static TorchSharp.torch;
 

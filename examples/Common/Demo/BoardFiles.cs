@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 
 namespace Examples.Common.Demo;
 

@@ -1,4 +1,4 @@
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 
 namespace Examples.Common.Demo;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SnnDsl.Training.Commands;
+using SnnDsl.Cli;
 
 namespace Examples.Common.Demo;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using SnnDsl.Compiler;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using Spectre.Console;
 
 namespace Examples.Common.Demo;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using SnnDsl.Cli;
 using SnnDsl.Compiler;
-using SnnDsl.Training.Commands;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using Spectre.Console;
 
 namespace NMnist.Demo;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Examples.Common.Demo;
-using SnnDsl.Training.Commands;
+using SnnDsl.Cli;
 using Spectre.Console;
 
 namespace NMnist.Demo;

@@ -17,7 +17,9 @@ internal sealed record ProductAssembly(string Folder, string Name, string Framew
         new("generator", "SnnDsl.Compiler", "netstandard2.0", ["SnnDsl"], ["Scriban.Signed"]),
         new("generator", "SnnDsl.Generator", "netstandard2.0", ["SnnDsl.Compiler"], ["Microsoft.CodeAnalysis.CSharp"]),
         new("generator", "SnnDsl.Build", "netstandard2.0", ["SnnDsl.Compiler"], ["Microsoft.Build.Utilities.Core", "System.Reflection.Metadata"]),
-        new("dsl", "SnnDsl.Training", "net10.0", ["SnnDsl.Compiler"], ["TorchSharp", "libtorch-cpu-linux-x64", "Spectre.Console", "System.CommandLine", "ScottPlot", "MathNet.Numerics"]),
+        new("dsl", "SnnDsl.Data", "net10.0", [], []),
+        new("dsl", "SnnDsl.Training", "net10.0", ["SnnDsl.Compiler", "SnnDsl.Data"], ["TorchSharp", "libtorch-cpu-linux-x64"]),
+        new("dsl", "SnnDsl.Cli", "net10.0", ["SnnDsl.Training"], ["Spectre.Console", "System.CommandLine", "ScottPlot"]),
     ];
 
     /// <summary>The project file.</summary>

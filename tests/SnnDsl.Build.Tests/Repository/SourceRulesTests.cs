@@ -9,7 +9,7 @@ public sealed class SourceRulesTests
 {
     private const int MaximumLines = 500;
 
-    private static readonly string[] Folders = ["dsl", "generator", "runtime-c", "examples", "tests"];
+    private static readonly string[] Folders = ["dsl", "generator", "runtime-c", "examples", "experiments", "tests"];
 
     private static readonly string[] BuildFolders = ["bin", "obj", "build"];
 

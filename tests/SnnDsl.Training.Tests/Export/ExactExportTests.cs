@@ -3,10 +3,10 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
+using SnnDsl.Data.Tests;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Modules;
-using SnnDsl.Training.Tests.Data;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
 using static TorchSharp.torch;
@@ -29,7 +29,7 @@ public sealed class ExactExportTests
         var folder = Directory.CreateTempSubdirectory("snn-cifar-").FullName;
         var random = new Random(1);
         File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), CifarFile.Create(10, () => (byte)(random.Next(2) * 255)));
-        var images = Cifar10.Load(folder, ["test_batch.bin"], recordsPerFile: 10);
+        var images = SnnDsl.Data.Cifar10.Read(Path.Combine(folder, "test_batch.bin"));
         Directory.Delete(folder, recursive: true);
         AssertEqualSpikes(typeof(ColourNet), images, seed: 1);
     }

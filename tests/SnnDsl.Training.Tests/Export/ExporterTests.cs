@@ -3,7 +3,6 @@ using SnnDsl.Compiler.Issues;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 
 namespace SnnDsl.Training.Tests.Export;

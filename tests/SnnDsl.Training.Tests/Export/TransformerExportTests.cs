@@ -1,7 +1,7 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Export;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;

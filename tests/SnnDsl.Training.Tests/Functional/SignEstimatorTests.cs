@@ -1,7 +1,6 @@
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -2,7 +2,6 @@ using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Pruning;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;

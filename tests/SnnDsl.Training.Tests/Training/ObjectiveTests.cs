@@ -1,8 +1,7 @@
-using SnnDsl.Training.Data;
+using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,10 +1,9 @@
-using SnnDsl.Training.Commands;
-using SnnDsl.Training.Data;
+using SnnDsl.Cli;
+using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Teachers;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
-using SnnDsl.Training.Training.Teachers;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
+using SnnDsl.Cli.Reports;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using TorchSharp;
 using Xunit;
 

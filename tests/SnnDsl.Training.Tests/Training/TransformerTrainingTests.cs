@@ -4,7 +4,6 @@ using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
 using SnnDsl.Training.Tests.Networks;
-using SnnDsl.Training.Training;
 using Xunit;
 
 namespace SnnDsl.Training.Tests.Training;

@@ -1,8 +1,0 @@
-namespace SnnDsl.Training.Training;
-
-/// <summary>Reports in place: <see cref="Progress{T}"/> posts to another thread and would lag behind.</summary>
-internal sealed class DirectProgress<T>(Action<T> report) : IProgress<T>
-{
-    /// <inheritdoc/>
-    public void Report(T value) => report(value);
-}

@@ -1,0 +1,28 @@
+using SnnDsl.Data;
+using SnnDsl.Training;
+using SnnDsl.Training.Functional;
+
+namespace FashionMnist;
+
+/// <summary>How the networks of this folder are trained.</summary>
+public static class Recipes
+{
+    /// <summary>Networks with weights of several bits; spike rates are held low.</summary>
+    public static TrainingOptions FashionNet { get; } = new()
+    {
+        Epochs = 24,
+        LearningRate = 2e-3,
+        RatePenalty = 0.1,
+        TargetRate = 0.08,
+        Augmentation = new Augmentation(MaxShift: 1, Flip: true),
+    };
+
+    /// <summary>Q-SNN: loss of every time step, spike rates drawn to a half instead of held low.</summary>
+    public static TrainingOptions Binary { get; } = FashionNet with
+    {
+        Epochs = 20,
+        Objective = Objective.EachStep,
+        RatePenalty = 0,
+        SpikeRegulation = 5e-3,
+    };
+}
