@@ -56,3 +56,13 @@ public sealed class CortexM55Conformance : CConformanceSuite
 {
     private protected override Target Target => Target.Board("cortex-m55");
 }
+
+public sealed class CortexM4ClangConformance : CConformanceSuite
+{
+    private protected override Target Target => Target.ByClang("cortex-m4");
+}
+
+public sealed class CortexM55ClangConformance : CConformanceSuite
+{
+    private protected override Target Target => Target.ByClang("cortex-m55");
+}

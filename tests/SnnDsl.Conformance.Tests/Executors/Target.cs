@@ -24,6 +24,17 @@ internal sealed record Target(string Name, string? Core, int FlashBytes, int Ram
         _ => Emulated(core, flashKiB: 4096, ramKiB: 4096),
     };
 
+    /// <summary>An emulated core whose C Clang compiles.</summary>
+    public static Target ByClang(string core)
+    {
+        Target board = Board(core);
+        return board with
+        {
+            Name = $"{core}-clang",
+            CMakeOptions = [.. board.CMakeOptions.Select(o => o.Replace("arm-none-eabi.cmake", "arm-none-eabi-clang.cmake", StringComparison.Ordinal))],
+        };
+    }
+
     /// <summary>Checks that everything needed to build and run is installed.</summary>
     public void RequireTools()
     {
@@ -37,6 +48,10 @@ internal sealed record Target(string Name, string? Core, int FlashBytes, int Ram
         {
             Tool.Require("arm-none-eabi-gcc", "gcc-arm-none-eabi libnewlib-arm-none-eabi");
             Tool.Require("qemu-system-arm", "qemu-system-arm");
+            if (Name.EndsWith("-clang", StringComparison.Ordinal))
+            {
+                Tool.Require("clang", "clang");
+            }
         }
     }
 
