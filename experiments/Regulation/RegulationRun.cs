@@ -47,5 +47,5 @@ internal sealed class RegulationRun
 
     /// <summary>The class with codes of other bits in all its membranes.</summary>
     internal static FloatGraph Graph(NetworkDeclaration declaration, int membraneBits) =>
-        ChangedLayers.Graph(declaration, layer => layer is NeuronDeclaration neuron ? neuron with { MembraneBits = membraneBits } : layer);
+        ChangedLayers.Graph(declaration, layer => layer is NeuronDeclaration neuron ? neuron with { Rule = neuron.Rule with { MembraneBits = membraneBits } } : layer);
 }

@@ -123,5 +123,5 @@ internal static class TestTransformer
 
     private static ProjectionDeclaration Projection(int times, int over, int bits) => new(times, over, bits, 0);
 
-    private static NeuronDeclaration Neuron() => new(Decay.Half, 2.0, ResetMode.Zero, FireCondition.GreaterOrEqual, Element: 0);
+    private static NeuronDeclaration Neuron() => new(new NeuronRule(Decay.Half, 2.0, ResetMode.Zero, FireCondition.GreaterOrEqual), Element: 0);
 }

@@ -137,8 +137,12 @@ internal static class TestNetwork
     public static Conv2dDeclaration Conv(int channels, int kernel, int stride, int padding, int bits) =>
         new(channels, kernel, stride, padding, bits, Element: 0);
 
-    public static NeuronDeclaration Lif(Decay decay = Decay.Half, ResetMode reset = ResetMode.Zero, int membraneBits = 0) =>
-        new(decay, 1.0, reset, FireCondition.Greater, Element: 0) { MembraneBits = membraneBits };
+    public static NeuronDeclaration Lif(Decay? decay = null, ResetMode reset = ResetMode.Zero, int membraneBits = 0) =>
+        new(Rule(decay, reset) with { MembraneBits = membraneBits }, Element: 0);
+
+    /// <summary>The rule of a neuron that halves its membrane, fires above a threshold of 1 and resets to zero, but for what is given.</summary>
+    public static NeuronRule Rule(Decay? decay = null, ResetMode reset = ResetMode.Zero, FireCondition fire = FireCondition.Greater) =>
+        new(decay ?? Decay.Half, 1.0, reset, fire);
 
     public static FloatGraph Graph(NetworkDeclaration declaration) =>
         FloatGraphBuilder.Run(declaration, new IssueSink()) ?? throw new InvalidOperationException("The declaration has errors.");

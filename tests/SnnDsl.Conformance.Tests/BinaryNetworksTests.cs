@@ -28,6 +28,6 @@ public sealed class BinaryNetworksTests
         FloatGraph graph = NetworkSize.Of(typeof(ResNet19Cifar10)).Declared;
         Assert.Equal(
             ["Features.Block4.Down", "Features.Block7.Down"], SynapseUse.Of(graph).Where(use => use.IsBranch).Select(use => use.Stage));
-        Assert.All(graph.Nodes.Select(n => n.Operation).OfType<NeuronOperation>(), neuron => Assert.Equal(8, neuron.MembraneBits));
+        Assert.All(graph.Nodes.Select(n => n.Operation).OfType<NeuronOperation>(), neuron => Assert.Equal(8, neuron.Rule.MembraneBits));
     }
 }

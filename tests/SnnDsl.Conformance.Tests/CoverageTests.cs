@@ -243,13 +243,13 @@ public sealed partial class CoverageTests
     }
 
     private static IEnumerable<(Decay Decay, ResetMode Reset, FireCondition Fire)> Neurons() =>
-        from decay in Enum.GetValues<Decay>()
+        from decay in Decay.Shifts
         from reset in Enum.GetValues<ResetMode>()
         from fire in Enum.GetValues<FireCondition>()
         select (decay, reset, fire);
 
     private static (Decay Decay, ResetMode Reset, FireCondition Fire) Neuron(SpikingOperation operation) =>
-        (operation.Neuron.Decay, operation.Neuron.Reset, operation.Neuron.Fire);
+        (operation.Neuron.Rule.Decay, operation.Neuron.Rule.Reset, operation.Neuron.Rule.Fire);
 
     private static IEnumerable<(LayerPlan Layer, SpikingOperation Operation)> Spiking(IEnumerable<NetworkCase> cases) => cases
         .SelectMany(c => c.Plan.Layers)

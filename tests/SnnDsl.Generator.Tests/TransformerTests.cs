@@ -103,7 +103,7 @@ public sealed class TransformerTests
         Assert.Equal(2, declaration.Steps.OfType<AttentionStep>().Count());
         Assert.Equal(new AttentionDeclaration(1, AttentionOrder.KeyValue, 0), (AttentionDeclaration)declaration.Stage("Far.Map").Layers[0] with { Element = 0 });
         Assert.Equal(4, declaration.Stage("Far.Project").Synapse.WeightBits);
-        Assert.Equal(Decay.Half, declaration.Stage("Listen").Neuron!.Decay);
+        Assert.Equal(Decay.Half, declaration.Stage("Listen").Neuron!.Rule.Decay);
         Assert.NotNull(FloatGraphBuilder.Run(declaration, new IssueSink()));
     }
 
@@ -113,7 +113,7 @@ public sealed class TransformerTests
     {
         StageDeclaration[] stages = [.. Declaration(Sources.Transformer).Stages.Where(s => s.Name.StartsWith("Blocks", StringComparison.Ordinal) && s.Neuron is not null)];
         Assert.Equal(12, stages.Length);
-        Assert.All(stages, s => Assert.Equal(new NeuronDeclaration(Decay.Half, 2, ResetMode.Zero, FireCondition.GreaterOrEqual, 0), s.Neuron! with { Element = 0 }));
+        Assert.All(stages, s => Assert.Equal(new NeuronDeclaration(new NeuronRule(Decay.Half, 2, ResetMode.Zero, FireCondition.GreaterOrEqual), 0), s.Neuron! with { Element = 0 }));
     }
 
     /// <summary>Every setting is part of what parameters are trained for.</summary>

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 
 namespace SnnDsl.Training.Export;
@@ -16,7 +15,7 @@ namespace SnnDsl.Training.Export;
 /// <param name="Steps">Most time steps between two resets.</param>
 /// <param name="Shortcuts">Shortcut spikes that a neuron can take in one time step.</param>
 internal sealed record CodedNeuronFolding(
-    NeuronOperation Neuron, double MembraneScale, int InputMaximum, int Steps, int Shortcuts)
+    NeuronRule Neuron, double MembraneScale, int InputMaximum, int Steps, int Shortcuts)
 {
     /// <summary>The second current into the neurons, if there is one: all channels then have a common format.</summary>
     internal BranchCurrent? Branch { get; init; }
@@ -130,7 +129,7 @@ internal sealed record CodedNeuronFolding(
         Enumerable.Range(1, Levels).Select(code => (int)Math.Min(number(code), limit));
 
     /// <summary>What a code is worth at the next step, in units of the current.</summary>
-    private double Entry(int code) => DecayFactor(Neuron.Decay) * MembraneScale * code / Levels;
+    private double Entry(int code) => Neuron.Decay.Factor * MembraneScale * code / Levels;
 
     /// <summary>The potential from which on tanh is rounded to a code.</summary>
     private double Rung(int code) => Math.Atanh(MembraneScale * (code - 0.5) / Levels);
@@ -141,7 +140,7 @@ internal sealed record CodedNeuronFolding(
         {
             var accumulator = ChannelRange.Accumulator(channels[c].Weights, InputMaximum);
             var constants = new NeuronConstants(
-                Neuron.Decay, Neuron.Reset, Neuron.Fire, artifact.FractionalBits, artifact.Thresholds[c], artifact.Biases[c], Shortcuts)
+                Neuron, artifact.FractionalBits, artifact.Thresholds[c], artifact.Biases[c], Shortcuts)
             {
                 Codes = artifact.Codes,
                 Channel = c,
@@ -153,14 +152,6 @@ internal sealed record CodedNeuronFolding(
         }
         return true;
     }
-
-    private static double DecayFactor(Decay decay) => decay switch
-    {
-        Decay.None => 1,
-        Decay.Half => 0.5,
-        Decay.Quarter => 0.25,
-        _ => 0.75,
-    };
 
     private static int Rounded(double value) => (int)Math.Round(value);
 

@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Training.Export;
 
@@ -15,7 +14,7 @@ internal readonly record struct ConstantNeuron(double Current, double Margin)
     /// <param name="neuron">Decay, reset and comparison.</param>
     /// <param name="timeSteps">T.</param>
     /// <param name="shortcuts">Shortcut spikes that can arrive in one time step; each counts one threshold.</param>
-    internal static ConstantNeuron Centered(double current, NeuronOperation neuron, int timeSteps, int shortcuts)
+    internal static ConstantNeuron Centered(double current, NeuronRule neuron, int timeSteps, int shortcuts)
     {
         var (low, high) = (double.NegativeInfinity, double.PositiveInfinity);
         // The potential is Gain * current + Shift; equal histories are followed once.
@@ -27,12 +26,12 @@ internal readonly record struct ConstantNeuron(double Current, double Margin)
             {
                 for (var spikes = 0; spikes <= shortcuts; spikes++)
                 {
-                    var (gain, shift) = (Kept(neuron.Decay) * oldGain + 1, Kept(neuron.Decay) * oldShift + spikes);
+                    var (gain, shift) = (neuron.Decay.Factor * oldGain + 1, neuron.Decay.Factor * oldShift + spikes);
                     var potential = gain * current + shift;
-                    var fires = neuron.Fire == FireCondition.Greater ? potential > 1 : potential >= 1;
+                    var fires = neuron.Fires(potential, 1);
                     var edge = (1 - shift) / gain;
                     (low, high) = fires ? (Math.Max(low, edge), high) : (low, Math.Min(high, edge));
-                    next.Add(!fires ? (gain, shift) : neuron.Reset == ResetMode.Zero ? (0, 0) : (gain, shift - 1));
+                    next.Add(!fires ? (gain, shift) : neuron.ResetsToZero ? (0, 0) : (gain, shift - 1));
                 }
             }
             states = next;
@@ -44,12 +43,4 @@ internal readonly record struct ConstantNeuron(double Current, double Margin)
             _ => new ConstantNeuron(high - 1, 1),
         };
     }
-
-    private static double Kept(Decay decay) => decay switch
-    {
-        Decay.None => 1,
-        Decay.Half => 0.5,
-        Decay.Quarter => 0.25,
-        _ => 0.75,
-    };
 }

@@ -1,5 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Numerics;
 
 namespace SnnDsl.Training.Export;
@@ -9,7 +9,7 @@ namespace SnnDsl.Training.Export;
 /// <param name="InputMaximum">Largest integer input: 255, 1, or the pooling window's size.</param>
 /// <param name="TimeSteps">T.</param>
 /// <param name="Shortcuts">Shortcut spikes that a neuron can take in one time step.</param>
-internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, int TimeSteps, int Shortcuts = 0)
+internal sealed record NeuronFolding(NeuronRule Neuron, int InputMaximum, int TimeSteps, int Shortcuts = 0)
 {
     private const int MostFractionalBits = 12;
     private const int WantedFractionalBits = 8;
@@ -33,7 +33,7 @@ internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, i
     /// <exception cref="InvalidDataException">A constant channel would not be kept apart from its weights.</exception>
     internal NeuronArtifact Fold(IReadOnlyList<ChannelParameters> channels)
     {
-        var exact = IntegerNeuron.DecayShift(Neuron.Decay) * (TimeSteps - 1);
+        var exact = Neuron.Decay.BitsPerStep * (TimeSteps - 1);
         for (var bits = MostFractionalBits; bits >= exact; bits--)
         {
             if (TryFold(channels, bits, short.MaxValue) is { } folded)
@@ -119,7 +119,7 @@ internal sealed record NeuronFolding(NeuronOperation Neuron, int InputMaximum, i
     }
 
     private NeuronConstants Constants(FoldedChannel folded, int bits) =>
-        new(Neuron.Decay, Neuron.Reset, Neuron.Fire, bits, folded.Threshold, folded.Bias, Shortcuts);
+        new(Neuron, bits, folded.Threshold, folded.Bias, Shortcuts);
 
     private static int Saturated(double value) => (int)Math.Clamp(value, -IntegerLimits.Threshold, IntegerLimits.Threshold);
 

@@ -47,9 +47,9 @@ internal sealed class StageExporter(SpikingNetwork network, int streamBits)
         {
             neuron = Coded(uses).Fold(channels);
         }
-        else if (use.Neuron is { } operation)
+        else if (use.Neuron is { } rule)
         {
-            var folding = new NeuronFolding(operation, inputMaximum, declaration.TimeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name, Steps = declaration.MostSteps };
+            var folding = new NeuronFolding(rule, inputMaximum, declaration.TimeSteps, uses.Max(u => u.Shortcuts)) { Stage = stage.Name, Steps = declaration.MostSteps };
             channels = [.. channels.Select(c => folding.IsConstant(c) ? c.WithLeastWeights(format.Grid) : c)];
             neuron = folding.Fold(channels);
         }

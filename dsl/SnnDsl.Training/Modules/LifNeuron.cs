@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using static TorchSharp.torch;
 
@@ -18,17 +17,17 @@ public sealed class LifNeuron : nn.Module<Tensor, Tensor>, ISpiking, ICountsBatc
     /// <summary>Moving average of the largest |tanh(u)|; none where membranes are not quantized by it.</summary>
     private readonly Tensor? scale;
 
-    internal LifNeuron(NeuronOperation operation, int timeSteps, MembraneScale membraneScale)
+    internal LifNeuron(NeuronRule rule, int timeSteps, MembraneScale membraneScale)
         : base(nameof(LifNeuron))
     {
         _timeSteps = timeSteps;
         _constants = new LifParameters(
-            DecayFactor(operation.Decay),
-            (float)operation.Threshold,
-            operation.Reset == ResetMode.Subtract,
-            operation.Fire == FireCondition.GreaterOrEqual,
-            MembraneLevels: MembraneCode.Levels(operation.MembraneBits));
-        scale = operation.MembraneBits > 0 && membraneScale == MembraneScale.MovingAverage ? ones(1) : null;
+            (float)rule.Decay.Factor,
+            (float)rule.Threshold,
+            !rule.ResetsToZero,
+            rule.FiresAtEqual,
+            MembraneLevels: MembraneCode.Levels(rule.MembraneBits));
+        scale = rule.MembraneBits > 0 && membraneScale == MembraneScale.MovingAverage ? ones(1) : null;
         if (scale is not null)
             register_buffer(nameof(scale), scale);
     }
@@ -59,13 +58,4 @@ public sealed class LifNeuron : nn.Module<Tensor, Tensor>, ISpiking, ICountsBatc
         using var _ = no_grad();
         scale!.mul_(1 - Momentum).add_(Momentum * Math.Max(largest, 0.01f));
     }
-
-    private static float DecayFactor(Decay decay) => decay switch
-    {
-        Decay.None => 1f,
-        Decay.Half => 0.5f,
-        Decay.Quarter => 0.25f,
-        Decay.ThreeQuarters => 0.75f,
-        _ => throw new ArgumentOutOfRangeException(nameof(decay), decay, "No factor is known for this decay."),
-    };
 }

@@ -57,7 +57,7 @@ public static class NetworkBuilder
             LinearOperation linear => new QuantizedLinear(linear, quantizer, random),
             BatchNormOperation norm when isTokens => new TokenBatchNorm(norm.Channels),
             BatchNormOperation norm => new SharedBatchNorm(norm, node.Shape.IsFlat),
-            NeuronOperation neuron => new LifNeuron(neuron, graph.TimeSteps, quantizer.MembraneScale),
+            NeuronOperation neuron => new LifNeuron(neuron.Rule, graph.TimeSteps, quantizer.MembraneScale),
             PoolOperation pool => new SpikePool(pool),
             OptionAOperation shortcut => new OptionAShortcut(shortcut, node.Shape),
             FlattenOperation => new FlattenLayer(),

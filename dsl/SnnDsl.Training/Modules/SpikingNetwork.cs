@@ -202,7 +202,7 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 
     private Tensor Current(FloatNode neuron, Tensor?[] values)
     {
-        var threshold = ((NeuronOperation)neuron.Operation).Threshold;
+        var threshold = ((NeuronOperation)neuron.Operation).Rule.Threshold;
         // A shortcut's spike counts as much as the threshold (QP-SNN: the threshold is 1).
         return Enumerable.Range(1, neuron.Inputs.Count - 1).Aggregate(Input(neuron, 0, values), (sum, i) => sum + (threshold * Input(neuron, i, values)));
     }

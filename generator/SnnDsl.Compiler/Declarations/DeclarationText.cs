@@ -76,9 +76,7 @@ public static class DeclarationText
         AttentionDeclaration a => $"Attention heads {a.Heads}, order {a.Order}",
         HeadsDeclaration h => $"AveragedHeads classes {h.Classes}",
         BatchNormDeclaration => "BatchNorm",
-        NeuronDeclaration n =>
-            $"{LayerNames.Of(n)} decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}"
-                + (n.MembraneBits > 0 ? $", membrane bits {n.MembraneBits}" : ""),
+        NeuronDeclaration n => n.Rule.Line,
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}{(p.Padding > 0 ? $", padding {p.Padding}" : "")}",
         _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),

@@ -54,12 +54,7 @@ public sealed record ReversibleBlockDeclaration(int Depth, StreamShortcut Shortc
 public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);
 
 /// <summary>LIF or IF neuron.</summary>
-public sealed record NeuronDeclaration(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire, int Element)
-    : LayerDeclaration(Element)
-{
-    /// <summary>Bits of the code that is kept of the membrane: 8, 4 or 2; 0 where it is kept as it is.</summary>
-    public int MembraneBits { get; init; }
-}
+public sealed record NeuronDeclaration(NeuronRule Rule, int Element) : LayerDeclaration(Element);
 
 /// <summary>Pooling of spikes.</summary>
 public sealed record PoolDeclaration(PoolKind Kind, int Size, int Stride, int Element) : LayerDeclaration(Element)
@@ -73,22 +68,6 @@ public sealed record GlobalAvgPoolDeclaration(int Element) : LayerDeclaration(El
 
 /// <summary>A feature map becomes a vector.</summary>
 public sealed record FlattenDeclaration(int Element) : LayerDeclaration(Element);
-
-/// <summary>Share of the membrane that is kept from one time step to the next.</summary>
-public enum Decay
-{
-    /// <summary>Everything is kept: an IF neuron.</summary>
-    None,
-
-    /// <summary>A half is kept: V &gt;&gt; 1.</summary>
-    Half,
-
-    /// <summary>A quarter is kept: V &gt;&gt; 2.</summary>
-    Quarter,
-
-    /// <summary>Three quarters are kept: V - (V &gt;&gt; 2).</summary>
-    ThreeQuarters,
-}
 
 /// <summary>What a pooling window computes.</summary>
 public enum PoolKind

@@ -75,14 +75,8 @@ internal static class LayerReader
     private static NeuronDeclaration ReadLif(Context c)
     {
         double decay = c.Values.Real("Decay", 0.5);
-        Decay? supported = decay switch
-        {
-            0.5 => Decay.Half,
-            0.25 => Decay.Quarter,
-            0.75 => Decay.ThreeQuarters,
-            _ => null,
-        };
-        if (supported is null)
+        Decay? supported = Decay.Of(decay);
+        if (supported is null || supported == Decay.None)
         {
             c.Issues.Add(IssueCatalogue.UnsupportedDecay.At(c.Element, c.Stage, decay));
         }
@@ -104,15 +98,12 @@ internal static class LayerReader
             c.Values.Report("MembraneBits", membraneBits, "8, 4 or 2, or 0 to keep the membrane as it is");
         }
 
-        return new NeuronDeclaration(
-            decay,
-            threshold,
-            c.Values.Enumeration<ResetMode>("Reset"),
-            c.Values.Enumeration<FireCondition>("Fire"),
-            c.Element)
+        var rule = new NeuronRule(
+            decay, threshold, c.Values.Enumeration<ResetMode>("Reset"), c.Values.Enumeration<FireCondition>("Fire"))
         {
             MembraneBits = membraneBits,
         };
+        return new NeuronDeclaration(rule, c.Element);
     }
 
     private static PoolDeclaration ReadPool(Context c, PoolKind kind)

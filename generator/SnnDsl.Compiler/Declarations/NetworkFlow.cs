@@ -77,7 +77,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
             return;
         }
 
-        if (neuron.MembraneBits == 0)
+        if (neuron.Rule.MembraneBits == 0)
         {
             Report(IssueCatalogue.CurrentsNotAdded.At(
                 input.SumElement, first.Name, second.Name, $"the neuron '{name}' keeps its membrane as it is (MembraneBits = 0)", "give it MembraneBits of 8, 4 or 2"));
@@ -91,7 +91,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private void CheckNeuron(StageDeclaration stage, FlowValue input)
     {
-        if (input.Kind == FlowKind.Stream && stage.Neuron!.MembraneBits > 0)
+        if (input.Kind == FlowKind.Stream && stage.Neuron!.Rule.MembraneBits > 0)
         {
             Report(IssueCatalogue.StreamNeuronPlain.At(stage.Element, stage.Name));
         }

@@ -78,7 +78,7 @@ internal static class TransformerReader
 
     private static StageDeclaration Listen(string name, int element) => new(name + ".Listen", [Neuron(element)], element);
 
-    private static NeuronDeclaration Neuron(int element) => new(Decay.Half, Threshold, ResetMode.Zero, FireCondition.GreaterOrEqual, element);
+    private static NeuronDeclaration Neuron(int element) => new(new NeuronRule(Decay.Half, Threshold, ResetMode.Zero, FireCondition.GreaterOrEqual), element);
 
     private static StageDeclaration Projection(string name, int times, int over, int bits, int element, params LayerDeclaration[] neuron) =>
         new(name, [new ProjectionDeclaration(times, over, bits, element), new BatchNormDeclaration(element), .. neuron], element);

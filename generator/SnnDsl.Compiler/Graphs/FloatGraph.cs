@@ -73,10 +73,9 @@ public sealed record BatchNormOperation(int Channels) : FloatOperation("BatchNor
 /// <summary>
 /// LIF or IF neuron over the whole window. Its inputs are the current, or the state of a stream, and any number of spike shortcuts:
 /// h[t] = decay * u[t-1] + current[t] + threshold * (sum of the shortcuts' spikes at t).
-/// What is kept of u is its code of <paramref name="MembraneBits"/> bits; with 0 it is kept as it is.
+/// Where the rule has membrane bits, what is kept of u is its code of so many bits.
 /// </summary>
-public sealed record NeuronOperation(Decay Decay, double Threshold, ResetMode Reset, FireCondition Fire, int MembraneBits = 0)
-    : FloatOperation(Decay == Decay.None ? "If" : "Lif");
+public sealed record NeuronOperation(NeuronRule Rule) : FloatOperation(Rule.Name);
 
 /// <summary>Pooling of spikes.</summary>
 public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Stride) : FloatOperation($"{Kind}Pool")

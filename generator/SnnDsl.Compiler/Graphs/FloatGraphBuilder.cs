@@ -101,7 +101,7 @@ public static class FloatGraphBuilder
             state.Add(new CurrentSumOperation(), ValueKind.Current, state.Shape, step.Element, branch.Id);
         }
 
-        var operation = new NeuronOperation(neuron.Decay, neuron.Threshold, neuron.Reset, neuron.Fire, neuron.MembraneBits);
+        var operation = new NeuronOperation(neuron.Rule);
         state.Add(operation, ValueKind.Spikes, state.Shape, neuron.Element, [.. shortcuts.Select(s => s.Id)]);
         return true;
     }

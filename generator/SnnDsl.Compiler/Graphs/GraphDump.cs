@@ -43,7 +43,7 @@ public static class GraphDump
     {
         Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
         LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
-        NeuronOperation n => $"[decay {n.Decay}, threshold {Invariant.Text(n.Threshold)}, reset {n.Reset}, fire {n.Fire}]",
+        NeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Rule.Threshold))}]",
         PoolOperation p => $"[size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
         AttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
         OptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
@@ -57,7 +57,7 @@ public static class GraphDump
         SpikingOperation s => $"{Describe(s.Synapse)}{(s.Branch is { } branch ? $" + {branch.Stage} {Describe(branch.Synapse)}" : "")} {Describe(s.Neuron)}",
         ReadOutOperation r => Describe(r.Synapse),
         IntegerStreamOperation s => Describe(s.Synapse),
-        StreamNeuronOperation n => $"[decay {n.Decay}, threshold {n.Threshold}, reset {n.Reset}, fire {n.Fire}]",
+        StreamNeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Threshold))}]",
         IntegerAttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
         IntegerHeadsOperation h => $"[heads, {h.Parameters.Weights.Count} weights]",
         IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
@@ -75,5 +75,5 @@ public static class GraphDump
     }
 
     private static string Describe(IntegerNeuron neuron) =>
-        $"[decay {neuron.Decay}, reset {neuron.Reset}, fire {neuron.Fire}, {neuron.Parameters.FractionalBits} fractional bits]";
+        $"[{neuron.Rule.Summary()}, {neuron.Parameters.FractionalBits} fractional bits]";
 }

@@ -122,7 +122,7 @@ public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width,
 public sealed record IntegerStreamOperation(IntegerSynapse Synapse, StreamArtifact Parameters) : IntegerOperation;
 
 /// <summary>Neurons whose currents are the states of a stream; one threshold for all, no bias.</summary>
-public sealed record StreamNeuronOperation(Decay Decay, ResetMode Reset, FireCondition Fire, int Threshold) : IntegerOperation;
+public sealed record StreamNeuronOperation(NeuronRule Rule, int Threshold) : IntegerOperation;
 
 /// <summary>Attention with a binary map; its inputs are the spikes of queries, keys and values.</summary>
 public sealed record IntegerAttentionOperation(int Heads, AttentionOrder Order, AttentionArtifact Parameters) : IntegerOperation
@@ -163,13 +163,8 @@ public sealed record SynapseGeometry(
 /// by subtraction of TH. V is 0 at the start of the window. Where membranes are kept as codes, the decayed V is the entry of
 /// its code, and the current may be scaled instead of shifted.
 /// </summary>
-public sealed record IntegerNeuron(Decay Decay, ResetMode Reset, FireCondition Fire, NeuronArtifact Parameters)
+public sealed record IntegerNeuron(NeuronRule Rule, NeuronArtifact Parameters)
 {
-    /// <summary>Bits that the decay's shift drops at each step.</summary>
-    public static int DecayShift(Decay decay) => decay switch
-    {
-        Decay.None => 0,
-        Decay.Half => 1,
-        _ => 2,
-    };
+    /// <summary>The rule that kernels follow: entries of codes have decayed already.</summary>
+    public NeuronRule KernelRule => Parameters.Codes is null ? Rule : Rule with { Decay = Decay.None };
 }

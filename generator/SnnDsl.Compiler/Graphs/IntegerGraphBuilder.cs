@@ -88,7 +88,7 @@ internal sealed class IntegerGraphBuilder
         var use = SynapseUse.Of(_graph, node);
         StageArtifact parameters = Linker.Parameters(_artifact, use);
         var operation = new SpikingOperation(
-            Synapse(use, parameters), new IntegerNeuron(neuron.Decay, neuron.Reset, neuron.Fire, parameters.Neuron!))
+            Synapse(use, parameters), new IntegerNeuron(neuron.Rule, parameters.Neuron!))
         {
             Branch = use.Branch is { } second ? Branch(second) : null,
         };
@@ -100,9 +100,9 @@ internal sealed class IntegerGraphBuilder
     /// reach of 16-bit states.</summary>
     private void AddStreamNeuron(FloatNode node, NeuronOperation neuron)
     {
-        double threshold = Math.Round(neuron.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero);
+        double threshold = Math.Round(neuron.Rule.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero);
         var operation = new StreamNeuronOperation(
-            neuron.Decay, neuron.Reset, neuron.Fire, (int)Math.Max(1, Math.Min(IntegerLimits.Threshold, threshold)));
+            neuron.Rule, (int)Math.Max(1, Math.Min(IntegerLimits.Threshold, threshold)));
         Add(node, node.Stage, node.Parameters, operation, Inputs(node.Inputs), node.Shape, maximum: 1);
     }
 

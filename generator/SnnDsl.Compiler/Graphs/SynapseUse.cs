@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Compiler.Graphs;
 
@@ -21,7 +22,7 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     public bool IsBranch { get; init; }
 
     /// <summary>The neuron; none in the read-out.</summary>
-    public NeuronOperation? Neuron => Consumer.Operation as NeuronOperation;
+    public NeuronRule? Neuron => (Consumer.Operation as NeuronOperation)?.Rule;
 
     /// <summary>Whether the current joins a residual stream.</summary>
     public bool IsStream => Consumer.Operation is StreamOperation;

@@ -14,12 +14,16 @@ public static class BitPlanes
     /// <summary>Most planes.</summary>
     public const int MaximumPlanes = 16;
 
+    /// <summary>Whether membranes of a rule can be kept so: V &gt;&gt; 0 to 2, reset to zero.</summary>
+    public static bool Keeps(NeuronRule rule) => rule.ResetsToZero && rule.Decay.RightShift is <= 2;
+
     /// <summary>What the membranes of a channel are kept less.</summary>
-    public static long Offset(NeuronConstants neuron) => neuron.Decay switch
+    public static long Offset(NeuronConstants neuron) => Shift(neuron) switch
     {
-        Decay.None => neuron.LeastFiring,
-        Decay.Half => 2 * neuron.Bias,
-        _ => (4 * ((neuron.Bias - Carry(neuron.Bias)) / 3)) + Carry(neuron.Bias),
+        0 => neuron.LeastFiring,
+        1 => 2 * neuron.Bias,
+        2 => (4 * ((neuron.Bias - Carry(neuron.Bias)) / 3)) + Carry(neuron.Bias),
+        _ => throw Unsupported(neuron.Rule),
     };
 
     /// <summary>q of bias = 3 m + q: 0, 1 or 2.</summary>
@@ -32,7 +36,7 @@ public static class BitPlanes
     {
         long offset = Offset(neuron);
         IntegerRange kept = membrane.Scale(1, -offset);
-        return neuron.Decay == Decay.None
+        return Shift(neuron) == 0
             ? kept.Union(Only(-neuron.LeastFiring))
             : kept.Union(Only(neuron.Bias - offset)).Union(Only(neuron.LeastFiring - offset));
     }
@@ -48,6 +52,11 @@ public static class BitPlanes
 
         return planes;
     }
+
+    private static int Shift(NeuronConstants neuron) =>
+        neuron.Rule.Decay.RightShift ?? throw Unsupported(neuron.Rule);
+
+    private static InvalidOperationException Unsupported(NeuronRule rule) => new($"Membranes with decay {rule.Decay} are not kept in bit planes.");
 
     private static IntegerRange Only(long number) => new(number, number);
 }

@@ -31,7 +31,7 @@ public static class ChannelRange
     /// be kept of its membrane.
     /// </summary>
     /// <param name="accumulator">Range of the accumulator A.</param>
-    /// <param name="neuron">Decay, reset, comparison, shortcuts and codes.</param>
+    /// <param name="neuron">Rule, constants, shortcuts and codes.</param>
     /// <param name="timeSteps">Most steps between two resets.</param>
     public static MembraneRange Membrane(IntegerRange accumulator, NeuronConstants neuron, int timeSteps)
     {
@@ -61,9 +61,8 @@ public static class ChannelRange
     private static IntegerRange AfterReset(IntegerRange before, NeuronConstants neuron)
     {
         long leastFiring = Math.Max(before.Minimum, neuron.LeastFiring);
-        IntegerRange fired = neuron.Reset == ResetMode.Zero
-            ? new IntegerRange(0, 0)
-            : new IntegerRange(leastFiring - neuron.Threshold, before.Maximum - neuron.Threshold);
+        var fired = new IntegerRange(
+            neuron.Rule.AfterFiring(leastFiring, neuron.Threshold), neuron.Rule.AfterFiring(before.Maximum, neuron.Threshold));
         return before.Minimum < neuron.LeastFiring
             ? fired.Union(new IntegerRange(before.Minimum, neuron.LeastFiring - 1))
             : fired;

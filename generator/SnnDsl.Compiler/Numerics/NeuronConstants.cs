@@ -5,7 +5,7 @@ namespace SnnDsl.Compiler.Numerics;
 
 /// <summary>Integers of one channel's neuron, and how many shortcut spikes it can take in one time step.</summary>
 public readonly record struct NeuronConstants(
-    Decay Decay, ResetMode Reset, FireCondition Fire, int FractionalBits, long Threshold, long Bias, int Shortcuts = 0)
+    NeuronRule Rule, int FractionalBits, long Threshold, long Bias, int Shortcuts = 0)
 {
     /// <summary>Codes of the layer's membranes; null where they are kept as they are.</summary>
     public MembraneCodes? Codes { get; init; }
@@ -17,7 +17,7 @@ public readonly record struct NeuronConstants(
     public IntegerRange Branch { get; init; }
 
     /// <summary>The smallest membrane that fires.</summary>
-    public long LeastFiring => Fire == FireCondition.Greater ? Threshold + 1 : Threshold;
+    public long LeastFiring => Rule.LeastFiring(Threshold);
 
     /// <summary>What accumulators add to the membrane.</summary>
     public IntegerRange Current(IntegerRange accumulator) => Codes is { IsCommon: true } codes
@@ -37,15 +37,5 @@ public readonly record struct NeuronConstants(
     /// <summary>What is left of membranes at the next step, whose codes are given.</summary>
     public IntegerRange Kept(IntegerRange membrane, IntegerRange codes) => Codes is { } table
         ? new(table.Entry(Channel, (int)codes.Minimum), table.Entry(Channel, (int)codes.Maximum))
-        : new(Decayed(membrane.Minimum), Decayed(membrane.Maximum));
-
-    /// <summary>The decay of one membrane value; monotonic, so that ranges decay at their ends.</summary>
-    private long Decayed(long v) => Decay switch
-    {
-        Decay.None => v,
-        Decay.Half => v >> 1,
-        Decay.Quarter => v >> 2,
-        Decay.ThreeQuarters => v - (v >> 2),
-        _ => throw new InvalidOperationException($"The decay {Decay} is not known."),
-    };
+        : new(Rule.Decay.Apply(membrane.Minimum), Rule.Decay.Apply(membrane.Maximum));
 }

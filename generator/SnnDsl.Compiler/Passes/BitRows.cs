@@ -29,7 +29,8 @@ internal static class BitRows
         IntegerNeuron neuron = operation.Neuron;
         bool isPlain = operation.Synapse.Format.Bits == 1
             && operation.Synapse.Geometry.FanIn <= BitPlanes.MaximumInputs
-            && neuron is { Reset: ResetMode.Zero, Decay: not Decay.ThreeQuarters, Parameters.Codes: null }
+            && BitPlanes.Keeps(neuron.Rule)
+            && neuron.Parameters.Codes is null
             && graph.Source(layer.Node).Maximum == 1
             && !graph.Shortcuts(layer.Node).Any()
             && CanShare(operation.Synapse.Geometry);
@@ -66,14 +67,12 @@ internal static class BitRows
     private static Constant ConstantOf(IntegerNeuron neuron, int channel)
     {
         var constants = new NeuronConstants(
-            neuron.Decay,
-            neuron.Reset,
-            neuron.Fire,
+            neuron.Rule,
             neuron.Parameters.FractionalBits,
             neuron.Parameters.Thresholds[channel],
             neuron.Parameters.Biases[channel]);
         long offset = BitPlanes.Offset(constants);
-        return neuron.Decay == Decay.None
+        return neuron.Rule.Decay == Decay.None
             ? new Constant(-constants.LeastFiring, constants.Bias, 0)
             : new Constant(constants.Bias - offset, ~(constants.LeastFiring - offset), (int)BitPlanes.Carry(constants.Bias));
     }

@@ -42,7 +42,7 @@ public static class ProveRangesPass
             accumulators = accumulators?.Union(accumulator) ?? accumulator;
             membranes = membranes?.Union(membrane) ?? membrane;
             currents = currents?.Union(constants.Product(accumulator)) ?? constants.Product(accumulator);
-            IntegerRange kept = BitPlanes.Kept(constants, membrane);
+            IntegerRange kept = BitPlanes.Keeps(constants.Rule) ? BitPlanes.Kept(constants, membrane) : default;
             planes = planes?.Union(kept) ?? kept;
             codes = codes.Union(reached.Codes);
             dead += reached.CanFire ? 0 : 1;
@@ -114,9 +114,7 @@ public static class ProveRangesPass
         synapse.Weights.AsSpan().Slice(channel * synapse.Geometry.FanIn, synapse.Geometry.FanIn);
 
     private static NeuronConstants Constants(IntegerGraph graph, IntegerNode node, IntegerNeuron neuron, int channel) => new(
-        neuron.Decay,
-        neuron.Reset,
-        neuron.Fire,
+        neuron.Rule,
         neuron.Parameters.FractionalBits,
         neuron.Parameters.Thresholds[channel],
         neuron.Parameters.Biases[channel],

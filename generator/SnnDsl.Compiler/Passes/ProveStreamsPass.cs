@@ -70,7 +70,7 @@ public static class ProveStreamsPass
     private static LayerRange Neurons(IntegerGraph graph, IntegerNode node, StreamNeuronOperation neuron, IntegerRange[][] states, IssueSink issues)
     {
         IntegerRange[] currents = states[node.Inputs[0]];
-        var constants = new NeuronConstants(neuron.Decay, neuron.Reset, neuron.Fire, FractionalBits: 0, neuron.Threshold, Bias: 0);
+        var constants = new NeuronConstants(neuron.Rule, FractionalBits: 0, neuron.Threshold, Bias: 0);
         MembraneRange[] reached = [.. currents.Select(current => ChannelRange.Membrane(current, constants, graph.TimeSteps))];
         int dead = reached.Count(r => !r.CanFire);
         if (dead > 0)

@@ -32,11 +32,11 @@ internal static class NeuronSimulator
             }
 
             v = checked((int)v);
-            bool fires = neuron.Fire == FireCondition.Greater ? v > threshold : v >= threshold;
+            bool fires = neuron.Rule.Fire == FireCondition.Greater ? v > threshold : v >= threshold;
             if (fires)
             {
                 spikes[i] = 1;
-                v = neuron.Reset == ResetMode.Zero ? 0 : v - threshold;
+                v = neuron.Rule.Reset == ResetMode.Zero ? 0 : v - threshold;
             }
 
             membranes[i] = parameters.Codes?.Code(channel, v) ?? checked((int)v);
@@ -52,14 +52,15 @@ internal static class NeuronSimulator
     /// <summary>What is left of the membrane of the step before.</summary>
     private static long Kept(IntegerNeuron neuron, int channel, int membrane) => neuron.Parameters.Codes is { } codes
         ? codes.Entry(channel, membrane)
-        : Decayed(membrane, neuron.Decay);
+        : Decayed(membrane, neuron.Rule.Decay);
 
     /// <summary>Shifts round toward minus infinity.</summary>
     internal static long Decayed(long v, Decay decay) => decay switch
     {
-        Decay.None => v,
-        Decay.Half => v >> 1,
-        Decay.Quarter => v >> 2,
-        _ => v - (v >> 2),
+        _ when decay == Decay.None => v,
+        _ when decay == Decay.Half => v >> 1,
+        _ when decay == Decay.Quarter => v >> 2,
+        _ when decay == Decay.ThreeQuarters => v - (v >> 2),
+        _ => throw new InvalidOperationException($"The decay {decay} is not known."),
     };
 }

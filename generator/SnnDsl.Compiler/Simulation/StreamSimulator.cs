@@ -34,10 +34,10 @@ internal static class StreamSimulator
         var spikes = new int[state.Length];
         for (int i = 0; i < state.Length; i++)
         {
-            int v = checked((int)(NeuronSimulator.Decayed(membranes[i], neuron.Decay) + state[i]));
-            bool fires = neuron.Fire == FireCondition.Greater ? v > neuron.Threshold : v >= neuron.Threshold;
+            int v = checked((int)(NeuronSimulator.Decayed(membranes[i], neuron.Rule.Decay) + state[i]));
+            bool fires = neuron.Rule.Fire == FireCondition.Greater ? v > neuron.Threshold : v >= neuron.Threshold;
             spikes[i] = fires ? 1 : 0;
-            membranes[i] = !fires ? v : neuron.Reset == ResetMode.Zero ? 0 : v - neuron.Threshold;
+            membranes[i] = !fires ? v : neuron.Rule.Reset == ResetMode.Zero ? 0 : v - neuron.Threshold;
         }
 
         return spikes;

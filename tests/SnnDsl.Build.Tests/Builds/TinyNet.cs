@@ -29,7 +29,7 @@ internal static class TinyNet
     /// <summary>The trained parameters, with every hidden weight the same.</summary>
     public static string Artifact(string name = "TinyNet", int weight = 5)
     {
-        var lif = new NeuronDeclaration(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater, 0);
+        var lif = new NeuronDeclaration(new NeuronRule(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater), 0);
         var declaration = new NetworkDeclaration(
             name, 2, TensorShape.Flat(8), Budget: null,
             [

@@ -20,15 +20,15 @@ public sealed class DeclarationReaderTests
         [
             [
                 new Conv2dDeclaration(4, 5, 2, 2, 8, 0), new BatchNormDeclaration(0),
-                new NeuronDeclaration(Decay.ThreeQuarters, 0.5, ResetMode.Subtract, FireCondition.GreaterOrEqual, 0), new PoolDeclaration(PoolKind.Max, 2, 2, 0),
+                new NeuronDeclaration(new NeuronRule(Decay.ThreeQuarters, 0.5, ResetMode.Subtract, FireCondition.GreaterOrEqual), 0), new PoolDeclaration(PoolKind.Max, 2, 2, 0),
             ],
             [
-                new Conv2dDeclaration(6, 1, 1, 0, 2, 0), new NeuronDeclaration(Decay.None, 1, ResetMode.Zero, FireCondition.Greater, 0),
+                new Conv2dDeclaration(6, 1, 1, 0, 2, 0), new NeuronDeclaration(new NeuronRule(Decay.None, 1, ResetMode.Zero, FireCondition.Greater), 0),
                 new PoolDeclaration(PoolKind.Sum, 2, 1, 0),
             ],
             [
                 new FlattenDeclaration(0), new LinearDeclaration(8, 4, 0), new BatchNormDeclaration(0),
-                new NeuronDeclaration(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater, 0),
+                new NeuronDeclaration(new NeuronRule(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater), 0),
             ],
             [new LinearDeclaration(3, 8, 0)],
         ];

@@ -71,7 +71,7 @@ public sealed class StreamLinkerTests
         NetworkDeclaration declaration = TestNetwork.Transformer with
         {
             Stages = [.. TestNetwork.Transformer.Stages.Select(s => s.Name == "Mix.Listen"
-                ? s with { Layers = [new NeuronDeclaration(Decay.Half, threshold, ResetMode.Zero, FireCondition.Greater, 0)] }
+                ? s with { Layers = [new NeuronDeclaration(new NeuronRule(Decay.Half, threshold, ResetMode.Zero, FireCondition.Greater), 0)] }
                 : s)],
         };
         NetworkArtifact artifact = TestNetwork.Artifact(declaration) with { StreamFractionalBits = fractionalBits };

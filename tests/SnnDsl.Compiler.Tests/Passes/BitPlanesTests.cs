@@ -10,13 +10,13 @@ namespace SnnDsl.Compiler.Tests.Passes;
 public sealed class BitPlanesTests
 {
     [Theory]
-    [InlineData(Decay.None, 7, 41)]
-    [InlineData(Decay.Half, 7, 14)]
+    [InlineData(nameof(Decay.None), 7, 41)]
+    [InlineData(nameof(Decay.Half), 7, 14)]
     // 7 = 3 * 2 + 1 and -7 = 3 * -3 + 2.
-    [InlineData(Decay.Quarter, 7, (4 * 2) + 1)]
-    [InlineData(Decay.Quarter, -7, (4 * -3) + 2)]
-    public void Membranes_are_kept_less_what_makes_a_constant_vanish(Decay decay, int bias, long offset) =>
-        Assert.Equal(offset, BitPlanes.Offset(new NeuronConstants(decay, ResetMode.Zero, FireCondition.Greater, 0, 40, bias)));
+    [InlineData(nameof(Decay.Quarter), 7, (4 * 2) + 1)]
+    [InlineData(nameof(Decay.Quarter), -7, (4 * -3) + 2)]
+    public void Membranes_are_kept_less_what_makes_a_constant_vanish(string decay, int bias, long offset) =>
+        Assert.Equal(offset, BitPlanes.Offset(new NeuronConstants(TestNetwork.Rule(Decay.Named(decay)), 0, 40, bias)));
 
     [Theory]
     [InlineData(0, 0, 0, 2)]

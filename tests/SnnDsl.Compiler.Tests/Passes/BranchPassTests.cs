@@ -96,7 +96,7 @@ public sealed class BranchPassTests
     public void A_branch_widens_the_proved_range()
     {
         var codes = new MembraneCodes(2, [0], [0], [1], 0);
-        var neuron = new NeuronConstants(Decay.Half, ResetMode.Zero, FireCondition.Greater, 0, 100, 0) { Codes = codes };
+        var neuron = new NeuronConstants(TestNetwork.Rule(), 0, 100, 0) { Codes = codes };
         MembraneRange reached = ChannelRange.Membrane(new IntegerRange(-5, 30), neuron with { Branch = new IntegerRange(-7, 11) }, 1);
         Assert.Equal(new IntegerRange(-12, 41), reached.Membrane);
     }

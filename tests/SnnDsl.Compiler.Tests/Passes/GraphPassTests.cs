@@ -58,7 +58,7 @@ public sealed class GraphPassTests
     [Fact]
     public void Each_shortcut_widens_the_proved_range_by_the_threshold()
     {
-        var neuron = new NeuronConstants(Decay.None, ResetMode.Zero, FireCondition.Greater, 0, 100, 0);
+        var neuron = new NeuronConstants(TestNetwork.Rule(Decay.None), 0, 100, 0);
         var accumulator = new IntegerRange(-5, 30);
         Assert.Equal(30, ChannelRange.Membrane(accumulator, neuron, 1).Membrane.Maximum);
         Assert.Equal(230, ChannelRange.Membrane(accumulator, neuron with { Shortcuts = 2 }, 1).Membrane.Maximum);
@@ -70,7 +70,7 @@ public sealed class GraphPassTests
     [InlineData(1, true)]
     public void A_shortcut_alone_makes_a_channel_fire_only_with_something_beside_it(int accumulator, bool canFire)
     {
-        var neuron = new NeuronConstants(Decay.Half, ResetMode.Zero, FireCondition.Greater, 0, 100, 0, Shortcuts: 1);
+        var neuron = new NeuronConstants(TestNetwork.Rule(), 0, 100, 0, Shortcuts: 1);
         Assert.Equal(canFire, ChannelRange.Membrane(new IntegerRange(0, accumulator), neuron, 1).CanFire);
     }
 

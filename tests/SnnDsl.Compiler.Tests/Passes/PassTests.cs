@@ -78,7 +78,7 @@ public sealed class PassTests
     public void Membrane_range_follows_the_reset(ResetMode reset, long expected)
     {
         // At most 30 arrive. To zero: 10 stay silent, then 30 more. By subtraction: 30 fire, 20 stay, then 30 more.
-        var neuron = new NeuronConstants(Decay.None, reset, FireCondition.Greater, 0, 10, 0);
+        var neuron = new NeuronConstants(TestNetwork.Rule(Decay.None, reset), 0, 10, 0);
         (IntegerRange membrane, bool canFire, _) = ChannelRange.Membrane(new IntegerRange(0, 30), neuron, 2);
         Assert.True(canFire);
         Assert.Equal(expected, membrane.Maximum);
@@ -87,7 +87,7 @@ public sealed class PassTests
     [Fact]
     public void Channel_that_cannot_reach_its_threshold_is_dead()
     {
-        var neuron = new NeuronConstants(Decay.Half, ResetMode.Zero, FireCondition.Greater, 0, 15, 0);
+        var neuron = new NeuronConstants(TestNetwork.Rule(), 0, 15, 0);
         Assert.False(ChannelRange.Membrane(new IntegerRange(-3, 10), neuron, 2).CanFire);
         Assert.True(ChannelRange.Membrane(new IntegerRange(-3, 10), neuron with { Threshold = 14 }, 2).CanFire);
     }
@@ -107,7 +107,7 @@ public sealed class PassTests
                     {
                         Neuron = s.Neuron with
                         {
-                            Decay = Decay.None,
+                            Rule = TestNetwork.Rule(Decay.None),
                             Parameters = s.Neuron.Parameters with
                             {
                                 Biases = Common.EquatableArray.ToEquatableArray(s.Neuron.Parameters.Biases.Select(_ => -(1 << 28))),

@@ -158,7 +158,7 @@ public sealed class StreamProofTests
         id,
         $"Neurons{id}",
         $"Neurons{id}",
-        new StreamNeuronOperation(Decay.Half, ResetMode.Zero, FireCondition.GreaterOrEqual, threshold),
+        new StreamNeuronOperation(TestNetwork.Rule(fire: FireCondition.GreaterOrEqual), threshold),
         [state.Id],
         state.Shape,
         1,

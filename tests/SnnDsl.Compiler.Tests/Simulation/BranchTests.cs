@@ -27,7 +27,7 @@ public sealed class BranchTests
         var parameters = new NeuronArtifact(0, [20], [-4], 0) { Codes = codes };
         int[] membranes = [code];
         int[] fired = NeuronSimulator.Step(
-            new IntegerNeuron(Decay.Half, ResetMode.Zero, FireCondition.Greater, parameters), [accumulator], [branch], [[spikes]], membranes);
+            new IntegerNeuron(TestNetwork.Rule(), parameters), [accumulator], [branch], [[spikes]], membranes);
         Assert.Equal([expected], fired);
         Assert.Equal(left, membranes[0]);
     }

@@ -19,7 +19,7 @@ public sealed class ShortcutTests
     [InlineData(-150, 2, FireCondition.Greater, 0, 50)]
     public void A_shortcut_spike_adds_the_threshold_once(int accumulator, int spikes, FireCondition fire, int expected, int left)
     {
-        var neuron = new IntegerNeuron(Decay.Half, ResetMode.Subtract, fire, new NeuronArtifact(0, [100], [0], 0));
+        var neuron = new IntegerNeuron(TestNetwork.Rule(reset: ResetMode.Subtract, fire: fire), new NeuronArtifact(0, [100], [0], 0));
         int[] membranes = [0];
         int[][] shortcuts = [[spikes > 0 ? 1 : 0], [spikes > 1 ? 1 : 0]];
         Assert.Equal([expected], NeuronSimulator.Step(neuron, [accumulator], [], shortcuts, membranes));

@@ -10,38 +10,38 @@ namespace SnnDsl.Compiler.Tests.Simulation;
 public sealed class SimulatorTests
 {
     /// <summary>LIF (A) and (B) of the papers in units of 2^-F: inputs, threshold and expected spikes.</summary>
-    public static TheoryData<Decay, ResetMode, FireCondition, int, int[], int[]> Vectors => new()
+    public static TheoryData<string, ResetMode, FireCondition, int, int[], int[]> Vectors => new()
     {
         // u = u/2 + x, fire above 1: x = (.8, .8, .8, .8, 1.0) in units of 1/80.
-        { Decay.Half, ResetMode.Zero, FireCondition.Greater, 80, [64, 64, 64, 64, 80], [0, 1, 0, 1, 0] },
+        { nameof(Decay.Half), ResetMode.Zero, FireCondition.Greater, 80, [64, 64, 64, 64, 80], [0, 1, 0, 1, 0] },
         // x = (1.0, 0.6): u = 1 exactly does not fire.
-        { Decay.Half, ResetMode.Zero, FireCondition.Greater, 80, [80, 48], [0, 1] },
+        { nameof(Decay.Half), ResetMode.Zero, FireCondition.Greater, 80, [80, 48], [0, 1] },
         // Doubled form of h = v/2 + x/2, fire at 1: threshold 2 and >=; x = (1.2, 1.2, 1.2, 1.2, 2.0).
-        { Decay.Half, ResetMode.Zero, FireCondition.GreaterOrEqual, 160, [96, 96, 96, 96, 160], [0, 0, 1, 0, 1] },
+        { nameof(Decay.Half), ResetMode.Zero, FireCondition.GreaterOrEqual, 160, [96, 96, 96, 96, 160], [0, 0, 1, 0, 1] },
         // Soft reset, threshold 2 in the doubled form; x = (0, 3, 5, 1, 2).
-        { Decay.Half, ResetMode.Subtract, FireCondition.GreaterOrEqual, 160, [0, 240, 400, 80, 160], [0, 1, 1, 1, 1] },
+        { nameof(Decay.Half), ResetMode.Subtract, FireCondition.GreaterOrEqual, 160, [0, 240, 400, 80, 160], [0, 1, 1, 1, 1] },
     };
 
     [Theory]
     [MemberData(nameof(Vectors))]
     public void Neuron_reproduces_published_vectors(
-        Decay decay, ResetMode reset, FireCondition fire, int threshold, int[] inputs, int[] expected)
+        string decay, ResetMode reset, FireCondition fire, int threshold, int[] inputs, int[] expected)
     {
-        var neuron = new IntegerNeuron(decay, reset, fire, new NeuronArtifact(4, [threshold << 4], [0], 0));
+        var neuron = new IntegerNeuron(new NeuronRule(Decay.Named(decay)!, 1, reset, fire), new NeuronArtifact(4, [threshold << 4], [0], 0));
         var membranes = new int[1];
         int[] spikes = [.. inputs.Select(x => NeuronSimulator.Step(neuron, [x], [], [], membranes)[0])];
         Assert.Equal(expected, spikes);
     }
 
     [Theory]
-    [InlineData(Decay.Half, -3, -2)]
-    [InlineData(Decay.Quarter, -3, -1)]
-    [InlineData(Decay.ThreeQuarters, -3, -2)]
-    [InlineData(Decay.ThreeQuarters, 7, 6)]
-    [InlineData(Decay.None, -3, -3)]
-    public void Decay_rounds_toward_minus_infinity(Decay decay, int before, int after)
+    [InlineData(nameof(Decay.Half), -3, -2)]
+    [InlineData(nameof(Decay.Quarter), -3, -1)]
+    [InlineData(nameof(Decay.ThreeQuarters), -3, -2)]
+    [InlineData(nameof(Decay.ThreeQuarters), 7, 6)]
+    [InlineData(nameof(Decay.None), -3, -3)]
+    public void Decay_rounds_toward_minus_infinity(string decay, int before, int after)
     {
-        var neuron = new IntegerNeuron(decay, ResetMode.Zero, FireCondition.Greater, new NeuronArtifact(0, [100], [0], 0));
+        var neuron = new IntegerNeuron(TestNetwork.Rule(Decay.Named(decay)), new NeuronArtifact(0, [100], [0], 0));
         int[] membranes = [before];
         NeuronSimulator.Step(neuron, [0], [], [], membranes);
         Assert.Equal(after, membranes[0]);

@@ -43,16 +43,16 @@ public sealed class StreamSimulatorTests
 
     /// <summary>Threshold 32 without bias: currents of one neuron at each step.</summary>
     [Theory]
-    [InlineData(Decay.Half, ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 31, 16, 16 }, new[] { 0, 0, 0 }, 31)]
-    [InlineData(Decay.Half, ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 31, 17, 16, 24 }, new[] { 0, 1, 0, 1 }, 0)]
-    [InlineData(Decay.Half, ResetMode.Zero, FireCondition.Greater, new[] { 32, 16, 33 }, new[] { 0, 0, 1 }, 0)]
-    [InlineData(Decay.Half, ResetMode.Subtract, FireCondition.GreaterOrEqual, new[] { 40, 28, 0 }, new[] { 1, 1, 0 }, 0)]
-    [InlineData(Decay.Half, ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { -3, -2 }, new[] { 0, 0 }, -4)]
-    [InlineData(Decay.ThreeQuarters, ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 21, 16 }, new[] { 0, 1 }, 0)]
-    [InlineData(Decay.None, ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 30, 1, 1 }, new[] { 0, 0, 1 }, 0)]
-    public void Neurons_take_states_as_currents(Decay decay, ResetMode reset, FireCondition fire, int[] states, int[] expected, int left)
+    [InlineData(nameof(Decay.Half), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 31, 16, 16 }, new[] { 0, 0, 0 }, 31)]
+    [InlineData(nameof(Decay.Half), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 31, 17, 16, 24 }, new[] { 0, 1, 0, 1 }, 0)]
+    [InlineData(nameof(Decay.Half), ResetMode.Zero, FireCondition.Greater, new[] { 32, 16, 33 }, new[] { 0, 0, 1 }, 0)]
+    [InlineData(nameof(Decay.Half), ResetMode.Subtract, FireCondition.GreaterOrEqual, new[] { 40, 28, 0 }, new[] { 1, 1, 0 }, 0)]
+    [InlineData(nameof(Decay.Half), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { -3, -2 }, new[] { 0, 0 }, -4)]
+    [InlineData(nameof(Decay.ThreeQuarters), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 21, 16 }, new[] { 0, 1 }, 0)]
+    [InlineData(nameof(Decay.None), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 30, 1, 1 }, new[] { 0, 0, 1 }, 0)]
+    public void Neurons_take_states_as_currents(string decay, ResetMode reset, FireCondition fire, int[] states, int[] expected, int left)
     {
-        var neuron = new StreamNeuronOperation(decay, reset, fire, Threshold: 32);
+        var neuron = new StreamNeuronOperation(TestNetwork.Rule(Decay.Named(decay), reset, fire), Threshold: 32);
         var membranes = new int[1];
         int[] fired = [.. states.Select(state => StreamSimulator.Fire(neuron, [state], membranes)[0])];
         Assert.Equal(expected, fired);

@@ -37,17 +37,17 @@ internal sealed class DenseMembrane
 
     /// <summary>What is left at the next step of what was kept.</summary>
     public long Left(int channel, long kept) => _parameters.Codes is null
-        ? Decayed(kept)
+        ? Left(_neuron.Rule.Decay, kept)
         : Math.Sign(kept) * (long)Row(_entries, channel)[Math.Abs(kept)];
 
     /// <summary>The decay with its rounding toward minus infinity spelled out.</summary>
-    private long Decayed(long v) => _neuron.Decay switch
+    public static long Left(Decay decay, long v) => decay.Name switch
     {
-        Decay.None => v,
-        Decay.Half => FloorDivide(v, 2),
-        Decay.Quarter => FloorDivide(v, 4),
-        Decay.ThreeQuarters => v - FloorDivide(v, 4),
-        _ => throw new InvalidOperationException($"The decay {_neuron.Decay} is unknown."),
+        "None" => v,
+        "Half" => FloorDivide(v, 2),
+        "Quarter" => FloorDivide(v, 4),
+        "ThreeQuarters" => v - FloorDivide(v, 4),
+        _ => throw new InvalidOperationException($"The decay {decay} is unknown."),
     };
 
     /// <summary>The row of a channel, or the only one that there is.</summary>

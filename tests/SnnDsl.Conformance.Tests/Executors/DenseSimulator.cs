@@ -87,9 +87,9 @@ internal sealed class DenseSimulator : IExecutor
                     ? DenseMembrane.Scaled(Current(branch.Synapse, inputs[^1][t], n), branch.Parameters.Multipliers[c], branch.Parameters.Shift)
                     : 0;
                 See(graph.Name, node.Id, current, v);
-                bool fires = operation.Neuron.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
+                bool fires = operation.Neuron.Rule.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
                 spikes[t][n] = fires ? 1 : 0;
-                kept = membranes.Keep(c, !fires ? v : operation.Neuron.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c]);
+                kept = membranes.Keep(c, !fires ? v : operation.Neuron.Rule.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c]);
             }
         }
 

@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Conformance.Tests.Executors;
@@ -36,18 +35,11 @@ internal static class DenseStream
             long kept = 0;
             for (int t = 0; t < states.Length; t++)
             {
-                long left = neuron.Decay switch
-                {
-                    Decay.None => kept,
-                    Decay.Half => Floor(kept, 1),
-                    Decay.Quarter => Floor(kept, 2),
-                    _ => kept - Floor(kept, 2),
-                };
-                long v = left + states[t][n];
+                long v = DenseMembrane.Left(neuron.Rule.Decay, kept) + states[t][n];
                 see(states[t][n], v);
-                bool fires = neuron.Fire == FireCondition.Greater ? v > neuron.Threshold : v >= neuron.Threshold;
+                bool fires = neuron.Rule.Fire == FireCondition.Greater ? v > neuron.Threshold : v >= neuron.Threshold;
                 spikes[t][n] = fires ? 1 : 0;
-                kept = !fires ? v : neuron.Reset == ResetMode.Zero ? 0 : v - neuron.Threshold;
+                kept = !fires ? v : neuron.Rule.Reset == ResetMode.Zero ? 0 : v - neuron.Threshold;
             }
         }
 

@@ -62,7 +62,7 @@ internal static class BranchGenerator
 
     private static NeuronDeclaration Neuron(SplitMix random)
     {
-        NeuronDeclaration neuron = LayerGenerator.Neuron(random);
-        return neuron with { Decay = neuron.Decay == Decay.None ? Decay.Half : neuron.Decay, MembraneBits = random.Pick(8, 4, 2) };
+        NeuronRule rule = LayerGenerator.Neuron(random).Rule;
+        return new(rule with { Decay = rule.Decay == Decay.None ? Decay.Half : rule.Decay, MembraneBits = random.Pick(8, 4, 2) }, 0);
     }
 }

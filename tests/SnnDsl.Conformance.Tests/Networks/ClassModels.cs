@@ -97,9 +97,7 @@ internal static class ClassModels
         LinearDeclaration l => Attribute("Linear", l.Element, ("outputs", l.Outputs), ("WeightBits", l.WeightBits)),
         BatchNormDeclaration b => Attribute("BatchNorm", b.Element),
         FlattenDeclaration f => Attribute("Flatten", f.Element),
-        NeuronDeclaration { Decay: Decay.None } n => Attribute("If", n.Element, Neuron(n)),
-        NeuronDeclaration n => Attribute(
-            "Lif", n.Element, [.. Neuron(n), ("Decay", Kept(n.Decay)), .. n.MembraneBits > 0 ? [("MembraneBits", n.MembraneBits)] : NoArguments]),
+        NeuronDeclaration n => Attribute(n.Rule.Name, n.Element, Neuron(n.Rule)),
         GlobalAvgPoolDeclaration g => Attribute("GlobalAvgPool", g.Element),
         PoolDeclaration p => Attribute(
             p.Kind switch { PoolKind.Max => "MaxPool", PoolKind.Average => "AvgPool", _ => "SumPool" },
@@ -109,16 +107,14 @@ internal static class ClassModels
 
     private static (string Name, object Value)[] NoArguments => [];
 
-    private static (string Name, object Value)[] Neuron(NeuronDeclaration n) =>
-        [("Threshold", n.Threshold), ("Reset", (int)n.Reset), ("Fire", (int)n.Fire)];
-
-    /// <summary>Share of the membrane that a leaking neuron keeps.</summary>
-    public static double Kept(Decay decay) => decay switch
-    {
-        Decay.Half => 0.5,
-        Decay.Quarter => 0.25,
-        _ => 0.75,
-    };
+    private static (string Name, object Value)[] Neuron(NeuronRule rule) =>
+    [
+        ("Threshold", rule.Threshold),
+        ("Reset", (int)rule.Reset),
+        ("Fire", (int)rule.Fire),
+        .. rule.Decay == Decay.None ? NoArguments : [("Decay", rule.Decay.Factor)],
+        .. rule.MembraneBits > 0 ? [("MembraneBits", rule.MembraneBits)] : NoArguments,
+    ];
 
     private static AttributeModel Attribute(string name, int element, params (string Name, object Value)[] arguments) =>
         new(name, arguments.Select(a => new ArgumentModel(a.Name, a.Value)).ToEquatableArray(), element);

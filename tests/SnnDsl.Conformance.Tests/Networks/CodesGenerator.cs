@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Conformance.Tests.Networks;
 
@@ -36,7 +36,7 @@ internal static class CodesGenerator
     /// <param name="potentials">Per channel a potential that its membrane reaches now and then.</param>
     /// <param name="scale">Multipliers and shift; without them, there is a row per channel.</param>
     /// <param name="random">Source of randomness.</param>
-    public static MembraneCodes Draw(NeuronOperation neuron, int[] potentials, CurrentScale? scale, SplitMix random)
+    public static MembraneCodes Draw(NeuronRule neuron, int[] potentials, CurrentScale? scale, SplitMix random)
     {
         int levels = MembraneCodes.LevelsOf(neuron.MembraneBits);
         int[] units = scale is null ? potentials : [random.Chance(50) ? potentials.Max() : random.Pick(potentials)];
@@ -45,7 +45,7 @@ internal static class CodesGenerator
         double largest = random.Pick(0.5, 0.9, 1.0);
         return new MembraneCodes(
             neuron.MembraneBits,
-            units.SelectMany(unit => Entries(entryStyle, levels, unit * ClassModels.Kept(neuron.Decay) * largest, random)).ToEquatableArray(),
+            units.SelectMany(unit => Entries(entryStyle, levels, unit * neuron.Decay.Factor * largest, random)).ToEquatableArray(),
             units.SelectMany(unit => Rungs(rungStyle, levels, unit, largest, random)).ToEquatableArray(),
             scale is null ? [] : scale.Multipliers.ToEquatableArray(),
             scale?.Shift ?? 0);

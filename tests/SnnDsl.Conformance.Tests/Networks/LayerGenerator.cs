@@ -38,15 +38,12 @@ internal static class LayerGenerator
     public static NeuronDeclaration Neuron(SplitMix random)
     {
         Decay decay = random.Pick(Decay.None, Decay.Half, Decay.Half, Decay.Quarter, Decay.ThreeQuarters, Decay.ThreeQuarters);
-        return new NeuronDeclaration(
-            decay,
-            1.0,
-            random.Pick(ResetMode.Zero, ResetMode.Subtract),
-            random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual),
-            0)
+        var rule = new NeuronRule(
+            decay, 1.0, random.Pick(ResetMode.Zero, ResetMode.Subtract), random.Pick(FireCondition.Greater, FireCondition.GreaterOrEqual))
         {
             MembraneBits = decay != Decay.None && random.Chance(45) ? random.Pick(8, 4, 4, 2) : 0,
         };
+        return new NeuronDeclaration(rule, 0);
     }
 
     public static PoolDeclaration Pool(ref TensorShape shape, SplitMix random)

@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Conformance.Tests.Networks;
 
@@ -17,7 +17,7 @@ internal static class NeuronGenerator
     /// <param name="isSum">Whether another current is added, so that codes must have a common format.</param>
     /// <param name="random">Source of randomness.</param>
     public static NeuronArtifact Draw(
-        NeuronOperation neuron, int[] weights, int channels, int inputMaximum, int maximumFraction, bool isSum, SplitMix random)
+        NeuronRule neuron, int[] weights, int channels, int inputMaximum, int maximumFraction, bool isSum, SplitMix random)
     {
         // Small membranes, as bit planes need them.
         bool isSmall = weights.All(w => Math.Abs(w) == 1) && random.Chance(50);

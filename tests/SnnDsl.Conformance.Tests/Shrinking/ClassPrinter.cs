@@ -77,19 +77,17 @@ internal static class ClassPrinter
         LinearDeclaration l => $"Linear({l.Outputs}, WeightBits = {l.WeightBits})",
         BatchNormDeclaration => "BatchNorm",
         FlattenDeclaration => "Flatten",
-        NeuronDeclaration n => Neuron(n),
+        NeuronDeclaration n => Neuron(n.Rule),
         GlobalAvgPoolDeclaration => "GlobalAvgPool",
         PoolDeclaration p => $"{Pool(p.Kind)}({p.Size}, Stride = {p.Stride}{(p.Padding > 0 ? $", Padding = {p.Padding}" : "")})",
         _ => throw new ArgumentException($"The layer {layer.GetType().Name} cannot be printed.", nameof(layer)),
     };
 
-    private static string Neuron(NeuronDeclaration neuron)
+    private static string Neuron(NeuronRule rule)
     {
-        string settings = $"Threshold = {Invariant.Text(neuron.Threshold)}, Reset = ResetMode.{neuron.Reset}, Fire = FireCondition.{neuron.Fire}";
-        string codes = neuron.MembraneBits > 0 ? $", MembraneBits = {neuron.MembraneBits}" : "";
-        return neuron.Decay == Decay.None
-            ? $"If({settings})"
-            : $"Lif(Decay = {Invariant.Text(ClassModels.Kept(neuron.Decay))}, {settings}{codes})";
+        string decay = rule.Decay == Decay.None ? "" : $"Decay = {Invariant.Text(rule.Decay.Factor)}, ";
+        string codes = rule.MembraneBits > 0 ? $", MembraneBits = {rule.MembraneBits}" : "";
+        return $"{rule.Name}({decay}Threshold = {Invariant.Text(rule.Threshold)}, Reset = ResetMode.{rule.Reset}, Fire = FireCondition.{rule.Fire}{codes})";
     }
 
     private static string Pool(PoolKind kind) => kind switch

@@ -118,30 +118,30 @@ internal static class DeclarationReductions
             .. Smaller(p.Size).Select(s => p with { Size = s }),
             .. p.Stride > 1 ? [p with { Stride = 1 }] : Array.Empty<PoolDeclaration>(),
         ],
-        NeuronDeclaration n => Neurons(n),
+        NeuronDeclaration n => Rules(n.Rule).Select(rule => n with { Rule = rule }),
         _ => [],
     };
 
-    private static IEnumerable<NeuronDeclaration> Neurons(NeuronDeclaration neuron)
+    private static IEnumerable<NeuronRule> Rules(NeuronRule rule)
     {
-        foreach (int bits in new[] { 0, 2, 4 }.Where(b => b < neuron.MembraneBits))
+        foreach (int bits in new[] { 0, 2, 4 }.Where(b => b < rule.MembraneBits))
         {
-            yield return neuron with { MembraneBits = bits };
+            yield return rule with { MembraneBits = bits };
         }
 
-        if (neuron is { Decay: not Decay.None, MembraneBits: 0 })
+        if (rule is { MembraneBits: 0 } && rule.Decay != Decay.None)
         {
-            yield return neuron with { Decay = Decay.None };
+            yield return rule with { Decay = Decay.None };
         }
 
-        if (neuron.Reset != ResetMode.Zero)
+        if (rule.Reset != ResetMode.Zero)
         {
-            yield return neuron with { Reset = ResetMode.Zero };
+            yield return rule with { Reset = ResetMode.Zero };
         }
 
-        if (neuron.Fire != FireCondition.Greater)
+        if (rule.Fire != FireCondition.Greater)
         {
-            yield return neuron with { Fire = FireCondition.Greater };
+            yield return rule with { Fire = FireCondition.Greater };
         }
     }
 

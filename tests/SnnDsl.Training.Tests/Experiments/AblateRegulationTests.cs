@@ -61,7 +61,7 @@ public sealed class AblateRegulationTests : IDisposable
         var graph = RegulationRun.Graph(NetworkBuilder.Graph(typeof(BinaryNet)).Declaration, bits);
         using var network = NetworkBuilder.Build(graph, seed: 1);
         Assert.Equal([levels, levels, levels], network.Layers.OfType<LifNeuron>().Select(neuron => neuron.Parameters.MembraneLevels));
-        Assert.All(graph.Nodes.Select(node => node.Operation).OfType<NeuronOperation>(), neuron => Assert.Equal(bits, neuron.MembraneBits));
+        Assert.All(graph.Nodes.Select(node => node.Operation).OfType<NeuronOperation>(), neuron => Assert.Equal(bits, neuron.Rule.MembraneBits));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Passes;
 using SnnDsl.Compiler.Simulation;
@@ -15,7 +14,7 @@ namespace SnnDsl.Training.Tests.Export;
 /// <summary>Two currents into one neuron, from trained modules to integers.</summary>
 public sealed class BranchExportTests
 {
-    private static readonly NeuronOperation Neuron = new(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater, MembraneBits: 4);
+    private static readonly NeuronRule Neuron = new(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater) { MembraneBits = 4 };
 
     [Theory]
     [InlineData(FireCondition.Greater, ResetMode.Zero)]

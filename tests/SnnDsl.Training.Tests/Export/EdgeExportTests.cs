@@ -20,7 +20,7 @@ public sealed class EdgeExportTests
         get
         {
             var data = new TheoryData<string, ResetMode, FireCondition, double>();
-            foreach (var decay in Enum.GetNames<Decay>())
+            foreach (var decay in Decay.Shifts.Select(d => d.Name))
             {
                 foreach (var reset in Enum.GetValues<ResetMode>())
                 {
@@ -37,7 +37,7 @@ public sealed class EdgeExportTests
     public void Every_spike_is_equal(string decay, ResetMode reset, FireCondition fire, double threshold)
     {
         using var scope = NewDisposeScope();
-        using var network = NetworkBuilder.Build(EdgeNet.Graph(Enum.Parse<Decay>(decay), reset, fire, threshold), seed: 1);
+        using var network = NetworkBuilder.Build(EdgeNet.Graph(Decay.Named(decay)!, reset, fire, threshold), seed: 1);
         EdgeNet.Set(network, (float)threshold, seed: 7);
         network.eval();
         var graph = Exporter.Link(network.Graph, new NetworkArtifact(
@@ -77,8 +77,8 @@ public sealed class EdgeExportTests
     private static IntegerGraph WithOtherComparison(IntegerGraph graph, IntegerNode node)
     {
         var spiking = (SpikingOperation)node.Operation;
-        var other = spiking.Neuron.Fire == FireCondition.Greater ? FireCondition.GreaterOrEqual : FireCondition.Greater;
-        var changed = node with { Operation = spiking with { Neuron = spiking.Neuron with { Fire = other } } };
+        var other = spiking.Neuron.Rule.Fire == FireCondition.Greater ? FireCondition.GreaterOrEqual : FireCondition.Greater;
+        var changed = node with { Operation = spiking with { Neuron = spiking.Neuron with { Rule = spiking.Neuron.Rule with { Fire = other } } } };
         return graph with { Nodes = graph.Nodes.Select(n => n.Id == node.Id ? changed : n).ToEquatableArray() };
     }
 }

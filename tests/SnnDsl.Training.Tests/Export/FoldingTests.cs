@@ -8,7 +8,7 @@ namespace SnnDsl.Training.Tests.Export;
 
 public sealed class FoldingTests
 {
-    private static readonly NeuronOperation Neuron = new(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater);
+    private static readonly NeuronRule Neuron = new(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater);
 
     [Fact]
     public void Scales_disappear_into_threshold_and_bias()
@@ -129,6 +129,6 @@ public sealed class FoldingTests
         Assert.Equal(64, folded.Multipliers[0]); // 127 * 4000 * 9 * 4 = 18,288,000, times 128 is over 2^31
     }
 
-    private static NeuronArtifact Fold(ChannelParameters[] channels, NeuronOperation neuron, int timeSteps) =>
+    private static NeuronArtifact Fold(ChannelParameters[] channels, NeuronRule neuron, int timeSteps) =>
         new NeuronFolding(neuron, 1, timeSteps).Fold(channels);
 }

@@ -82,7 +82,7 @@ public sealed class GraphExportTests
     [InlineData(FireCondition.GreaterOrEqual, 1)]
     public void A_shortcut_spike_alone_fires_only_where_equality_does(FireCondition fire, int expected)
     {
-        var folding = new NeuronFolding(new NeuronOperation(Decay.Half, 1, ResetMode.Zero, fire), 1, TimeSteps: 1, Shortcuts: 1);
+        var folding = new NeuronFolding(new NeuronRule(Decay.Half, 1, ResetMode.Zero, fire), 1, TimeSteps: 1, Shortcuts: 1);
         foreach (var alpha in new[] { 0, 1e-7, 0.013, 0.7, 300 })
         {
             var folded = folding.Fold([new ChannelParameters([1, -1], alpha, 0)]);

@@ -29,7 +29,7 @@ public sealed class RoundingBoundTests
     public void Spikes_differ_only_within_the_bound(string decay, double kept, ResetMode reset, FireCondition fire)
     {
         using var scope = NewDisposeScope();
-        using var network = NetworkBuilder.Build(Graph(new NeuronDeclaration(Enum.Parse<Decay>(decay), Threshold, reset, fire, 0)), seed: 2);
+        using var network = NetworkBuilder.Build(Graph(new NeuronDeclaration(new NeuronRule(Decay.Named(decay)!, Threshold, reset, fire), 0)), seed: 2);
         RandomNorm(network);
         var channels = Channels(network);
         var graph = Exporter.Link(network.Graph, new NetworkArtifact(
@@ -78,7 +78,7 @@ public sealed class RoundingBoundTests
     {
         StageDeclaration[] stages =
         [
-            new("Encoder", [new Conv2dDeclaration(8, 3, 1, 1, 8, 0), new NeuronDeclaration(Decay.Half, 0.5, ResetMode.Zero, FireCondition.Greater, 0)], 0),
+            new("Encoder", [new Conv2dDeclaration(8, 3, 1, 1, 8, 0), new NeuronDeclaration(new NeuronRule(Decay.Half, 0.5, ResetMode.Zero, FireCondition.Greater), 0)], 0),
             new("Hidden", [new LinearDeclaration(60, 4, 0), new BatchNormDeclaration(0), neuron], 0),
             new("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
         ];

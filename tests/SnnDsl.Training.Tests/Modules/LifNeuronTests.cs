@@ -69,6 +69,6 @@ public sealed class LifNeuronTests
     private static LifNeuron Neuron(MembraneScale scale)
     {
         var operation = NetworkBuilder.Graph(typeof(BinaryNet)).Nodes.Select(node => node.Operation).OfType<NeuronOperation>().First();
-        return new LifNeuron(operation, 2, scale);
+        return new LifNeuron(operation.Rule, 2, scale);
     }
 }

@@ -10,7 +10,7 @@ internal static class BranchNet
 {
     internal static FloatGraph Graph(FireCondition fire, ResetMode reset, int membraneBits = 2)
     {
-        var lif = new NeuronDeclaration(Decay.Half, 1, reset, fire, 0) { MembraneBits = membraneBits };
+        var lif = new NeuronDeclaration(new NeuronRule(Decay.Half, 1, reset, fire) { MembraneBits = membraneBits }, 0);
         StageDeclaration[] stages =
         [
             new("Stem", [new Conv2dDeclaration(4, 3, 1, 1, 8, 0), lif], 0),

@@ -19,10 +19,10 @@ internal static class EdgeNet
 
     internal static FloatGraph Graph(Decay decay, ResetMode reset, FireCondition fire, double threshold)
     {
-        var edge = new NeuronDeclaration(decay, threshold, reset, fire, 0);
+        var edge = new NeuronDeclaration(new NeuronRule(decay, threshold, reset, fire), 0);
         StageDeclaration[] stages =
         [
-            new("Encoder", [new Conv2dDeclaration(8, 3, 1, 1, 8, 0), new NeuronDeclaration(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater, 0)], 0),
+            new("Encoder", [new Conv2dDeclaration(8, 3, 1, 1, 8, 0), new NeuronDeclaration(new NeuronRule(Decay.Half, 1, ResetMode.Zero, FireCondition.Greater), 0)], 0),
             new("Edge", [new Conv2dDeclaration(Gains.Length * Offsets.Length, 3, 1, 0, 2, 0), new BatchNormDeclaration(0), edge], 0),
             new("Classifier", [new LinearDeclaration(3, 8, 0)], 0),
         ];

@@ -18,7 +18,7 @@ internal static class ResidualNet
 
     internal static FloatGraph Graph(FireCondition fire, ResetMode reset, params KeptChannels[] kept)
     {
-        var lif = new NeuronDeclaration(Decay.Half, 1, reset, fire, 0);
+        var lif = new NeuronDeclaration(new NeuronRule(Decay.Half, 1, reset, fire), 0);
         StageDeclaration[] stages =
         [
             new("Stem", [new Conv2dDeclaration(4, 3, 1, 1, 8, 0), lif], 0),

@@ -30,7 +30,7 @@ internal sealed record TransformerNet(
     /// <summary>A stage of which half of the channels may go.</summary>
     internal string? PrunedStage { get; init; }
 
-    private static NeuronDeclaration Neuron => new(Decay.Half, 2, ResetMode.Zero, FireCondition.GreaterOrEqual, 0);
+    private static NeuronDeclaration Neuron => new(new NeuronRule(Decay.Half, 2, ResetMode.Zero, FireCondition.GreaterOrEqual), 0);
 
     internal FloatGraph Graph()
     {

@@ -11,7 +11,7 @@ namespace SnnDsl.Training.Tests.Pruning;
 /// <summary>Declarations of every shape that channels are removed from, and networks of them whose numbers are exact in binary.</summary>
 internal static class PrunedNetworks
 {
-    private static readonly NeuronDeclaration Lif = new(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater, 0);
+    private static readonly NeuronDeclaration Lif = new(new NeuronRule(Decay.Half, 1.0, ResetMode.Zero, FireCondition.Greater), 0);
 
     /// <summary>Max pooling, count pooling, flattening of a map, a hidden linear stage.</summary>
     internal static NetworkDeclaration Chain { get; } = Declare(

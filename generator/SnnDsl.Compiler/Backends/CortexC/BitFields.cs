@@ -18,7 +18,7 @@ internal static class BitFields
             $".neuron.constants = {layer.Constant(ConstantRole.Neurons).Name}",
             $".neuron.planes = {layer.Kernel!.Planes}",
             $".neuron.fractional_bits = {operation.Neuron.Parameters.FractionalBits}",
-            $".neuron.decay = {LayerFields.DecayName(operation.Neuron.Decay)}",
+            $".neuron.decay = {operation.Neuron.Rule.Decay.CName}",
         ];
     }
 }

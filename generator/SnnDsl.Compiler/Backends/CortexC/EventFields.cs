@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
@@ -55,27 +54,11 @@ internal static class EventFields
         .. LayerFields.Rules(neuron),
     ];
 
-    private static string Kernel(NeuronUpdate update, IntegerNeuron neuron)
+    private static string Kernel(NeuronUpdate update, IntegerNeuron neuron) => update switch
     {
-        string decay = neuron.Decay switch
-        {
-            _ when neuron.Parameters.Codes is not null => "none",
-            Decay.None => "none",
-            Decay.Half => "half",
-            Decay.Quarter => "quarter",
-            _ => "three_quarters",
-        };
-        string reset = (neuron.Reset, neuron.Fire) switch
-        {
-            (ResetMode.Zero, _) => "zero",
-            (_, FireCondition.Greater) => "subtract_above",
-            _ => "subtract",
-        };
-        return update switch
-        {
-            NeuronUpdate.Lanes => $"snn_lif_{decay}_{reset}",
-            NeuronUpdate.LanesWhereExact => $"SNN_LIF_WIDE(snn_lif_{decay}_{reset})",
-            _ => "snn_lif_scalar",
-        };
-    }
+        NeuronUpdate.Lanes => $"snn_lif_{neuron.KernelRule.KernelName}",
+        NeuronUpdate.LanesWhereExact => $"SNN_LIF_WIDE(snn_lif_{neuron.KernelRule.KernelName})",
+        NeuronUpdate.Scalar => "snn_lif_scalar",
+        _ => throw new InvalidOperationException($"The update {update} has no kernel."),
+    };
 }

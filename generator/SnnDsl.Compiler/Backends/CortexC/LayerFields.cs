@@ -18,9 +18,9 @@ internal static class LayerFields
 
     public static EquatableArray<string> Rules(IntegerNeuron neuron) =>
     [
-        $".neuron.decay = {(neuron.Parameters.Codes is null ? DecayName(neuron.Decay) : DecayName(Decay.None))}",
-        $".neuron.reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
-        $".neuron.fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
+        $".neuron.decay = {neuron.KernelRule.Decay.CName}",
+        $".neuron.reset = {neuron.KernelRule.ResetCName}",
+        $".neuron.fire_at_equal = {(neuron.KernelRule.FiresAtEqual ? 1 : 0)}",
     ];
 
     public static EquatableArray<string> Geometry(SynapseGeometry geometry) => geometry.IsLinear
@@ -35,12 +35,4 @@ internal static class LayerFields
         ];
 
     public static string Shape(TensorShape shape) => $"{{{shape.Height}, {shape.Width}, {shape.Channels}}}";
-
-    public static string DecayName(Decay decay) => decay switch
-    {
-        Decay.None => "SNN_DECAY_NONE",
-        Decay.Half => "SNN_DECAY_HALF",
-        Decay.Quarter => "SNN_DECAY_QUARTER",
-        _ => "SNN_DECAY_THREE_QUARTERS",
-    };
 }

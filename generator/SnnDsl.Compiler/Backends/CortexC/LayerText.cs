@@ -134,19 +134,5 @@ internal static class LayerText
     };
 
     private static string Neuron(IntegerNeuron neuron) =>
-        $"Neuron: {Rules(neuron.Decay, neuron.Reset, neuron.Fire)}, {neuron.Parameters.FractionalBits} fractional bits.";
-
-    /// <summary>How neurons leak, fire and reset.</summary>
-    internal static string Rules(Decay decay, ResetMode reset, FireCondition fire)
-    {
-        string leak = decay switch
-        {
-            Decay.None => "integrate-and-fire",
-            Decay.Half => "decay 1/2",
-            Decay.Quarter => "decay 1/4",
-            _ => "decay 3/4",
-        };
-        string after = reset == ResetMode.Zero ? "reset to zero" : "reset by subtraction";
-        return $"{leak}, fires at {(fire == FireCondition.Greater ? ">" : ">=")} threshold, {after}";
-    }
+        $"Neuron: {neuron.Rule.Description}, {neuron.Parameters.FractionalBits} fractional bits.";
 }

@@ -24,9 +24,9 @@ internal static class StreamLayers
     [
         $".elements = {layer.Node.Shape.Size}",
         $".threshold = {neuron.Threshold}",
-        $".decay = {LayerFields.DecayName(neuron.Decay)}",
-        $".reset = {(neuron.Reset == ResetMode.Zero ? "SNN_RESET_ZERO" : "SNN_RESET_SUBTRACT")}",
-        $".fire_at_equal = {(neuron.Fire == FireCondition.GreaterOrEqual ? 1 : 0)}",
+        $".decay = {neuron.Rule.Decay.CName}",
+        $".reset = {neuron.Rule.ResetCName}",
+        $".fire_at_equal = {(neuron.Rule.FiresAtEqual ? 1 : 0)}",
     ];
 
     public static EquatableArray<string> AttentionFields(string symbol, LayerPlan layer, IntegerAttentionOperation attention) =>
@@ -75,7 +75,7 @@ internal static class StreamLayers
 
     public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer, StreamNeuronOperation neuron) =>
     [
-        $"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, {LayerText.Rules(neuron.Decay, neuron.Reset, neuron.Fire)}.",
+        $"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, {neuron.Rule.Description}.",
         $"State {layer.Range!.Accumulator}, membrane {layer.Range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",
     ];
 

@@ -37,11 +37,10 @@ internal static class NeuronArrays
     private static EquatableArray<int> Lanes(IntegerNeuron neuron)
     {
         int channels = neuron.Parameters.Biases.Count;
-        int above = neuron.Fire == FireCondition.Greater ? 1 : 0;
         return Enumerable.Range(0, 2 * WeightBlocks.Groups(channels))
             .Select(half => (half / 2 * WeightBlocks.GroupChannels) + (half % 2 * 4))
             .Select(first => Half.Select(channel => Math.Min(first + channel, channels - 1)).ToArray())
-            .SelectMany(half => half.Select(c => neuron.Parameters.Biases[c]).Concat(half.Select(c => neuron.Parameters.Thresholds[c] + above)))
+            .SelectMany(half => half.Select(c => neuron.Parameters.Biases[c]).Concat(half.Select(c => (int)neuron.Rule.LeastFiring(neuron.Parameters.Thresholds[c]))))
             .ToEquatableArray();
     }
 }
