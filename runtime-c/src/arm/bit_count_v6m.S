@@ -8,8 +8,8 @@
 #include "arm/function.inc"
 #include "arm/registers_v6m.inc"
 
-/* r0 list, r2 rows, r4 ones, r5 twos; r1, r3, r6 and r7 are free. r8 fours, r9 eights, r10 sixteens,
- * r11 events that are left, r12 current. */
+/* r0 list, r2 rows, r4 ones, r5 twos; r1, r3, r6 and r7 are free. r8 fours, r9 eights, r10
+ * sixteens, r11 events that are left, r12 current. */
 
 /* Bit \p of r7, in all channels. */
     .macro SPREAD to, p

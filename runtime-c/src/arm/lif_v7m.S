@@ -29,7 +29,7 @@
     mov r3, #0
     .endm
 
-/* r3 holds pair k's spikes at bits 8 + k and 24 + k; they replace the group's first word of sums. */
+/* r3 holds pair k's spikes at bits 8 + k and 24 + k, which replace the group's first word of sums. */
     .macro LEAVE_OR loop
     ldr r4, [sp]
     ubfx r5, r3, #8, #8

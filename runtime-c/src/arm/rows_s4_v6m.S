@@ -1,5 +1,5 @@
-/* Sums of 4-bit weight rows for ARMv6-M. What they compute is defined by synapse/rows.c; layouts are in
- * snn/synapse.h. */
+/* Sums of 4-bit weight rows for ARMv6-M. What they compute is defined by synapse/rows.c; layouts
+ * are in snn/synapse.h. */
 #include "snn/lanes.h"
 
 #if SNN_ISA == SNN_ISA_V6M

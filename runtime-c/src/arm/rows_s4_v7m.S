@@ -39,7 +39,8 @@
     \quad r11, 7
     .endm
 
-/* Byte lanes hold the sum of 17 nibbles; runs of 16 entries. [sp]: end of the run, [sp, #4]: end. */
+/* Byte lanes hold the sum of 17 nibbles; runs of 16 entries. [sp]: end of the run, [sp, #4]: of all.
+ */
     .macro ROWS_S4 name, clear, event, quads
 FUNCTION \name
     ENTER

@@ -22,7 +22,7 @@
     uxtab16 r11, r11, r3, ror #8
     .endm
 #else
-/* One accumulator takes whole words, the other one the odd bytes; the even ones are what is left. */
+/* One accumulator takes whole words, the other one the odd bytes: the even ones are what is left. */
     .macro SPLIT word, all, odd, mask, bits
     add \all, \all, \word
     and \word, \word, #\mask
