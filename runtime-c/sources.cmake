@@ -17,7 +17,8 @@ set(snn_portable
   src/layers/conv2d_b1.c
   src/layers/conv2d_s16.c
   src/layers/conv2d_s32.c
-  src/layers/encode_s8.c
+  src/layers/encode_conv2d_s8.c
+  src/layers/encode_linear_s8.c
   src/layers/event_list.c
   src/layers/linear_b1.c
   src/layers/linear_s16.c

@@ -14,6 +14,7 @@ static uint32_t steps;
 static uint8_t image[MAX_IMAGE_BYTES];
 static int8_t weights[MAX_WEIGHT_BYTES] SNN_WORD_ALIGNED;
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
+static uint32_t scratch[2u * SNN_ENCODE_PATCH_WORDS + SNN_TEST_GUARD];
 static snn_test_neurons_t neurons;
 static snn_test_shortcuts_t shortcuts;
 
@@ -104,10 +105,13 @@ static void test_conv2d(void) {
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(outputs));
     snn_test_shortcuts_draw(&shortcuts, steps, outputs);
+    snn_test_output_prepare(scratch, 2u * SNN_ENCODE_PATCH_WORDS);
     snn_encode_conv2d_s8(&layer, steps, image,
                          shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output,
-                         NULL);
+                         NULL, scratch);
     snn_test_output_check(output, steps, outputs);
+    snn_test_output_check(scratch + SNN_ENCODE_CONV2D_SCRATCH(layer.kernel, layer.input.channels),
+                          0, 0);
     uint32_t n = 0;
     for (int32_t y = 0; y < layer.output.height; y++) {
         for (int32_t x = 0; x < layer.output.width; x++) {
@@ -146,7 +150,15 @@ static void test_linear(void) {
     }
 }
 
+/* The compiler plans the same working memory (PassTests). */
+static void test_scratch(void) {
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(3u, 1u), 6);
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(8u, 2u), 64);
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(5u, 6u), 0);
+}
+
 int main(void) {
+    test_scratch();
     for (uint32_t i = 0; i < SNN_TEST_CASES; i++) {
         snn_check_case(i);
         snn_random_seed(i + 1u);

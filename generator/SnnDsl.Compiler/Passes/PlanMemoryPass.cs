@@ -102,6 +102,7 @@ public static class PlanMemoryPass
     {
         { Node.Operation: IntegerAttentionOperation attention } => StreamMemory.ScratchWords(layer.Node, attention, steps),
         { Kernel: not null } => WorkingMemory.Of(graph, layer).AllWords,
+        { Node.Operation: SpikingOperation encoder } => WorkingMemory.PatchWords(encoder.Synapse.Geometry),
         { Node.Operation: ReadOutOperation } when isStreaming => layer.Node.Shape.Size,
         _ => 0,
     };

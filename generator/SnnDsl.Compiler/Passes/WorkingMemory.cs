@@ -18,6 +18,8 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
 
     private const int GroupWords = 8;
 
+    private const int MaximumPatchWords = 32;
+
     /// <summary>Words of both.</summary>
     public int AllWords => Words + ((ListEntries + 1) / 2);
 
@@ -47,6 +49,13 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
             ? groupWords * (columns + 1 + (isLong ? 1 : 0) + (isResidual ? 2 : 0))
             : (channels * (columns + 1)) + groupWords;
         return new WorkingMemory(words, ListLength(layer, columns));
+    }
+
+    /// <summary>Words of the copy of a window of the image, as snn/encode.h defines it: none of large windows, and of linear layers.</summary>
+    public static int PatchWords(SynapseGeometry geometry)
+    {
+        int words = (geometry.FanIn + 3) / 4;
+        return geometry.IsLinear || words > MaximumPatchWords ? 0 : 2 * words;
     }
 
     /// <summary>Entries of the event list of a layer, which its branch uses too.</summary>

@@ -29,6 +29,20 @@ typedef struct {
     snn_neuron_s32_t neuron;
 } snn_encode_conv2d_t;
 
+/** Most words of a window that is copied, to be multiplied with all channels; larger ones are read
+ * row by row. */
+#define SNN_ENCODE_PATCH_WORDS 32u
+
+/** Words of a window. */
+#define SNN_ENCODE_WINDOW_WORDS(kernel, channels)                                                  \
+    (((uint32_t)(kernel) * (kernel) * (channels) + 3u) / 4u)
+
+/** Words of the working memory `scratch` of a convolution: a window, twice, or nothing. */
+#define SNN_ENCODE_CONV2D_SCRATCH(kernel, channels)                                                \
+    (SNN_ENCODE_WINDOW_WORDS(kernel, channels) <= SNN_ENCODE_PATCH_WORDS                           \
+         ? 2u * SNN_ENCODE_WINDOW_WORDS(kernel, channels)                                          \
+         : 0u)
+
 /** A fully connected layer over an image. */
 typedef struct {
     uint32_t inputs;       /**< Bytes of the image, at least 1. */
@@ -49,10 +63,11 @@ typedef struct {
  *                   branch. NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->output`; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
+ * @param scratch    Working memory, SNN_ENCODE_CONV2D_SCRATCH; not used if that is 0.
  */
 SNN_HOT void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps,
                                   const uint8_t *image, const snn_shortcuts_t *shortcuts,
-                                  uint32_t *output, uint32_t *state);
+                                  uint32_t *output, uint32_t *state, uint32_t *scratch);
 
 /**
  * Turns an image into spikes by a fully connected layer and neurons.

@@ -352,7 +352,7 @@ int snn_net_branch_net_run(snn_net_branch_net_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[80], NULL);
+    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[80], NULL, &net->arena.words[0]);
     SNN_TRACE(1, &net->arena.words[80], 8);
     snn_conv2d_s16(&first_layer, 2, &net->arena.words[80], NULL, &net->arena.words[88], NULL,
                    &net->arena.words[0], &net->arena.entries[64]);
@@ -391,7 +391,7 @@ int snn_net_branch_net_classify(snn_net_branch_net_t *net, const uint8_t *image,
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0x13ccdc6cu,
+    .fingerprint = 0xc111af2fu,
     .bytes = offsetof(snn_net_branch_net_stream_t, arena),
 };
 
@@ -421,7 +421,8 @@ int snn_net_branch_net_step(snn_net_branch_net_stream_t *stream, const uint8_t *
         return SNN_ERR_STEPS;
     }
     stream->steps++;
-    snn_encode_conv2d_s8(&stem_layer, 1, image, NULL, &stream->arena.words[80], &stream->membranes[0]);
+    snn_encode_conv2d_s8(&stem_layer, 1, image, NULL, &stream->arena.words[80], &stream->membranes[0],
+                         &stream->arena.words[0]);
     SNN_TRACE(1, &stream->arena.words[80], 4);
     snn_conv2d_s16(&first_layer, 1, &stream->arena.words[80], NULL, &stream->arena.words[84],
                    &stream->membranes[105], &stream->arena.words[0], &stream->arena.entries[64]);

@@ -326,7 +326,7 @@ int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL);
+    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL, &net->arena.words[10]);
     SNN_TRACE(1, &net->arena.words[0], 10);
     snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[78]);
     SNN_TRACE(2, &net->arena.words[78], 10);

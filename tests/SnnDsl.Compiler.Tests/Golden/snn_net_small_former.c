@@ -347,7 +347,7 @@ int snn_net_small_former_run(snn_net_small_former_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL);
+    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL, &net->arena.words[14]);
     SNN_TRACE(1, &net->arena.words[0], 14);
     snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[77]);
     SNN_TRACE(2, &net->arena.words[77], 6);

@@ -138,7 +138,8 @@ int snn_net_tiny_net_run(snn_net_tiny_net_t *net, const uint8_t *image)
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&encoder_layer, 2, image, NULL, &net->arena.words[0], NULL);
+    snn_encode_conv2d_s8(&encoder_layer, 2, image, NULL, &net->arena.words[0], NULL,
+                         &net->arena.words[8]);
     SNN_TRACE(1, &net->arena.words[0], 8);
     snn_pool_max(&encoder_pooling, 2, &net->arena.words[0], &net->arena.words[35]);
     SNN_TRACE(2, &net->arena.words[35], 2);

@@ -54,8 +54,9 @@ public sealed class PassTests
         Plan plan = TestNetwork.Compile(TestNetwork.Convolutional);
         SchedulePlan framed = plan.Schedule(Schedules.Framed)!;
         int[] words = [.. framed.Layers.Select(l => (l.Output?.Words ?? 0) + (l.Scratch?.Words ?? 0))];
-        // The hidden layer has 2 words of spikes and, for two columns, 3 x 8 words of state and a list of 22 entries.
-        Assert.Equal([0, 8, 2, 2 + 24 + 11, 6, 0], words);
+        // The encoder has 8 words of spikes and copies windows of 9 bytes. The hidden layer has 2 words of spikes and, for
+        // two columns, 3 x 8 words of state and a list of 22 entries.
+        Assert.Equal([0, 8 + (2 * 3), 2, 2 + 24 + 11, 6, 0], words);
         // Largest moment: pooled spikes, hidden spikes and scratch.
         Assert.Equal(2 + 2 + 24 + 11, framed.ArenaWords);
     }

@@ -28,7 +28,7 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
     }
     draw_image(image, SIZE * SIZE);
     const uint64_t start = snn_board_instructions();
-    snn_encode_conv2d_s8(&layer, time_steps, image, NULL, output, NULL);
+    snn_encode_conv2d_s8(&layer, time_steps, image, NULL, output, NULL, scratch);
     report(kernel, "8", 100, snn_board_instructions_since(start), work);
 }
 

@@ -77,7 +77,7 @@ internal sealed class LayerViewBuilder(Plan plan)
                 $".weights = {symbol}_weights",
                 .. LayerFields.Neuron(symbol, operation.Neuron),
             ],
-            (name, memory) => KernelCall.Neurons(plan, memory, layer, $"snn_encode_{kind}_s8", name, []));
+            (name, memory) => KernelCall.Neurons(plan, memory, layer, $"snn_encode_{kind}_s8", name, memory.Patch(layer)));
     }
 
     private LayerView Spiking(LayerPlan layer, SpikingOperation operation)

@@ -47,6 +47,17 @@ internal sealed class MemoryNames(Plan plan, SchedulePlan schedule)
         return [Words(buffer), $"&{Instance}->arena.entries[{2 * list}]"];
     }
 
+    /// <summary>Working memory of an encoder: of a convolution the copy of a window, or NULL if it makes none.</summary>
+    public EquatableArray<string> Patch(LayerPlan layer)
+    {
+        if (layer.Node.Synapse!.Geometry.IsLinear)
+        {
+            return [];
+        }
+
+        return [schedule.Layers[layer.Node.Id].Scratch is { } buffer ? Words(buffer) : "NULL"];
+    }
+
     /// <summary>Working memory of the read-out of a stream.</summary>
     public string Sums(IntegerNode node) => $"&stream->arena.sums[{schedule.Layers[node.Id].Scratch!.Value.Offset}]";
 

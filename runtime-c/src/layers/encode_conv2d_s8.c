@@ -3,6 +3,7 @@
 #include "neuron/neuron_rules.h"
 #include "neuron/neuron_s32.h"
 #include "synapse/dot.h"
+#include "synapse/patch_s8.h"
 #include "word/bits.h"
 #include "word/clear.h"
 
@@ -50,15 +51,16 @@ static SNN_HOT window_t window_at(const snn_encode_conv2d_t *layer, const uint8_
 /* Copies a window with its padding into a patch, which is zero behind the window. Returns whether
  * any byte is not zero. */
 static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window_t *window,
-                                  uint32_t words, snn_patch_t *patch) {
+                                  uint32_t words, uint32_t *patch) {
     const uint32_t row_bytes = (uint32_t)layer->kernel * layer->input.channels;
     const uint32_t skip = (uint32_t)layer->input.width * layer->input.channels - window->row_bytes;
     const uint8_t *image = window->image;
-    uint8_t *to = (uint8_t *)patch->bytes + window->first_y * row_bytes + window->row_offset;
+    uint8_t *to = (uint8_t *)patch + window->first_y * row_bytes + window->row_offset;
     uint32_t any = 0;
+    snn_patch_open(patch, words);
     if (window->row_bytes != row_bytes || window->last_y - window->first_y != layer->kernel) {
         for (uint32_t i = 0; i < words; i++) {
-            patch->bytes[i] = 0;
+            patch[i] = 0;
         }
     }
     for (uint32_t y = window->last_y - window->first_y; y != 0u; y--) {
@@ -123,7 +125,7 @@ static inline void clear_currents(int32_t *currents) {
     }
 }
 
-SNN_NOINLINE static SNN_HOT void fire_patch(const pixels_t *pixels, const snn_patch_t *patch,
+SNN_NOINLINE static SNN_HOT void fire_patch(const pixels_t *pixels, const uint32_t *patch,
                                             uint32_t bit) {
     const uint32_t bytes = pixels->window_bytes;
     const uint32_t stride = (bytes + 3u) & ~3u;
@@ -195,7 +197,8 @@ static inline void dark_pixel(const pixels_t *pixels, dark_t *dark, uint32_t bit
 }
 
 void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state) {
+                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
+                          uint32_t *scratch) {
     const uint32_t channels = layer->output.channels;
     const uint32_t bytes = (uint32_t)layer->kernel * layer->kernel * layer->input.channels;
     const uint32_t patch_words = (bytes + 3u) / 4u;
@@ -206,39 +209,22 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
                              {&layer->neuron, shortcuts, steps, output, words, state},
                              bytes,
                              is_plain ? quiet_shift(layer->neuron.decay, steps) : NEVER_QUIET};
-    snn_patch_t patch;
     dark_t dark = {NOT_YET, 0};
     uint32_t bit = 0;
     snn_clear_words(output, steps * words);
-    if (patch_words <= SNN_PATCH_WORDS) {
-        patch.bytes[patch_words - 1u] = 0;
-    }
     for (int32_t y = 0; y < layer->output.height; y++) {
         for (int32_t x = 0; x < layer->output.width; x++) {
             const window_t window = window_at(layer, image, y * layer->stride - layer->padding,
                                               x * layer->stride - layer->padding);
-            if (patch_words > SNN_PATCH_WORDS) {
+            if (patch_words > SNN_ENCODE_PATCH_WORDS) {
                 fire_window(&pixels, &window, bit);
-            } else if (copy_patch(layer, &window, patch_words, &patch) == 0u) {
+            } else if (copy_patch(layer, &window, patch_words, scratch) == 0u) {
                 dark_pixel(&pixels, &dark, bit);
             } else {
-                snn_patch_close(&patch, patch_words);
-                fire_patch(&pixels, &patch, bit);
+                snn_patch_close(scratch, patch_words);
+                fire_patch(&pixels, scratch, bit);
             }
             bit += channels;
         }
-    }
-}
-
-void snn_encode_linear_s8(const snn_encode_linear_t *layer, uint32_t steps, const uint8_t *image,
-                          const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state) {
-    const uint32_t words = SNN_PLANE_WORDS(layer->outputs);
-    const snn_run_t run = {&layer->neuron, shortcuts, steps, output, words, state};
-    const uint32_t stride = (layer->inputs + 3u) & ~3u;
-    const int8_t *weights = layer->weights;
-    snn_clear_words(output, steps * words);
-    for (uint32_t c = 0; c < layer->outputs; c++) {
-        snn_neuron_run_s32(&run, c, snn_dot(weights, image, layer->inputs), c);
-        weights += stride;
     }
 }
