@@ -1,7 +1,8 @@
 #include "snn_net_tiny_net.h"
 
 /* Old C with a shadowed name and a conversion: warnings of the library's own would refuse it. */
-int label(net, image) snn_net_tiny_net_t *net;
+int label(net, image)
+snn_net_tiny_net_t *net;
 const unsigned char *image;
 {
     unsigned short label;
