@@ -1,5 +1,4 @@
 using FashionMnist;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;
 using Xunit;

@@ -1,6 +1,5 @@
 using PaperNetworks;
 using PaperNetworks.Sizes;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Reports;
 using Xunit;
 

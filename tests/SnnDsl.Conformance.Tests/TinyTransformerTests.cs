@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Conformance.Tests.Executors;
 using SnnDsl.Conformance.Tests.Networks;
 using TinyTransformer;

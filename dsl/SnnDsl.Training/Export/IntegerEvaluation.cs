@@ -11,7 +11,7 @@ public static class IntegerEvaluation
     public static IEnumerable<IntegerNode> SpikingNodes(IntegerGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return graph.Nodes.Where(node => node.Operation is SpikingOperation or StreamNeuronOperation or IntegerAttentionOperation);
+        return graph.Nodes.Where(node => node.Operation is SpikingOperation or ResidualNeuronOperation or IntegerAttentionOperation);
     }
 
     /// <summary>Accuracy and spike rates of the integer network. Rates are those of the neurons, before any pooling.</summary>

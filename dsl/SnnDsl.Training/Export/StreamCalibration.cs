@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
@@ -21,7 +20,7 @@ public sealed record StreamCalibration(double Largest, int FractionalBits)
     public static bool IsNeeded(SpikingNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return network.Graph.Nodes.Any(node => node.Operation is StreamOperation);
+        return network.Graph.Nodes.Any(node => node.Operation is ResidualOperation);
     }
 
     /// <summary>Looks at the states of the float network for the first images of a data set. Where training rounded states already, its
@@ -58,7 +57,7 @@ public sealed record StreamCalibration(double Largest, int FractionalBits)
             var (batch, _) = Batch.Create(images, indices, Augmentation.None, new Random(0));
             network.Run(batch, (node, value) =>
             {
-                if (node.Operation is StreamOperation)
+                if (node.Operation is ResidualOperation)
                     largest = Math.Max(largest, value.abs().max().item<float>());
             });
         }

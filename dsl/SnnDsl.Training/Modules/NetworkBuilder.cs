@@ -39,7 +39,7 @@ public static class NetworkBuilder
         using var random = new Generator((ulong)(uint)seed, CPU);
         var isTokens = TokenLayout.Of(graph);
         var modules = new Dictionary<string, nn.Module>();
-        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or CurrentSumOperation or StreamOperation or MeanOverTimeOperation)))
+        foreach (var node in graph.Nodes.Where(n => n.Operation is not (InputOperation or CurrentSumOperation or ResidualOperation or MeanOverTimeOperation)))
         {
             if (!modules.ContainsKey(SpikingNetwork.Key(node)))
                 modules.Add(SpikingNetwork.Key(node), Module(graph, node, isTokens[node.Id], random, quantizer));

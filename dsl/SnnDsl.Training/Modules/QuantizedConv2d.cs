@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;

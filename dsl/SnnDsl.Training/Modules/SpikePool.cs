@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Modules;

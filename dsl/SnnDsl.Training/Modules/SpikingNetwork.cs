@@ -183,9 +183,9 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
                 return Input(node, 0, values).alias();
             case CurrentSumOperation:
                 return Input(node, 0, values) + Input(node, 1, values);
-            case StreamOperation when node.Inputs.Count == 1:
+            case ResidualOperation when node.Inputs.Count == 1:
                 return Stream.Rounded(Input(node, 0, values).alias());
-            case StreamOperation:
+            case ResidualOperation:
                 return Stream.Join(Input(node, 0, values), node.Inputs.Count == 3 ? Input(node, 1, values) : null, Input(node, node.Inputs.Count - 1, values));
             case AttentionOperation:
                 return ((AttentionLayer)Module(node)).call(Input(node, 0, values), Input(node, 1, values), Input(node, 2, values));

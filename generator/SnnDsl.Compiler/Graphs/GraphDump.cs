@@ -56,8 +56,8 @@ public static class GraphDump
     {
         SpikingOperation s => $"{Describe(s.Synapse)}{(s.Branch is { } branch ? $" + {branch.Stage} {Describe(branch.Synapse)}" : "")} {Describe(s.Neuron)}",
         ReadOutOperation r => Describe(r.Synapse),
-        IntegerStreamOperation s => Describe(s.Synapse),
-        StreamNeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Threshold))}]",
+        IntegerResidualOperation s => Describe(s.Synapse),
+        ResidualNeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Threshold))}]",
         IntegerAttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
         IntegerHeadsOperation h => $"[heads, {h.Parameters.Weights.Count} weights]",
         IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",

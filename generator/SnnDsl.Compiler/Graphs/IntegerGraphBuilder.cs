@@ -45,7 +45,7 @@ internal sealed class IntegerGraphBuilder
             case NeuronOperation neuron when _graph.Nodes[node.Inputs[0]].Kind == ValueKind.Stream:
                 AddStreamNeuron(node, neuron);
                 break;
-            case StreamOperation:
+            case ResidualOperation:
                 AddStream(node);
                 break;
             case AttentionOperation attention:
@@ -101,7 +101,7 @@ internal sealed class IntegerGraphBuilder
     private void AddStreamNeuron(FloatNode node, NeuronOperation neuron)
     {
         double threshold = Math.Round(neuron.Rule.Threshold * (1 << _artifact.StreamFractionalBits), MidpointRounding.AwayFromZero);
-        var operation = new StreamNeuronOperation(
+        var operation = new ResidualNeuronOperation(
             neuron.Rule, (int)Math.Max(1, Math.Min(IntegerLimits.Threshold, threshold)));
         Add(node, node.Stage, node.Parameters, operation, Inputs(node.Inputs), node.Shape, maximum: 1);
     }
@@ -110,7 +110,7 @@ internal sealed class IntegerGraphBuilder
     {
         var use = SynapseUse.Of(_graph, node);
         StageArtifact parameters = Linker.Parameters(_artifact, use);
-        var operation = new IntegerStreamOperation(Synapse(use, parameters), parameters.Stream!);
+        var operation = new IntegerResidualOperation(Synapse(use, parameters), parameters.Stream!);
         Add(node, node.Stage, use.Stage, operation, Inputs([use.Synapse.Inputs[0], .. node.Inputs.Skip(1)]), node.Shape, maximum: 0);
     }
 

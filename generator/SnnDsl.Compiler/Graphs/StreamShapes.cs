@@ -34,7 +34,7 @@ internal static class StreamShapes
         }
 
         state.Continue(step.Current);
-        state.Add(new StreamOperation(), ValueKind.Stream, state.Shape, step.Element, [.. states.Select(s => s.Id)]);
+        state.Add(new ResidualOperation(), ValueKind.Stream, state.Shape, step.Element, [.. states.Select(s => s.Id)]);
         return true;
     }
 

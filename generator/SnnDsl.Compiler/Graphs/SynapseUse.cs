@@ -25,14 +25,14 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     public NeuronRule? Neuron => (Consumer.Operation as NeuronOperation)?.Rule;
 
     /// <summary>Whether the current joins a residual stream.</summary>
-    public bool IsStream => Consumer.Operation is StreamOperation;
+    public bool IsStream => Consumer.Operation is ResidualOperation;
 
     /// <summary>Spike shortcuts into the neuron.</summary>
     public int Shortcuts => Neuron is null ? 0 : Consumer.Inputs.Count - 1;
 
     /// <summary>All uses, in the order in which they are computed; a branch follows the current that it is added to.</summary>
     public static EquatableArray<SynapseUse> Of(FloatGraph graph) => graph.Nodes
-        .Where(n => n.Operation is StreamOperation or MeanOverTimeOperation || (n.Operation is NeuronOperation && graph.Nodes[n.Inputs[0]].Kind == ValueKind.Current))
+        .Where(n => n.Operation is ResidualOperation or MeanOverTimeOperation || (n.Operation is NeuronOperation && graph.Nodes[n.Inputs[0]].Kind == ValueKind.Current))
         .Select(n => Of(graph, n))
         .SelectMany(use => use.Branch is { } branch ? [use, branch] : (SynapseUse[])[use])
         .ToEquatableArray();

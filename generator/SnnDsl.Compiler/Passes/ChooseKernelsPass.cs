@@ -34,7 +34,7 @@ public static class ChooseKernelsPass
         layer.Node.Operation switch
         {
             SpikingOperation when plan.Graph.Source(layer.Node).Operation is not ImageOperation => layer with { Kernel = Choose(plan, layer, listBytes, issues) },
-            IntegerStreamOperation => layer with { Kernel = Stream(plan, layer, listBytes, issues) },
+            IntegerResidualOperation => layer with { Kernel = Stream(plan, layer, listBytes, issues) },
             _ => Refuse(plan, layer, issues),
         });
 

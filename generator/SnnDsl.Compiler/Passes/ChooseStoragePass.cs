@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
 
@@ -18,7 +17,7 @@ public static class ChooseStoragePass
         {
             Storage = Uses(plan, layer).All(use => IsNarrow(plan, use)) ? StorageType.Bits16 : StorageType.Bits32,
         },
-        ReadOutOperation or IntegerStreamOperation or IntegerHeadsOperation => layer with { Storage = StorageType.Bits32 },
+        ReadOutOperation or IntegerResidualOperation or IntegerHeadsOperation => layer with { Storage = StorageType.Bits32 },
         _ => layer,
     });
 

@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 
 namespace SnnDsl.Compiler.Passes;

@@ -57,10 +57,10 @@ public static class PlanVerifier
             && optionA.ChannelOffset + graph.Source(node).Shape.Channels <= node.Shape.Channels
             && (node.Shape.Height - 1) * optionA.Stride < graph.Source(node).Shape.Height
             && (node.Shape.Width - 1) * optionA.Stride < graph.Source(node).Shape.Width,
-        IntegerStreamOperation stream => Fits(stream.Synapse.Geometry, graph.Source(node).Shape)
+        IntegerResidualOperation stream => Fits(stream.Synapse.Geometry, graph.Source(node).Shape)
             && stream.Synapse.Geometry.Output == node.Shape
             && node.Inputs.Skip(1).All(i => graph.Nodes[i].Shape == node.Shape),
-        StreamNeuronOperation => graph.Source(node).Shape == node.Shape,
+        ResidualNeuronOperation => graph.Source(node).Shape == node.Shape,
         IntegerAttentionOperation => node.Inputs.Count == 3 && node.Inputs.All(i => graph.Nodes[i].Maximum == 1 && graph.Nodes[i].Shape == node.Shape),
         IntegerHeadsOperation => node.Inputs.Count == 2 && graph.Nodes[node.Inputs[0]].Shape == graph.Nodes[node.Inputs[1]].Shape,
         _ => node.Inputs.Count == 0,
@@ -71,8 +71,8 @@ public static class PlanVerifier
     {
         int firstState = node.Operation switch
         {
-            IntegerStreamOperation => 1,
-            StreamNeuronOperation or IntegerHeadsOperation => 0,
+            IntegerResidualOperation => 1,
+            ResidualNeuronOperation or IntegerHeadsOperation => 0,
             _ => node.Inputs.Count,
         };
         return node.Inputs.Select((id, i) => graph.Nodes[id].IsStream == i >= firstState).All(fits => fits);

@@ -19,15 +19,15 @@ public static class ProveStreamsPass
         {
             Range = layer.Node.Operation switch
             {
-                IntegerStreamOperation stream => Next(plan.Graph, layer.Node, stream, states, issues),
-                StreamNeuronOperation neuron => Neurons(plan.Graph, layer.Node, neuron, states, issues),
+                IntegerResidualOperation stream => Next(plan.Graph, layer.Node, stream, states, issues),
+                ResidualNeuronOperation neuron => Neurons(plan.Graph, layer.Node, neuron, states, issues),
                 IntegerHeadsOperation heads => Scores(plan.Graph, layer.Node, heads.Parameters, states, issues),
                 _ => layer.Range,
             },
         });
     }
 
-    private static LayerRange Next(IntegerGraph graph, IntegerNode node, IntegerStreamOperation operation, IntegerRange[][] states, IssueSink issues)
+    private static LayerRange Next(IntegerGraph graph, IntegerNode node, IntegerResidualOperation operation, IntegerRange[][] states, IssueSink issues)
     {
         int inputMaximum = graph.Source(node).Maximum;
         BranchArtifact scale = operation.Parameters.Scale;
@@ -67,7 +67,7 @@ public static class ProveStreamsPass
         [var older, var newer, ..] => older.Plus(newer).Shift(1),
     };
 
-    private static LayerRange Neurons(IntegerGraph graph, IntegerNode node, StreamNeuronOperation neuron, IntegerRange[][] states, IssueSink issues)
+    private static LayerRange Neurons(IntegerGraph graph, IntegerNode node, ResidualNeuronOperation neuron, IntegerRange[][] states, IssueSink issues)
     {
         IntegerRange[] currents = states[node.Inputs[0]];
         var constants = new NeuronConstants(neuron.Rule, FractionalBits: 0, neuron.Threshold, Bias: 0);

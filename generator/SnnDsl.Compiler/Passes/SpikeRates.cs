@@ -17,7 +17,7 @@ internal static class SpikeRates
             rates[node.Id] = node.Operation switch
             {
                 SpikingOperation spiking => spiking.Neuron.Parameters.SpikeRate,
-                StreamNeuronOperation or IntegerAttentionOperation => StreamRate,
+                ResidualNeuronOperation or IntegerAttentionOperation => StreamRate,
                 // Neighbours fire together: a window of n behaves like half as many that do not. Fitted to the example.
                 IntegerPoolOperation { IsMaximum: true } pool => 1 - Math.Pow(1 - rates[node.Inputs[0]], ((pool.Height * pool.Width) + 1) / 2.0),
                 IntegerPoolOperation pool => rates[node.Inputs[0]] * pool.Height * pool.Width,

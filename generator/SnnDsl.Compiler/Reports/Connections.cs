@@ -1,5 +1,3 @@
-using SnnDsl.Compiler.Graphs;
-
 namespace SnnDsl.Compiler.Reports;
 
 /// <summary>Pairs of an input and an output that a weight connects.</summary>

@@ -1,5 +1,3 @@
-using SnnDsl.Compiler.Graphs;
-
 namespace SnnDsl.Compiler.Simulation;
 
 /// <summary>A second current in the format of the membranes that it is added to.</summary>

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Simulation;
 

@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Simulation;
 

@@ -39,8 +39,8 @@ public sealed class Simulator
                 SpikingOperation spiking => Spikes(node, spiking, source, values),
                 IntegerPoolOperation pool => [.. source.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
                 IntegerOptionAOperation optionA => [.. source.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
-                IntegerStreamOperation stream => State(node, stream, source, values),
-                StreamNeuronOperation neuron => Spikes(neuron, source),
+                IntegerResidualOperation stream => State(node, stream, source, values),
+                ResidualNeuronOperation neuron => Spikes(neuron, source),
                 IntegerAttentionOperation attention => Attended(node, attention, values, maps),
                 ReadOutOperation or IntegerHeadsOperation => [],
                 _ => throw new InvalidOperationException($"The node {node.Name} cannot be simulated."),
@@ -104,14 +104,14 @@ public sealed class Simulator
         return spikes;
     }
 
-    private int[][] State(IntegerNode node, IntegerStreamOperation operation, int[][] input, int[][][] values)
+    private int[][] State(IntegerNode node, IntegerResidualOperation operation, int[][] input, int[][][] values)
     {
         int[][][] states = [.. _graph.States(node).Select(s => values[s.Id])];
         return [.. input.Select((spikes, t) => StreamSimulator.Join(
             operation.Parameters, _synapses[node.Id]!.Run(spikes), [.. states.Select(s => s[t])]))];
     }
 
-    private static int[][] Spikes(StreamNeuronOperation neuron, int[][] states)
+    private static int[][] Spikes(ResidualNeuronOperation neuron, int[][] states)
     {
         var membranes = new int[states[0].Length];
         return [.. states.Select(state => StreamSimulator.Fire(neuron, state, membranes))];

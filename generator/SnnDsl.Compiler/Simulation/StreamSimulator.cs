@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Simulation;
 
@@ -29,7 +28,7 @@ internal static class StreamSimulator
     public static int Saturate(int value) => Math.Max(short.MinValue, Math.Min(short.MaxValue, value));
 
     /// <summary>One time step of neurons on a state; <paramref name="membranes"/> is updated in place.</summary>
-    public static int[] Fire(StreamNeuronOperation neuron, int[] state, int[] membranes)
+    public static int[] Fire(ResidualNeuronOperation neuron, int[] state, int[] membranes)
     {
         var spikes = new int[state.Length];
         for (int i = 0; i < state.Length; i++)

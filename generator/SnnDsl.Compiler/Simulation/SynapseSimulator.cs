@@ -1,5 +1,3 @@
-using SnnDsl.Compiler.Graphs;
-
 namespace SnnDsl.Compiler.Simulation;
 
 /// <summary>A_c = sum over inputs of m_ci * s_i. Each input that is not 0 is added to all outputs it reaches.</summary>

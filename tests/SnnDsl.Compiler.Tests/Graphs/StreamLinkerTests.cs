@@ -76,7 +76,7 @@ public sealed class StreamLinkerTests
         };
         NetworkArtifact artifact = TestNetwork.Artifact(declaration) with { StreamFractionalBits = fractionalBits };
         IntegerGraph graph = Linker.Run(TestNetwork.Graph(declaration), artifact, new IssueSink())!;
-        Assert.Equal(expected, ((StreamNeuronOperation)graph.Nodes.Single(n => n.Name == "Mix.Listen").Operation).Threshold);
+        Assert.Equal(expected, ((ResidualNeuronOperation)graph.Nodes.Single(n => n.Name == "Mix.Listen").Operation).Threshold);
     }
 
     public static TheoryData<string, string> BrokenArtifacts => new()

@@ -101,7 +101,7 @@ public sealed class PassTests
         var graph = TestNetwork.Link(declaration, threshold: 1 << 28);
         var wide = graph with
         {
-            Nodes = Common.EquatableArray.ToEquatableArray(graph.Nodes.Select(n => n.Operation is Compiler.Graphs.SpikingOperation s
+            Nodes = Common.EquatableArray.ToEquatableArray(graph.Nodes.Select(n => n.Operation is Compiler.Operations.SpikingOperation s
                 ? n with
                 {
                     Operation = s with

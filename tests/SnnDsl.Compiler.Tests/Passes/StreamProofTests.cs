@@ -151,14 +151,14 @@ public sealed class StreamProofTests
         var geometry = new SynapseGeometry(new TensorShape(1, 1, 2), output, 1, 1, 1, 0, IsLinear: false);
         var synapse = new IntegerSynapse(geometry, WeightFormat.Symmetric8, weights.ToEquatableArray());
         var parameters = new StreamArtifact(new BranchArtifact(multipliers.ToEquatableArray(), shift), biases.ToEquatableArray());
-        return new IntegerNode(id, $"State{id}", $"State{id}", new IntegerStreamOperation(synapse, parameters), [0, .. states], output, 0, 0);
+        return new IntegerNode(id, $"State{id}", $"State{id}", new IntegerResidualOperation(synapse, parameters), [0, .. states], output, 0, 0);
     }
 
     private static IntegerNode Neurons(int id, IntegerNode state, int threshold) => new(
         id,
         $"Neurons{id}",
         $"Neurons{id}",
-        new StreamNeuronOperation(TestNetwork.Rule(fire: FireCondition.GreaterOrEqual), threshold),
+        new ResidualNeuronOperation(TestNetwork.Rule(fire: FireCondition.GreaterOrEqual), threshold),
         [state.Id],
         state.Shape,
         1,

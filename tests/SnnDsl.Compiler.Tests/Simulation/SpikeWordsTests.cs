@@ -26,7 +26,7 @@ public sealed class SpikeWordsTests
     public void States_are_two_to_a_word_across_steps()
     {
         var synapse = new IntegerSynapse(new SynapseGeometry(TensorShape.Flat(1), TensorShape.Flat(3), 1, 1, 1, 0, IsLinear: true), WeightFormat.Symmetric8, [1, 1, 1]);
-        var operation = new IntegerStreamOperation(synapse, new StreamArtifact(new BranchArtifact([1, 1, 1], 0), [0, 0, 0]));
+        var operation = new IntegerResidualOperation(synapse, new StreamArtifact(new BranchArtifact([1, 1, 1], 0), [0, 0, 0]));
         var node = new IntegerNode(4, "State", "State", operation, [], TensorShape.Flat(3), 0, 0);
         Assert.Equal(
             [0xffff_0001u, 0x8000_7fff, 0x0003_0002], SpikeWords.Layer(node, [[1, -1, 32767], [-32768, 2, 3]]));

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using Xunit;
 
@@ -52,7 +51,7 @@ public sealed class StreamSimulatorTests
     [InlineData(nameof(Decay.None), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 30, 1, 1 }, new[] { 0, 0, 1 }, 0)]
     public void Neurons_take_states_as_currents(string decay, ResetMode reset, FireCondition fire, int[] states, int[] expected, int left)
     {
-        var neuron = new StreamNeuronOperation(TestNetwork.Rule(Decay.Named(decay), reset, fire), Threshold: 32);
+        var neuron = new ResidualNeuronOperation(TestNetwork.Rule(Decay.Named(decay), reset, fire), Threshold: 32);
         var membranes = new int[1];
         int[] fired = [.. states.Select(state => StreamSimulator.Fire(neuron, [state], membranes)[0])];
         Assert.Equal(expected, fired);

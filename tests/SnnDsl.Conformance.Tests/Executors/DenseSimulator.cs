@@ -37,9 +37,9 @@ internal sealed class DenseSimulator : IExecutor
                 SpikingOperation spiking => Spiking(graph, node, spiking, inputs),
                 IntegerPoolOperation pool => [.. inputs[0].Select(step => Pool(inputShape, node.Shape, pool, step))],
                 IntegerOptionAOperation optionA => [.. inputs[0].Select(step => OptionA(inputShape, node.Shape, optionA, step))],
-                IntegerStreamOperation stream => [.. inputs[0].Select((step, t) => DenseStream.Next(
+                IntegerResidualOperation stream => [.. inputs[0].Select((step, t) => DenseStream.Next(
                     stream, [.. Enumerable.Range(0, node.Shape.Size).Select(n => Current(stream.Synapse, step, n))], [.. inputs[1..].Select(s => s[t])], (a, x) => See(graph.Name, id, a, x)))],
-                StreamNeuronOperation neuron => DenseStream.Fire(neuron, inputs[0], (a, v) => See(graph.Name, id, a, v)),
+                ResidualNeuronOperation neuron => DenseStream.Fire(neuron, inputs[0], (a, v) => See(graph.Name, id, a, v)),
                 IntegerAttentionOperation attention => Attended(id, attention, node.Shape, inputs),
                 _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
             });

@@ -1,12 +1,11 @@
 using SnnDsl.Compiler.Artifacts;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Conformance.Tests.Executors;
 
 /// <summary>Residual streams of the second simulator: division that rounds down instead of shifts.</summary>
 internal static class DenseStream
 {
-    public static int[] Next(IntegerStreamOperation operation, long[] currents, int[][] states, Action<long, long> see)
+    public static int[] Next(IntegerResidualOperation operation, long[] currents, int[][] states, Action<long, long> see)
     {
         var next = new int[currents.Length];
         for (int n = 0; n < next.Length; n++)
@@ -27,7 +26,7 @@ internal static class DenseStream
         return next;
     }
 
-    public static int[][] Fire(StreamNeuronOperation neuron, int[][] states, Action<long, long> see)
+    public static int[][] Fire(ResidualNeuronOperation neuron, int[][] states, Action<long, long> see)
     {
         int[][] spikes = [.. states.Select(s => new int[s.Length])];
         for (int n = 0; n < states[0].Length; n++)

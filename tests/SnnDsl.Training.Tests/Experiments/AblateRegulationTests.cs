@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Data;
 using SnnDsl.Experiments.Regulation;
 using SnnDsl.Training.Functional;

@@ -1,7 +1,6 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Simulation;
 using SnnDsl.Data;
 using SnnDsl.Data.Tests;

@@ -38,7 +38,7 @@ public sealed class TransformerExportTests
         var (logits, results) = (Logits(network, images), Simulated(graph, images));
         foreach (var (node, target) in Pairs(network, graph))
         {
-            var unit = node.Operation is StreamOperation ? 128 : 1;
+            var unit = node.Operation is ResidualOperation ? 128 : 1;
             for (var i = 0; i < images.Count; i++)
                 Assert.Equal(Values(network, node, i).Select(v => (int)(v * unit)), results[i].Layers[target.Id].SelectMany(step => step));
         }
@@ -66,7 +66,7 @@ public sealed class TransformerExportTests
         var images = Images(40, seed, random => (byte)random.Next(256));
         var graph = Exporter.Link(network.Graph, Draft(network, images));
         var (logits, results) = (Logits(network, images), Simulated(graph, images));
-        foreach (var (node, target) in Pairs(network, graph).Where(pair => pair.Node.Operation is not StreamOperation))
+        foreach (var (node, target) in Pairs(network, graph).Where(pair => pair.Node.Operation is not ResidualOperation))
         {
             var equal = Enumerable.Range(0, images.Count).Average(i =>
                 Values(network, node, i).Zip(results[i].Layers[target.Id].SelectMany(step => step), (expected, actual) => expected == actual ? 1.0 : 0).Average());
@@ -141,7 +141,7 @@ public sealed class TransformerExportTests
         var spiking = network.SpikingNodes.Zip(IntegerEvaluation.SpikingNodes(graph)).ToArray();
         Assert.Equal(4 + (2 * 7), spiking.Length);
         Assert.All(spiking, pair => Assert.Equal(pair.First.Stage, pair.Second.Stage));
-        return spiking.Concat(network.Graph.Nodes.Where(n => n.Operation is StreamOperation).Zip(graph.Nodes.Where(n => n.IsStream)));
+        return spiking.Concat(network.Graph.Nodes.Where(n => n.Operation is ResidualOperation).Zip(graph.Nodes.Where(n => n.IsStream)));
     }
 
     /// <summary>All time steps of an image, in the target's order.</summary>

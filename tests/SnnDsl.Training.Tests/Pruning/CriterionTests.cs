@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;

@@ -10,7 +10,7 @@ internal static class StreamChecks
     {
         if (options == StreamOptions.Default)
             return;
-        if (!graph.Nodes.Any(node => node.Operation is StreamOperation))
+        if (!graph.Nodes.Any(node => node.Operation is ResidualOperation))
             throw new ArgumentException($"'{graph.Name}' has no residual stream to round or recompute.", nameof(options));
         if (options.Recomputation != Recomputation.None && sequences.Count == 0)
             throw new ArgumentException($"'{graph.Name}' has no two branches one after the other that could be recomputed.", nameof(options));

@@ -17,7 +17,7 @@ internal sealed record StreamStep(FloatNode Join, EquatableArray<FloatNode> Bran
     /// <summary>The step that a node of a graph is, if it is one.</summary>
     internal static StreamStep? Of(FloatGraph graph, FloatNode join)
     {
-        if (join.Operation is not StreamOperation || join.Inputs.Count < 2)
+        if (join.Operation is not ResidualOperation || join.Inputs.Count < 2)
             return null;
         var newer = join.Inputs[^1];
         var branch = new SortedSet<int>();

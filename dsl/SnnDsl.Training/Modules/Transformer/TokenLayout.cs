@@ -13,7 +13,7 @@ internal static class TokenLayout
         var isTokens = new bool[graph.Nodes.Count];
         foreach (var node in graph.Nodes)
         {
-            isTokens[node.Id] = node.Operation is StreamOperation or AttentionOperation or HeadsOperation
+            isTokens[node.Id] = node.Operation is ResidualOperation or AttentionOperation or HeadsOperation
                 || (IsOfEachToken(graph, node) && isTokens[node.Inputs[0]]);
         }
         return isTokens;

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 

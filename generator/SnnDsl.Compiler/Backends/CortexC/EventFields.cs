@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 

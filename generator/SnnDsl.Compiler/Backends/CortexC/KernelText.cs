@@ -1,5 +1,4 @@
 using System.Globalization;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;

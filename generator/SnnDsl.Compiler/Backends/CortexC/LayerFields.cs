@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 

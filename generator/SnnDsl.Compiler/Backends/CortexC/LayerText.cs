@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 

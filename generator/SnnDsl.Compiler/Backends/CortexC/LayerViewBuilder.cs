@@ -21,7 +21,7 @@ internal sealed class LayerViewBuilder(Plan plan)
         IntegerPoolOperation pool => Pool(layer, pool),
         IntegerOptionAOperation optionA => OptionA(layer, optionA),
         ReadOutOperation readOut => ReadOut(layer, readOut),
-        IntegerStreamOperation stream => View(
+        IntegerResidualOperation stream => View(
             layer,
             StreamLayers.StreamComment(plan, layer, stream),
             LayerText.StateChecks(layer),
@@ -30,7 +30,7 @@ internal sealed class LayerViewBuilder(Plan plan)
             Symbol(layer) + "_layer",
             StreamLayers.StreamFields(plan, Symbol(layer), layer, stream),
             (name, memory) => StreamCall.Next(plan, memory, layer, name)),
-        StreamNeuronOperation neuron => View(
+        ResidualNeuronOperation neuron => View(
             layer,
             StreamLayers.NeuronComment(plan, layer, neuron),
             [],

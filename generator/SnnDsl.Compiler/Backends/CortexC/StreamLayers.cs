@@ -1,7 +1,6 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
@@ -9,7 +8,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>What the descriptions of residual streams, attention and heads hold, and what generated C says about them.</summary>
 internal static class StreamLayers
 {
-    public static EquatableArray<string> StreamFields(Plan plan, string symbol, LayerPlan layer, IntegerStreamOperation operation) =>
+    public static EquatableArray<string> StreamFields(Plan plan, string symbol, LayerPlan layer, IntegerResidualOperation operation) =>
     [
         .. LayerFields.Geometry(operation.Synapse.Geometry.AsConvolution),
         $".planes = {plan.Graph.Source(layer.Node).Planes}",
@@ -20,7 +19,7 @@ internal static class StreamLayers
         $".shift = {operation.Parameters.Scale.Shift}",
     ];
 
-    public static EquatableArray<string> NeuronFields(LayerPlan layer, StreamNeuronOperation neuron) =>
+    public static EquatableArray<string> NeuronFields(LayerPlan layer, ResidualNeuronOperation neuron) =>
     [
         $".elements = {layer.Node.Shape.Size}",
         $".threshold = {neuron.Threshold}",
@@ -53,7 +52,7 @@ internal static class StreamLayers
         ];
     }
 
-    public static EquatableArray<string> StreamComment(Plan plan, LayerPlan layer, IntegerStreamOperation operation)
+    public static EquatableArray<string> StreamComment(Plan plan, LayerPlan layer, IntegerResidualOperation operation)
     {
         string[] states = [.. plan.Graph.States(layer.Node).Select(n => n.Name)];
         string joins = states switch
@@ -73,7 +72,7 @@ internal static class StreamLayers
         ];
     }
 
-    public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer, StreamNeuronOperation neuron) =>
+    public static EquatableArray<string> NeuronComment(Plan plan, LayerPlan layer, ResidualNeuronOperation neuron) =>
     [
         $"{layer.Node.Name}: neurons on {plan.Graph.Source(layer.Node).Name}, {neuron.Rule.Description}.",
         $"State {layer.Range!.Accumulator}, membrane {layer.Range.Membrane}: proved for {plan.Graph.TimeSteps} steps.",

@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
@@ -59,7 +58,7 @@ public sealed class RecomputationTests
         using var scope = NewDisposeScope();
         using var network = Network(new TransformerNet(), new StreamOptions(Recomputation.FromInputs));
         network.call(Images());
-        var states = network.Graph.Nodes.Where(node => node.Operation is StreamOperation).ToArray();
+        var states = network.Graph.Nodes.Where(node => node.Operation is ResidualOperation).ToArray();
         Assert.Throws<InvalidOperationException>(() => network.Value(states[1]));
         Assert.Equal([3, 2, 16, 16], network.Value(states[^1]).shape);
         using (no_grad())

@@ -73,7 +73,7 @@ public sealed class StreamInverseTests
     private static Tensor[] States(SpikingNetwork network)
     {
         network.call(rand([2, 1, 8, 8]));
-        var states = network.Graph.Nodes.Where(node => node.Operation is Compiler.Graphs.StreamOperation).Select(network.Value).ToArray();
+        var states = network.Graph.Nodes.Where(node => node.Operation is Compiler.Operations.ResidualOperation).Select(network.Value).ToArray();
         return [states[0], .. states];
     }
 

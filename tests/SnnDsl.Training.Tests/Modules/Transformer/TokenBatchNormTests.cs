@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
 using Xunit;

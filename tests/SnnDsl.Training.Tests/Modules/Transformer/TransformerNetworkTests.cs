@@ -66,7 +66,7 @@ public sealed class TransformerNetworkTests
         TransformerNet.Unsettle(network);
         network.eval();
         var logits = network.call(rand(2, 1, 8, 8));
-        var states = network.Graph.Nodes.Where(node => node.Operation is StreamOperation).Select(network.Value).ToArray();
+        var states = network.Graph.Nodes.Where(node => node.Operation is ResidualOperation).Select(network.Value).ToArray();
         var heads = network.Layers.OfType<ClassifierHeads>().Single();
         var (integers, unit) = heads.Quantized();
         Assert.Equal(127, integers.abs().max().item<float>());
@@ -135,5 +135,5 @@ public sealed class TransformerNetworkTests
 
     private static SpikingNetwork Network(TransformerNet net) => NetworkBuilder.Build(net.Graph(), seed: 1, SignQuantizer);
 
-    private static FloatNode FirstState(SpikingNetwork network) => network.Graph.Nodes.First(node => node.Operation is StreamOperation);
+    private static FloatNode FirstState(SpikingNetwork network) => network.Graph.Nodes.First(node => node.Operation is ResidualOperation);
 }

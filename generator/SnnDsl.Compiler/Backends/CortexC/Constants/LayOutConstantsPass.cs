@@ -28,7 +28,7 @@ public static class LayOutConstantsPass
                 .. spiking.Branch is { } branch ? Branch(branch) : [],
             ],
             ReadOutOperation readOut => ReadOut(plan.Graph, stage, readOut),
-            IntegerStreamOperation stream =>
+            IntegerResidualOperation stream =>
             [
                 WeightArrays.Blocks(stage, stream.Synapse),
                 new(stage, ConstantRole.Multipliers, ConstantElement.Unsigned16, stream.Parameters.Scale.Multipliers),

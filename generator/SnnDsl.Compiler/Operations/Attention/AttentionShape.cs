@@ -1,6 +1,6 @@
 using SnnDsl.Compiler.Declarations;
 
-namespace SnnDsl.Compiler.Graphs;
+namespace SnnDsl.Compiler.Operations;
 
 /// <summary>Sizes of attention with a binary map: Q K^T counts channels of a head and maps tokens to tokens, K^T V the other way round.</summary>
 /// <param name="Tokens">Positions.</param>

@@ -1,0 +1,4 @@
+namespace SnnDsl.Compiler.Graphs;
+
+/// <summary>Output channels that pruning left in a stage.</summary>
+public sealed record KeptChannels(string Stage, int Channels);

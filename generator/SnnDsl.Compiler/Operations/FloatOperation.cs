@@ -1,0 +1,4 @@
+namespace SnnDsl.Compiler.Operations;
+
+/// <summary>An operation of the float graph.</summary>
+public abstract record FloatOperation(string Name);

@@ -1,0 +1,4 @@
+namespace SnnDsl.Compiler.Operations;
+
+/// <summary>An operation of the integer graph.</summary>
+public abstract record IntegerOperation;

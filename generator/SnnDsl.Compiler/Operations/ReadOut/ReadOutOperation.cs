@@ -1,0 +1,6 @@
+using SnnDsl.Compiler.Artifacts;
+
+namespace SnnDsl.Compiler.Operations;
+
+/// <summary>The read-out: score = multiplier * (sum over time of the accumulator) + bias, per class.</summary>
+public sealed record ReadOutOperation(IntegerSynapse Synapse, ReadOutArtifact Parameters) : IntegerOperation;

@@ -1,0 +1,6 @@
+using SnnDsl.Compiler.Declarations;
+
+namespace SnnDsl.Compiler.Operations;
+
+/// <summary>Neurons whose currents are the states of a stream; one threshold for all, no bias.</summary>
+public sealed record ResidualNeuronOperation(NeuronRule Rule, int Threshold) : IntegerOperation;
