@@ -15,7 +15,9 @@
 static snn_net_event_net_t net;
 static snn_net_event_net_stream_t stream, before;
 static uint32_t events[SNN_NET_EVENT_NET_TIME_STEPS * SNN_NET_EVENT_NET_EVENT_WORDS];
+static uint32_t buffers[2][SNN_NET_EVENT_NET_EVENT_WORDS];
 static uint8_t bytes[SNN_NET_EVENT_NET_SAVED_BYTES];
+static uint32_t waiting[SNN_NET_EVENT_NET_EVENT_WORDS];
 static uint32_t counts[HEIGHT * WIDTH * POLARITIES];
 
 /* Mostly inside of the input, now and then anything. */
@@ -30,7 +32,7 @@ static uint32_t draw_coordinate(uint32_t size) {
     }
 }
 
-/* One event for the stream and for step `step` of the window. */
+/* One event for the buffer of step `step` and for the same step of the window. */
 static void push_anything(uint32_t step) {
     const uint32_t x = draw_coordinate(WIDTH), y = draw_coordinate(HEIGHT);
     const uint32_t polarity = draw_coordinate(POLARITIES);
@@ -40,8 +42,21 @@ static void push_anything(uint32_t step) {
         expected = *count == MOST ? SNN_ERR_OVERFLOW : SNN_OK;
         *count += expected == SNN_OK;
     }
-    CHECK_EQUAL(snn_net_event_net_push(&stream, x, y, polarity), expected);
+    CHECK_EQUAL(snn_net_event_net_push(buffers[step % 2u], x, y, polarity), expected);
     CHECK_EQUAL(snn_net_event_net_place(events, step, x, y, polarity), expected);
+}
+
+/* As many events as come between two steps. */
+static void push_step(uint32_t step) {
+    if (step == SNN_NET_EVENT_NET_TIME_STEPS) {
+        return;
+    }
+    memset(counts, 0, sizeof counts);
+    for (int32_t i = snn_random_between(0, 300); i > 0; i--) {
+        push_anything(step);
+    }
+    CHECK(memcmp(buffers[step % 2u], events + step * SNN_NET_EVENT_NET_EVENT_WORDS,
+                 sizeof buffers[0]) == 0);
 }
 
 static void test_schedules(void) {
@@ -49,20 +64,20 @@ static void test_schedules(void) {
     uint32_t first = 0, margin;
     memset(events, 0, sizeof events);
     CHECK_EQUAL(snn_net_event_net_reset(&stream), SNN_OK);
+    push_step(0);
     for (uint32_t step = 0; step < SNN_NET_EVENT_NET_TIME_STEPS; step++) {
-        memset(counts, 0, sizeof counts);
-        for (int32_t i = snn_random_between(0, 300); i > 0; i--) {
-            push_anything(step);
-        }
-        CHECK(memcmp(stream.events, events + step * SNN_NET_EVENT_NET_EVENT_WORDS,
-                     sizeof stream.events) == 0);
-        CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_OK);
+        uint32_t *const now = buffers[step % 2u];
+        /* What an interrupt would do while the step runs: the other buffer stays as it is. */
+        push_step(step + 1u);
+        memcpy(waiting, buffers[(step + 1u) % 2u], sizeof waiting);
+        CHECK_EQUAL(snn_net_event_net_step(&stream, now), SNN_OK);
+        CHECK(memcmp(waiting, buffers[(step + 1u) % 2u], sizeof waiting) == 0);
         CHECK_EQUAL(stream.steps, step + 1u);
         CHECK(first == 0u ? stream.first_spike == 0u || stream.first_spike == step + 1u
                           : stream.first_spike == first);
         first = stream.first_spike;
         for (uint32_t w = 0; w < SNN_NET_EVENT_NET_EVENT_WORDS; w++) {
-            CHECK_EQUAL(stream.events[w], 0);
+            CHECK_EQUAL(now[w], 0);
         }
     }
     CHECK_EQUAL(snn_net_event_net_classify(&net, events, &framed), SNN_OK);
@@ -77,14 +92,17 @@ static void test_schedules(void) {
 static void test_last_step(void) {
     CHECK_EQUAL(snn_net_event_net_reset(&stream), SNN_OK);
     for (uint32_t step = 0; step < SNN_NET_EVENT_NET_MAXIMUM_STEPS; step++) {
-        CHECK_EQUAL(snn_net_event_net_push(&stream, step % WIDTH, step % HEIGHT, step % 2u),
+        CHECK_EQUAL(snn_net_event_net_push(buffers[0], step % WIDTH, step % HEIGHT, step % 2u),
                     SNN_OK);
-        CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_OK);
+        CHECK_EQUAL(snn_net_event_net_step(&stream, buffers[0]), SNN_OK);
     }
-    CHECK_EQUAL(snn_net_event_net_push(&stream, 1, 2, 0), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_push(buffers[0], 1, 2, 0), SNN_OK);
     before = stream;
-    CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_ERR_STEPS);
+    memcpy(waiting, buffers[0], sizeof waiting);
+    CHECK_EQUAL(snn_net_event_net_step(&stream, buffers[0]), SNN_ERR_STEPS);
     CHECK(memcmp(&before, &stream, sizeof stream) == 0);
+    CHECK(memcmp(waiting, buffers[0], sizeof waiting) == 0);
+    memset(buffers, 0, sizeof buffers);
     CHECK_EQUAL(snn_net_event_net_place(events, SNN_NET_EVENT_NET_TIME_STEPS, 0, 0, 0),
                 SNN_ERR_STEPS);
 }
@@ -92,16 +110,17 @@ static void test_last_step(void) {
 /* What is saved is all that matters, and only that comes back. */
 static void test_saved(void) {
     CHECK_EQUAL(snn_net_event_net_reset(&stream), SNN_OK);
-    CHECK_EQUAL(snn_net_event_net_push(&stream, 3, 3, 1), SNN_OK);
-    CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_OK);
-    CHECK_EQUAL(snn_net_event_net_push(&stream, 4, 2, 0), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_push(buffers[0], 3, 3, 1), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_step(&stream, buffers[0]), SNN_OK);
     CHECK_EQUAL(snn_net_event_net_save(&stream, bytes, sizeof bytes - 1u), SNN_ERR_SIZE);
     CHECK_EQUAL(snn_net_event_net_save(&stream, bytes, sizeof bytes), SNN_OK);
-    CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_push(buffers[0], 4, 2, 0), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_push(buffers[1], 4, 2, 0), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_step(&stream, buffers[0]), SNN_OK);
     before = stream;
     memset(&stream, 0xA5, sizeof stream);
     CHECK_EQUAL(snn_net_event_net_restore(&stream, bytes, sizeof bytes), SNN_OK);
-    CHECK_EQUAL(snn_net_event_net_step(&stream), SNN_OK);
+    CHECK_EQUAL(snn_net_event_net_step(&stream, buffers[1]), SNN_OK);
     CHECK(memcmp(&before, &stream, SNN_NET_EVENT_NET_SAVED_BYTES - SNN_SAVED_HEADER_BYTES) == 0);
     bytes[sizeof bytes - 1u] ^= 1u;
     before = stream;
@@ -127,7 +146,8 @@ static void test_null(void) {
     CHECK_EQUAL(snn_net_event_net_classify(&net, events, NULL), SNN_ERR_NULL);
     CHECK_EQUAL(snn_net_event_net_reset(NULL), SNN_ERR_NULL);
     CHECK_EQUAL(snn_net_event_net_push(NULL, 0, 0, 0), SNN_ERR_NULL);
-    CHECK_EQUAL(snn_net_event_net_step(NULL), SNN_ERR_NULL);
+    CHECK_EQUAL(snn_net_event_net_step(NULL, buffers[0]), SNN_ERR_NULL);
+    CHECK_EQUAL(snn_net_event_net_step(&stream, NULL), SNN_ERR_NULL);
     CHECK_EQUAL(snn_net_event_net_label(NULL, &label), SNN_ERR_NULL);
     CHECK_EQUAL(snn_net_event_net_margin(NULL, &margin), SNN_ERR_NULL);
     CHECK_EQUAL(snn_net_event_net_margin(&stream, NULL), SNN_ERR_NULL);

@@ -23,18 +23,22 @@ int network_reset(network_t *network) {
     return SNN_OK;
 }
 
-int network_push(network_t *network, uint32_t x, uint32_t y, uint32_t polarity) {
+/* The buffer holds how many events there were, and the last one's column. */
+int network_push(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity) {
     CHECK_EQUAL(y, x / 2u);
     CHECK_EQUAL(polarity, x & 1u);
-    CHECK(network->steps < NETWORK_TIME_STEPS);
-    network->events[network->steps]++;
-    network->last_x = x;
-    return network->push_result;
+    events[0]++;
+    events[1] = x;
+    return net.push_result;
 }
 
-int network_step(network_t *network) {
+int network_step(network_t *network, uint32_t *events) {
     CHECK(network->steps < NETWORK_TIME_STEPS);
+    network->events[network->steps] = events[0];
+    network->last_x = events[0] > 0u ? events[1] : network->last_x;
     network->steps++;
+    events[0] = 0;
+    events[1] = 0;
     return network->step_result;
 }
 

@@ -13,8 +13,9 @@
 /** A network that is called once per time step. */
 typedef struct {
     int (*reset)(void *state);
-    int (*push)(void *state, uint32_t x, uint32_t y, uint32_t polarity); /**< NULL: reads images. */
-    int (*step)(void *state, const void *image); /**< The image is ignored where events are read. */
+    int (*step_image)(void *state, const void *image); /**< NULL: reads events. */
+    int (*step_events)(void *state, uint32_t *events); /**< NULL: reads images, as of `push`. */
+    int (*push)(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity);
     int (*label)(const void *state, uint16_t *label);
     int (*save)(const void *state, uint8_t *bytes, size_t size);
     int (*restore)(void *state, const uint8_t *bytes, size_t size);
@@ -50,6 +51,9 @@ extern const uint32_t conformance_slot_bytes;
 /** Memory for an image or for the words of events: as many as the batch's largest input. */
 extern uint32_t conformance_input[];
 extern const uint32_t conformance_input_words;
+
+/** Two buffers for the events of a time step, each large enough for any of the batch: 0. */
+extern uint32_t *const conformance_events[2];
 
 /** Memory for a saved stream: as many bytes as the batch's largest one. */
 extern uint8_t conformance_saved[];

@@ -1,10 +1,16 @@
 #include "recording.h"
 
+#include <string.h>
+
 #include "snn_board.h"
 
-static int push(network_t *net, const event_t *event, recording_cost_t *cost) {
+/* The events of the time step that is being collected. One buffer is enough where events wait in a
+ * file; with an interrupt that goes on while a step runs there have to be two. */
+static uint32_t waiting[NETWORK_EVENT_WORDS];
+
+static int push(const event_t *event, recording_cost_t *cost) {
     const uint64_t start = snn_board_instructions();
-    const int err = network_push(net, event->x, event->y, event->polarity);
+    const int err = network_push(waiting, event->x, event->y, event->polarity);
     cost->push_instructions += snn_board_instructions_since(start);
     cost->events++;
     return err == SNN_ERR_OVERFLOW ? 0 : err; /* Counts saturate. */
@@ -12,7 +18,7 @@ static int push(network_t *net, const event_t *event, recording_cost_t *cost) {
 
 static int step(network_t *net, recording_cost_t *cost) {
     const uint64_t start = snn_board_instructions();
-    const int err = network_step(net);
+    const int err = network_step(net, waiting);
     const uint64_t instructions = snn_board_instructions_since(start);
     cost->step_instructions += instructions;
     cost->steps++;
@@ -36,9 +42,10 @@ int recording_stream(events_file_t *events, const recording_options_t *options, 
     uint32_t steps = 0;
     int is_over = 0;
     int err = network_reset(net);
+    memset(waiting, 0, sizeof waiting); /* What a recording that ended early has left. */
     while (err == 0 && more >= 0 && !is_over) {
         if (more > 0 && event.time < end) {
-            err = push(net, &event, cost);
+            err = push(&event, cost);
             more = events_next(events, &event);
         } else {
             err = step(net, cost);

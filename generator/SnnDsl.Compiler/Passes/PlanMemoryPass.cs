@@ -64,10 +64,8 @@ public static class PlanMemoryPass
             layers.Add(new LayerMemory(Find(placed, owners[layer.Node.Id], Role.Output), Find(placed, layer.Node.Id, Role.Scratch), kept));
         }
 
-        IntegerNode input = plan.Graph.Nodes[0];
         return new SchedulePlan(schedule, steps, layers.ToEquatableArray(), placed.Count == 0 ? 0 : placed.Max(p => p.Buffer.End))
         {
-            EventWords = isStreaming && input.Operation is EventsOperation ? SpikeWords(input, timeSteps: 1) : 0,
             MapWords = plan.Graph.Nodes.Max(n => StreamMemory.MapWords(n, steps)),
             ScoreWords = plan.Layers[plan.Layers.Count - 1].Node.Shape.Size,
         };

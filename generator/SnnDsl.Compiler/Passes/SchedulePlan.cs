@@ -9,7 +9,7 @@ namespace SnnDsl.Compiler.Passes;
 /// <param name="ArenaWords">Words of what no call leaves behind.</param>
 public sealed record SchedulePlan(Schedules Schedule, int Steps, EquatableArray<LayerMemory> Layers, int ArenaWords)
 {
-    /// <summary>Words that a stream keeps besides scores, membranes and events: steps so far, and the first with a spike for
+    /// <summary>Words that a stream keeps besides scores and membranes: steps so far, and the first with a spike for
     /// the read-out.</summary>
     private const int CountWords = 2;
 
@@ -19,9 +19,6 @@ public sealed record SchedulePlan(Schedules Schedule, int Steps, EquatableArray<
     /// <summary>Words of the membranes that outlive a call.</summary>
     public int MembraneWords => Layers.Sum(l => l.Membranes?.Words ?? 0);
 
-    /// <summary>Words of the events that wait for the next call.</summary>
-    public int EventWords { get; init; }
-
     /// <summary>Words of the largest maps of attention, which stand behind the arena of traced programs only.</summary>
     public int MapWords { get; init; }
 
@@ -29,7 +26,7 @@ public sealed record SchedulePlan(Schedules Schedule, int Steps, EquatableArray<
     public int ScoreWords { get; init; }
 
     /// <summary>Words that are kept from one call to the next.</summary>
-    public int KeptWords => ScoreWords + EventWords + MembraneWords + (IsStreaming ? CountWords : 0);
+    public int KeptWords => ScoreWords + MembraneWords + (IsStreaming ? CountWords : 0);
 
     /// <summary>Bytes of one instance.</summary>
     public int InstanceBytes => 4 * (KeptWords + ArenaWords);

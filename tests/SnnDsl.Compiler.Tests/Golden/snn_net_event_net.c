@@ -275,7 +275,7 @@ int snn_net_event_net_classify(snn_net_event_net_t *net, const uint32_t *events,
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0x0be2e786u,
+    .fingerprint = 0xd5c3f95bu,
     .bytes = offsetof(snn_net_event_net_stream_t, arena),
 };
 
@@ -289,32 +289,28 @@ int snn_net_event_net_reset(snn_net_event_net_stream_t *stream)
     }
     stream->steps = 0;
     stream->first_spike = 0;
-    snn_state_reset(stream->events, SNN_NET_EVENT_NET_EVENT_WORDS);
     snn_state_reset(&stream->membranes[0], 30);
     snn_state_reset(&stream->membranes[30], 3);
     snn_state_reset_s16(&stream->membranes[33], 8);
     return SNN_OK;
 }
 
-int snn_net_event_net_push(snn_net_event_net_stream_t *stream, uint32_t x, uint32_t y, uint32_t polarity)
+int snn_net_event_net_push(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity)
 {
-    if (stream == NULL) {
-        return SNN_ERR_NULL;
-    }
-    return snn_events_push(&input, stream->events, x, y, polarity);
+    return snn_events_push(&input, events, x, y, polarity);
 }
 
-int snn_net_event_net_step(snn_net_event_net_stream_t *stream)
+int snn_net_event_net_step(snn_net_event_net_stream_t *stream, uint32_t *events)
 {
-    if (stream == NULL) {
+    if (stream == NULL || events == NULL) {
         return SNN_ERR_NULL;
     }
     if (stream->steps >= SNN_NET_EVENT_NET_MAXIMUM_STEPS) {
         return SNN_ERR_STEPS;
     }
     stream->steps++;
-    snn_conv2d_s16(&edges_layer, 1, stream->events, NULL, &stream->arena.words[35],
-                   &stream->membranes[0], &stream->arena.words[0], &stream->arena.entries[48]);
+    snn_conv2d_s16(&edges_layer, 1, events, NULL, &stream->arena.words[35], &stream->membranes[0],
+                   &stream->arena.words[0], &stream->arena.entries[48]);
     SNN_TRACE(1, &stream->arena.words[35], 15);
     snn_pool_max(&edges_pooling, 1, &stream->arena.words[35], &stream->arena.words[52]);
     SNN_TRACE(2, &stream->arena.words[52], 3);
@@ -328,7 +324,7 @@ int snn_net_event_net_step(snn_net_event_net_stream_t *stream)
     if (stream->first_spike == 0u && snn_has_spikes(&stream->arena.words[21], 1)) {
         stream->first_spike = stream->steps;
     }
-    snn_state_reset(stream->events, SNN_NET_EVENT_NET_EVENT_WORDS);
+    snn_state_reset(events, SNN_NET_EVENT_NET_EVENT_WORDS);
     return SNN_OK;
 }
 

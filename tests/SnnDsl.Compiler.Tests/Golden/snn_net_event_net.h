@@ -3,7 +3,7 @@
  *
  * 461 bytes of weights, 1755 bytes of constants.
  * 296 bytes of state for a whole window at once.
- * 424 bytes of state for a stream, 164 of them membranes.
+ * 408 bytes of state for a stream, 164 of them membranes.
  * Accuracy on test: 100.0 % in floating point, 100.0 % in these integers.
  */
 #ifndef SNN_NET_EVENT_NET_H
@@ -73,16 +73,15 @@ int snn_net_event_net_run(snn_net_event_net_t *net, const uint32_t *events);
 int snn_net_event_net_classify(snn_net_event_net_t *net, const uint32_t *events, uint16_t *label);
 
 #define SNN_NET_EVENT_NET_MAXIMUM_STEPS 40
-#define SNN_NET_EVENT_NET_STREAM_BYTES 424
+#define SNN_NET_EVENT_NET_STREAM_BYTES 408
 #define SNN_NET_EVENT_NET_MEMBRANE_BYTES 164
-#define SNN_NET_EVENT_NET_SAVED_BYTES (SNN_SAVED_HEADER_BYTES + 200)
+#define SNN_NET_EVENT_NET_SAVED_BYTES (SNN_SAVED_HEADER_BYTES + 184)
 
 /** A stream of time steps through the network. Memory belongs to the caller; reset it before the first step. */
 typedef struct {
     int32_t scores[SNN_NET_EVENT_NET_CLASSES]; /**< Scores of the steps so far; the highest one wins. */
     uint32_t steps; /**< Time steps since the reset. */
     uint32_t first_spike; /**< Number, from 1, of the first step in which the read-out got a spike; 0: none yet. */
-    uint32_t events[SNN_NET_EVENT_NET_EVENT_WORDS]; /**< Events of the next step. */
     uint32_t membranes[41];
     union {
         uint32_t words[56];
@@ -92,31 +91,32 @@ typedef struct {
 } snn_net_event_net_stream_t;
 
 /**
- * Brings a stream to its start: scores, membranes, events and steps become 0.
+ * Brings a stream to its start: scores, membranes and steps become 0.
  *
  * @return SNN_OK, or SNN_ERR_NULL.
  */
 int snn_net_event_net_reset(snn_net_event_net_stream_t *stream);
 
 /**
- * Counts one event for the next step.
+ * Counts one event of a time step in a buffer of the caller. An interrupt may fill one buffer while a step runs on another.
  *
- * @param stream    The stream.
+ * @param events    SNN_NET_EVENT_NET_EVENT_WORDS words: 0 before the first event, as every step leaves them.
  * @param x         Column.
  * @param y         Row.
  * @param polarity  0 is the first channel.
  * @return SNN_OK, SNN_ERR_NULL, SNN_ERR_RANGE (outside of the input), or SNN_ERR_OVERFLOW (the count is
  *         at its maximum already; callers that want saturation go on).
  */
-int snn_net_event_net_push(snn_net_event_net_stream_t *stream, uint32_t x, uint32_t y, uint32_t polarity);
+int snn_net_event_net_push(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity);
 
 /**
- * Runs one time step on the events that were pushed since the last one.
+ * Runs one time step on the events of a buffer, and clears it for the events of a later one.
  *
  * @param stream  The stream.
+ * @param events  SNN_NET_EVENT_NET_EVENT_WORDS words; 0 afterwards, unchanged if SNN_OK is not returned.
  * @return SNN_OK, SNN_ERR_NULL, or SNN_ERR_STEPS after SNN_NET_EVENT_NET_MAXIMUM_STEPS: ranges are proved for so many.
  */
-int snn_net_event_net_step(snn_net_event_net_stream_t *stream);
+int snn_net_event_net_step(snn_net_event_net_stream_t *stream, uint32_t *events);
 
 /**
  * The class with the highest score of the steps so far, the lowest one of equals.
@@ -137,7 +137,7 @@ int snn_net_event_net_label(const snn_net_event_net_stream_t *stream, uint16_t *
 int snn_net_event_net_margin(const snn_net_event_net_stream_t *stream, uint32_t *margin);
 
 /**
- * Saves a stream between two steps.
+ * Saves a stream between two steps. Events that wait in a buffer are not part of it.
  *
  * @param stream  The stream.
  * @param bytes   Receives SNN_NET_EVENT_NET_SAVED_BYTES bytes.

@@ -20,14 +20,13 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void A_stream_keeps_membranes_events_scores_and_two_counts()
+    public void A_stream_keeps_membranes_scores_and_two_counts()
     {
         SchedulePlan stream = TestNetwork.Compile(TestNetwork.Streamed).Schedule(Schedules.Streaming)!;
-        // 6x5x16 codes of 2 bits, 2x1x5 codes of 8 bits, one group of 16-bit lanes; two planes of 60 counts; 3 scores.
+        // 6x5x16 codes of 2 bits, 2x1x5 codes of 8 bits, one group of 16-bit lanes; 3 scores.
         Assert.Equal([30, 3, 8], stream.Layers.Where(l => l.Membranes is not null).Select(l => l.Membranes!.Value.Words));
         Assert.Equal(30 + 3 + 8, stream.MembraneWords);
-        Assert.Equal(4, stream.EventWords);
-        Assert.Equal(41 + 4 + 3 + 2, stream.KeptWords);
+        Assert.Equal(41 + 3 + 2, stream.KeptWords);
         Assert.Equal(4 * (stream.KeptWords + stream.ArenaWords), stream.InstanceBytes);
     }
 

@@ -31,8 +31,13 @@ internal static class BatchTable
         c.Append(CultureInfo.InvariantCulture, $"}};\nconst uint32_t conformance_slot_count = {batch.Slots};\n");
         c.Append("const uint32_t conformance_slot_bytes = sizeof(slot_t);\n\n");
         c.Append(CultureInfo.InvariantCulture, $"uint32_t conformance_input[{batch.InputWords}];\nconst uint32_t conformance_input_words = {batch.InputWords};\n");
+        c.Append(CultureInfo.InvariantCulture, $"static uint32_t events[2][{batch.Runs.Max(EventWords)}];\nuint32_t *const conformance_events[2] = {{events[0], events[1]}};\n");
         c.Append(CultureInfo.InvariantCulture, $"uint8_t conformance_saved[{Math.Max(batch.SavedBytes, 1)}];\n");
     }
+
+    /// <summary>Words of the events of a time step; not 0, which no array can have.</summary>
+    private static int EventWords(BatchRun run) =>
+        run.Case.Declaration.ReadsEvents ? run.Case.Graph.Nodes[0].Planes * ((run.Case.Declaration.Input.Size + 31) / 32) : 1;
 
     private static string Entry(BatchRun run, int index)
     {
@@ -59,19 +64,25 @@ internal static class BatchTable
         (string prefix, string macro) = (Prefix(networkCase), Macro(networkCase));
         NetworkDeclaration declaration = networkCase.Declaration;
         bool readsEvents = declaration.ReadsEvents;
-        string push = !readsEvents ? "" : $$"""
-            static int push_{{index}}(void *state, uint32_t x, uint32_t y, uint32_t polarity) {
-                return {{prefix}}_push(state, x, y, polarity);
+        string step = readsEvents
+            ? $$"""
+            static int push_{{index}}(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity) {
+                return {{prefix}}_push(events, x, y, polarity);
             }
-
+            static int step_{{index}}(void *state, uint32_t *events) {
+                return {{prefix}}_step(state, events);
+            }
+            """
+            : $$"""
+            static int step_{{index}}(void *state, const void *image) {
+                return {{prefix}}_step(state, image);
+            }
             """;
         return Lines($$"""
             static int reset_{{index}}(void *state) {
                 return {{prefix}}_reset(state);
             }
-            {{push}}static int step_{{index}}(void *state, const void *image) {
-                {{(readsEvents ? $"(void)image;\n    return {prefix}_step(state);" : $"return {prefix}_step(state, image);")}}
-            }
+            {{step}}
             static int label_{{index}}(const void *state, uint16_t *label) {
                 return {{prefix}}_label(state, label);
             }
@@ -83,8 +94,7 @@ internal static class BatchTable
             }
             static const conformance_stream_t stream_{{index}} = {
                 .reset = reset_{{index}},
-                .push = {{(readsEvents ? $"push_{index}" : "NULL")}},
-                .step = step_{{index}},
+                {{(readsEvents ? $".push = push_{index}, .step_events" : ".step_image")}} = step_{{index}},
                 .label = label_{{index}},
                 .save = save_{{index}},
                 .restore = restore_{{index}},

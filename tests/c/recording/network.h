@@ -7,6 +7,7 @@
 #include "snn/error.h"
 
 #define NETWORK_TIME_STEPS 5u
+#define NETWORK_EVENT_WORDS 2u
 
 typedef struct {
     uint32_t events[NETWORK_TIME_STEPS]; /**< Pushed in each time step. */
@@ -18,8 +19,8 @@ typedef struct {
 } network_t;
 
 int network_reset(network_t *net);
-int network_push(network_t *net, uint32_t x, uint32_t y, uint32_t polarity);
-int network_step(network_t *net);
+int network_push(uint32_t *events, uint32_t x, uint32_t y, uint32_t polarity);
+int network_step(network_t *net, uint32_t *events);
 int network_margin(const network_t *net, uint32_t *margin);
 
 #endif

@@ -21,7 +21,7 @@ internal sealed class MemoryNames(Plan plan, SchedulePlan schedule)
     /// <summary>Spikes that a node writes or, of the input, the caller's events.</summary>
     public string Words(IntegerNode node) => node.Operation switch
     {
-        EventsOperation => schedule.IsStreaming ? "stream->events" : "events",
+        EventsOperation => "events",
         ImageOperation => "image",
         _ => Words(schedule.Layers[node.Id].Output!.Value),
     };

@@ -57,6 +57,7 @@ public sealed record EventsView(string Shape, int Planes, int Words, int Maximum
 public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, bool HasStates, int MapWords);
 
 /// <summary>One instance that computes a time step at a time.</summary>
+/// <param name="InputType">C type of an element of the input: events are cleared by the step that read them.</param>
 /// <param name="ArenaWords">Words of the arena.</param>
 /// <param name="StateBytes">Bytes of an instance.</param>
 /// <param name="KeptBytes">Bytes of what is kept between steps: everything before the arena.</param>
@@ -68,6 +69,7 @@ public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, boo
 /// <param name="ReadOutWords">The spikes that the read-out reads; empty where it reads the image.</param>
 /// <param name="ReadOutWordCount">Their words.</param>
 public sealed record StreamView(
+    string InputType,
     int ArenaWords,
     int StateBytes,
     int KeptBytes,

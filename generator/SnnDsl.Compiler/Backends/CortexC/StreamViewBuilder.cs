@@ -21,6 +21,7 @@ internal static class StreamViewBuilder
         bool readsSpikes = source.Operation is not ImageOperation;
         LayerPlan[] kept = [.. plan.Layers.Where(l => schedule.Layers[l.Node.Id].Membranes is not null)];
         return new StreamView(
+            plan.Graph.Declaration.ReadsEvents ? "uint32_t" : "const uint8_t",
             schedule.ArenaWords,
             schedule.InstanceBytes,
             4 * schedule.KeptWords,
