@@ -2,7 +2,7 @@ namespace SnnDsl;
 
 /// <summary>
 /// Marks a partial class as the declaration of a spiking neural network. Its stages are the partial properties of
-/// type <see cref="Stage"/>, <see cref="Synapse"/>, <see cref="Neuron"/>, <see cref="Branch"/> and <see cref="StreamStage"/>, and of the types of its blocks. They form a
+/// type <see cref="Stage"/>, <see cref="Synapse"/>, <see cref="Neuron"/>, <see cref="Branch"/> and <see cref="ResidualStage"/>, and of the types of its blocks. They form a
 /// chain in declaration order, or what the method <c>Current Forward(Signal image)</c> says.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

@@ -1,5 +1,4 @@
 using SnnDsl;
-using Stream = SnnDsl.Stream;
 
 namespace TinyTransformer;
 
@@ -9,7 +8,7 @@ namespace TinyTransformer;
 /// halves its input and fires at 1.</summary>
 /// <param name="stem">Channels of the first convolution.</param>
 /// <param name="patch">Channels up to the second pooling.</param>
-/// <param name="channels">Channels of the stream, a multiple of the heads.</param>
+/// <param name="channels">Channels of the residual, a multiple of the heads.</param>
 /// <param name="depth">Blocks.</param>
 /// <param name="heads">Heads of an attention.</param>
 [Block]
@@ -27,16 +26,16 @@ public partial class TransformerLayers(int stem, int patch, int channels, int de
     [Conv2d(nameof(channels), Padding = 1, WeightBits = 1), BatchNorm, Lif(Threshold = 2.0, Fire = FireCondition.GreaterOrEqual)]
     public partial Stage Patch3 { get; }
 
-    /// <summary>Its current begins the residual stream.</summary>
+    /// <summary>Its current begins the residual.</summary>
     [Conv2d(nameof(channels), Padding = 1, WeightBits = 1), BatchNorm]
     public partial Synapse Tokens { get; }
 
     [ReversibleBlock(Depth = nameof(depth)), BinaryAttention(nameof(heads)), SpikingMlp(4)]
-    public partial StreamStage Encoder { get; }
+    public partial ResidualStage Encoder { get; }
 
-    public Stream Forward(Signal image)
+    public Residual Forward(Signal image)
     {
         Spikes x = Patch3(Patch2(Patch1(Stem(image))));
-        return Encoder(Tokens(x).ToStream());
+        return Encoder(Tokens(x).ToResidual());
     }
 }

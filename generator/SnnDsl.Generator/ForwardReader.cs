@@ -153,10 +153,10 @@ internal sealed class ForwardReader
     {
         ExpressionSyntax? receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         string? member = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
-        if (member == "ToStream" && call.ArgumentList.Arguments.Count == 0 && OwnName(receiver!, _stages) is null)
+        if (member == "ToResidual" && call.ArgumentList.Arguments.Count == 0 && OwnName(receiver!, _stages) is null)
         {
             int current = Value(receiver!);
-            return Add(call, current, 0, element => new StreamExpression(current, element));
+            return Add(call, current, 0, element => new ResidualExpression(current, element));
         }
 
         if (call.ArgumentList.Arguments is [{ RefKindKeyword.RawKind: 0 } argument])
@@ -178,9 +178,9 @@ internal sealed class ForwardReader
 
             if (member == "Average" && OwnName(receiver!, _stages) is null)
             {
-                int stream = Value(receiver!);
+                int residual = Value(receiver!);
                 int joining = Value(argument.Expression);
-                return Add(call, stream, joining, element => new AverageExpression(stream, joining, element));
+                return Add(call, residual, joining, element => new AverageExpression(residual, joining, element));
             }
 
             if (member == "OptionA" && OwnName(receiver!, _stages) is null)

@@ -33,7 +33,7 @@ public sealed class ReflectionTests
         Sources.TransformerBlocks,
         Sources.Network("""
             [MaxPool(2, Padding = 1), Lif, Conv2d(4)] public partial Stage Stem { get; }
-            [SpikingMlp(ratio: 2, WeightBits = 4), BinaryAttention(1, WeightBits = 2, Order = AttentionOrder.KeyValue), ReversibleBlock(Shortcut = StreamShortcut.Plain, Depth = 3)] internal partial StreamStage Blocks { get; }
+            [SpikingMlp(ratio: 2, WeightBits = 4), BinaryAttention(1, WeightBits = 2, Order = AttentionOrder.KeyValue), ReversibleBlock(Shortcut = ResidualShortcut.Plain, Depth = 3)] internal partial ResidualStage Blocks { get; }
             [AveragedHeads(classes: 3)] private partial Branch Last { get; }
         """),
         Sources.Network("public partial Parts.Inner Stem { get; } public Parts.Inner Alias => Stem; [Linear(3)] public partial Stage Last { get; }")

@@ -14,7 +14,7 @@ namespace SnnDsl.Generator.Tests;
 public sealed class RuleTests
 {
     private static readonly IReadOnlyList<RuleExample> Examples =
-        [.. DeclarationRules.All, .. ValueRules.All, .. EventRules.All, .. ForwardRules.All, .. BlockRules.All, .. StreamRules.All, .. BranchRules.All, .. StreamArtifactRules.All, .. ArtifactRules.All, .. CodeRules.All];
+        [.. DeclarationRules.All, .. ValueRules.All, .. EventRules.All, .. ForwardRules.All, .. BlockRules.All, .. ResidualRules.All, .. BranchRules.All, .. StreamArtifactRules.All, .. ArtifactRules.All, .. CodeRules.All];
 
     /// <summary>Number and id of every example.</summary>
     public static TheoryData<int, string> Numbers

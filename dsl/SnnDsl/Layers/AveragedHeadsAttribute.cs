@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>
-/// Read-out of a residual stream: the newest state and its predecessor, each averaged over positions and time, have a linear
+/// Read-out of a residual: the newest state and its predecessor, each averaged over positions and time, have a linear
 /// read-out of their own with 8-bit weights; the scores are the mean of both. In training one learns the labels, the other a
 /// teacher (BESTformer, arXiv 2501.05904).
 /// </summary>

@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>
-/// Attention branch on a residual stream (BESTformer, arXiv 2501.05904), positions being tokens:
+/// Attention branch on a residual (BESTformer, arXiv 2501.05904), positions being tokens:
 /// <code>
 /// s = LIF(x);  Q, K, V = LIF(BN(W s))
 /// map = LIF(Q K^T) with a reset by subtraction, y = lambda[t, head] / 8 (map V)

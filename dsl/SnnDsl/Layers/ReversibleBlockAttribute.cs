@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>
-/// Runs the branches of the same property on a residual stream, <see cref="Depth"/> times with weights of their own (BESTformer,
+/// Runs the branches of the same property on a residual, <see cref="Depth"/> times with weights of their own (BESTformer,
 /// arXiv 2501.05904):
 /// <code>
 /// x2 = Attention(x1) + (x0 + x1) / 2
@@ -16,5 +16,5 @@ public sealed class ReversibleBlockAttribute : LayerAttribute
     public object Depth { get; set; } = 1;
 
     /// <summary>What a branch is added to.</summary>
-    public StreamShortcut Shortcut { get; set; } = StreamShortcut.Average;
+    public ResidualShortcut Shortcut { get; set; } = ResidualShortcut.Average;
 }

@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>
-/// MLP branch on a residual stream (BESTformer, arXiv 2501.05904): <c>BN(W2 LIF(BN(W1 LIF(x))))</c> at each position, with the
+/// MLP branch on a residual (BESTformer, arXiv 2501.05904): <c>BN(W2 LIF(BN(W1 LIF(x))))</c> at each position, with the
 /// neurons of <see cref="BinaryAttentionAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]

@@ -28,9 +28,9 @@ public abstract class Current
     /// <returns>A current for one <see cref="Neuron"/>.</returns>
     public static Current operator +(Current current, Current branch) => Add(current, branch);
 
-    /// <summary>Begins a residual stream with the current of a convolution that reads spikes.</summary>
+    /// <summary>Begins a residual with the current of a convolution that reads spikes.</summary>
     /// <returns>The first state, which is its own predecessor.</returns>
-    public Stream ToStream() => throw Symbolic.NotRun(nameof(ToStream));
+    public Residual ToResidual() => throw Symbolic.NotRun(nameof(ToResidual));
 
     /// <summary>What <c>+</c> means, for languages without operators.</summary>
     /// <param name="current">The current.</param>

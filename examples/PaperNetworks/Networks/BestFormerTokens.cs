@@ -1,10 +1,9 @@
 using SnnDsl;
-using Stream = SnnDsl.Stream;
 
 namespace PaperNetworks;
 
 /// <summary>The end of BESTformer's tokenizer (arXiv 2501.05904): 1-bit convolutions that make tokens of a map, each position one
-/// token. The last one begins the residual stream. Neurons fire at 1 and halve their input: here they fire at 2.</summary>
+/// token. The last one begins the residual. Neurons fire at 1 and halve their input: here they fire at 2.</summary>
 /// <param name="half">Channels of the first convolution.</param>
 /// <param name="channels">Channels of the others, and of the tokens.</param>
 [Block]
@@ -21,5 +20,5 @@ public partial class BestFormerTokens(int half, int channels)
     [Conv2d(nameof(channels), Padding = 1, WeightBits = 1), BatchNorm]
     public partial Synapse Third { get; }
 
-    public Stream Forward(Spikes x) => Third(Second(First(x))).ToStream();
+    public Residual Forward(Spikes x) => Third(Second(First(x))).ToResidual();
 }

@@ -4,7 +4,7 @@ namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>A network or one use of a block: what its properties are, with their names in the network.</summary>
 /// <param name="Class">The class.</param>
-/// <param name="Parts">A stage, a part on a stream or an instance by the name of its property.</param>
+/// <param name="Parts">A stage, a part on a residual or an instance by the name of its property.</param>
 internal sealed record BlockInstance(ClassModel Class, IReadOnlyDictionary<string, object> Parts)
 {
     /// <summary>
@@ -32,7 +32,7 @@ internal sealed record BlockInstance(ClassModel Class, IReadOnlyDictionary<strin
                 ParameterScope inner = BlockArguments.Bind(property, block, name, scope, context.Issues);
                 parts[property.Name] = Of(block, name + ".", inner, shared, context);
             }
-            else if (TransformerReader.IsOnStream(property))
+            else if (TransformerReader.IsOnResidual(property))
             {
                 if (TransformerReader.Read(property, name, scope, shared, context.Issues) is { } part)
                 {

@@ -9,10 +9,10 @@ internal static class BlockTypes
         {
             ["SnnDsl.Spikes Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Spikes),
             ["SnnDsl.Spikes Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Spikes),
-            ["SnnDsl.Stream Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Stream),
-            ["SnnDsl.Stream Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Stream),
-            ["SnnDsl.Stream Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Stream),
-            ["SnnDsl.Spikes Forward(SnnDsl.Stream)"] = (ForwardType.Stream, ForwardType.Spikes),
+            ["SnnDsl.Residual Forward(SnnDsl.Spikes)"] = (ForwardType.Spikes, ForwardType.Residual),
+            ["SnnDsl.Residual Forward(SnnDsl.Signal)"] = (ForwardType.Signal, ForwardType.Residual),
+            ["SnnDsl.Residual Forward(SnnDsl.Residual)"] = (ForwardType.Residual, ForwardType.Residual),
+            ["SnnDsl.Spikes Forward(SnnDsl.Residual)"] = (ForwardType.Residual, ForwardType.Spikes),
         };
 
     /// <summary>Types of a block; of one whose signature is wrong, and reported, those of most blocks.</summary>
@@ -20,8 +20,8 @@ internal static class BlockTypes
         ? (End(block, blocks, isFirst: true, []), End(block, blocks, isFirst: false, []))
         : Declared(block) ?? (ForwardType.Signal, ForwardType.Spikes);
 
-    /// <summary>Whether the Forward of a block takes the state of a stream; a chain begins one where it needs it.</summary>
-    public static bool AsksForStream(ClassModel block) => Declared(block)?.Input == ForwardType.Stream;
+    /// <summary>Whether the Forward of a block takes the state of a residual; a chain begins one where it needs it.</summary>
+    public static bool AsksForResidual(ClassModel block) => Declared(block)?.Input == ForwardType.Residual;
 
     private static (ForwardType Input, ForwardType Output)? Declared(ClassModel block) =>
         block.Forward is { } forward && Signatures.TryGetValue(forward.Signature, out (ForwardType Input, ForwardType Output) types) ? types : null;
@@ -41,7 +41,7 @@ internal static class BlockTypes
             return inner.Forward is null ? End(inner, blocks, isFirst, seen) : isFirst ? Of(inner, blocks).Input : Of(inner, blocks).Output;
         }
 
-        bool isStream = isFirst ? TransformerReader.IsOnStream(link) : TransformerReader.GivesStream(link);
-        return isStream ? ForwardType.Stream : usual;
+        bool isResidual = isFirst ? TransformerReader.IsOnResidual(link) : TransformerReader.GivesResidual(link);
+        return isResidual ? ForwardType.Residual : usual;
     }
 }

@@ -111,7 +111,7 @@ internal static class ClassRules
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(arguments.Element, arguments.Name, property.Name, what));
         }
 
-        StageKind? read = TransformerReader.IsOnStream(property)
+        StageKind? read = TransformerReader.IsOnResidual(property)
             ? TransformerReader.Read(property, property.Name, scope, isShared: false, issues)?.Kind
             : StageReader.Read(property, property.Name, scope, issues) is { } stage ? StageKinds.Of(stage) : null;
         if (read is { } actual

@@ -55,6 +55,7 @@ public static class DeclarationText
         ApplyStep a => $"{a.Stage} of {string.Join(" + ", a.Shortcuts.Prepend(a.Input))}{(a.Branch is { } branch ? $" + current {branch}" : "")}",
         OptionAStep o => $"OptionA of {o.Input} to the shape of {o.Target}",
         AttentionStep a => $"{a.Stage} of {a.Query}, {a.Key} and {a.Value}",
+        // The words of a line never change: a residual is still called a stream here, as in the artifacts that have been trained.
         JoinStep j => $"stream of current {j.Current}{Joined(j.States)}",
         HeadsStep h => $"{h.Stage} of {h.Older} and {h.Newer}",
         _ => throw new InvalidOperationException($"The step {step.GetType().Name} has no text."),

@@ -10,7 +10,7 @@ internal enum FlowKind
     Spikes,
     Counts,
     Current,
-    Stream,
+    Residual,
 }
 
 /// <summary>A value while blocks are inlined.</summary>
@@ -28,7 +28,7 @@ internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Pr
     /// <summary>Whether the current comes from the image.</summary>
     public bool IsOfImage { get; init; }
 
-    /// <summary>The state before this one, of a stream.</summary>
+    /// <summary>The state before this one, of a residual.</summary>
     public int Older { get; init; }
 
     /// <summary>Whether something was added to this current.</summary>
@@ -44,7 +44,7 @@ internal sealed record FlowValue(int Number, FlowKind Kind, StageDeclaration? Pr
         FlowKind.Events => "the events of the input",
         FlowKind.Counts => $"the counts of '{Producer?.Name}'",
         FlowKind.Current => $"the current of '{Producer?.Name}'",
-        FlowKind.Stream => $"the stream behind '{Producer?.Name}'",
+        FlowKind.Residual => $"the residual behind '{Producer?.Name}'",
         _ => $"the spikes of '{Producer?.Name}'",
     };
 }

@@ -38,11 +38,11 @@ public sealed record SumExpression(int Left, int Right, int Element) : ForwardEx
 /// <summary><c>x.OptionA(y)</c>.</summary>
 public sealed record OptionAExpression(int Input, int Target, int Element) : ForwardExpression(Element);
 
-/// <summary><c>current.ToStream()</c>.</summary>
-public sealed record StreamExpression(int Current, int Element) : ForwardExpression(Element);
+/// <summary><c>current.ToResidual()</c>.</summary>
+public sealed record ResidualExpression(int Current, int Element) : ForwardExpression(Element);
 
-/// <summary><c>stream.Average(current)</c>.</summary>
-public sealed record AverageExpression(int Stream, int Current, int Element) : ForwardExpression(Element);
+/// <summary><c>residual.Average(current)</c>.</summary>
+public sealed record AverageExpression(int Residual, int Current, int Element) : ForwardExpression(Element);
 
 /// <summary>Something in a Forward method that is no part of a network.</summary>
 public sealed record ForwardProblem(ForwardProblemKind Kind, string Text, int Element);

@@ -27,8 +27,7 @@ internal static class ForwardRules
         if (!fits && forward.Problems.All(p => p.Kind != ForwardProblemKind.Attribute))
         {
             string allowed = model.IsBlock ? string.Join("' or '", BlockTypes.Signatures.Keys) : NetworkSignature;
-            string hint = model.IsBlock ? " (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')" : "";
-            issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed, hint));
+            issues.Add(IssueCatalogue.ForwardSignature.At(forward.Element, model.Name, forward.Signature, allowed));
         }
 
         if (!issues.HasErrors)
@@ -44,7 +43,7 @@ internal static class ForwardRules
         ForwardProblemKind.Expression => IssueCatalogue.ForwardExpression.At(problem.Element, problem.Text, model.Name),
         ForwardProblemKind.Call => IssueCatalogue.UnknownCall.At(problem.Element, problem.Text, model.Name),
         ForwardProblemKind.MissingReturn => IssueCatalogue.MissingReturn.At(
-            problem.Element, model.Name, model.IsBlock ? "the block's spikes or stream" : "the read-out's current"),
+            problem.Element, model.Name, model.IsBlock ? "the block's spikes or residual" : "the read-out's current"),
         ForwardProblemKind.SecondForward => IssueCatalogue.SeveralForwards.At(problem.Element, model.Name),
         ForwardProblemKind.Attribute => IssueCatalogue.CompiledBlockUnreadable.At(problem.Element, model.Name, problem.Text),
         _ => throw new InvalidOperationException($"The problem {problem.Kind} has no rule."),

@@ -41,10 +41,10 @@ public sealed record OptionAStep(int Input, int Target, int Element) : ForwardSt
 public sealed record AttentionStep(string Stage, int Query, int Key, int Value, int Element) : ForwardStep(Element);
 
 /// <summary>
-/// The next state of a residual stream: a current, joined to the states before it. Without a state the stream begins; one state
+/// The next state of a residual: a current, joined to the states before it. Without a state the residual begins; one state
 /// is added as it is (an ordinary residual), of two the mean is added (the older one first).
 /// </summary>
 public sealed record JoinStep(int Current, EquatableArray<int> States, int Element) : ForwardStep(Element);
 
-/// <summary>The scores of the two newest states of a stream.</summary>
+/// <summary>The scores of the two newest states of a residual.</summary>
 public sealed record HeadsStep(string Stage, int Older, int Newer, int Element) : ForwardStep(Element);

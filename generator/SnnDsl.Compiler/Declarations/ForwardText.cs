@@ -46,16 +46,16 @@ public static class ForwardText
         ApplyExpression a => $"apply {a.Property} {Invariant.Text(a.Input)}",
         SumExpression s => $"add {Invariant.Text(s.Left)} {Invariant.Text(s.Right)}",
         OptionAExpression o => $"option-a {Invariant.Text(o.Input)} {Invariant.Text(o.Target)}",
-        StreamExpression s => $"to-stream {Invariant.Text(s.Current)}",
-        AverageExpression a => $"average {Invariant.Text(a.Stream)} {Invariant.Text(a.Current)}",
+        ResidualExpression s => $"to-residual {Invariant.Text(s.Current)}",
+        AverageExpression a => $"average {Invariant.Text(a.Residual)} {Invariant.Text(a.Current)}",
         _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} has no text."),
     };
 
     private static ForwardExpression? Expression(string[] words, int values, int element)
     {
-        if (words.Length == 2 && words[0] == "to-stream" && Value(words[1], values) is { } current)
+        if (words.Length == 2 && words[0] == "to-residual" && Value(words[1], values) is { } current)
         {
-            return new StreamExpression(current, element);
+            return new ResidualExpression(current, element);
         }
 
         if (words.Length != 3 || Value(words[2], values) is not { } second)

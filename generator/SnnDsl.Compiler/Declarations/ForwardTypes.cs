@@ -8,7 +8,7 @@ internal enum ForwardType
     Signal,
     Spikes,
     Current,
-    Stream,
+    Residual,
 }
 
 /// <summary>Types of the values of a Forward method.</summary>
@@ -26,8 +26,8 @@ internal static class ForwardTypes
                 ApplyExpression apply => Apply(model, apply, types[apply.Input], blocks, issues),
                 SumExpression sum => Sum(sum, types[sum.Left], types[sum.Right], issues),
                 OptionAExpression optionA => OptionA(optionA, types[optionA.Input], types[optionA.Target], issues),
-                StreamExpression stream => Stream("ToStream", ForwardType.Current, types[stream.Current], stream.Element, issues),
-                AverageExpression average => Average(average, types[average.Stream], types[average.Current], issues),
+                ResidualExpression residual => Residual("ToResidual", ForwardType.Current, types[residual.Current], residual.Element, issues),
+                AverageExpression average => Average(average, types[average.Residual], types[average.Current], issues),
                 _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} has no type."),
             });
         }
@@ -51,33 +51,33 @@ internal static class ForwardTypes
         return given;
     }
 
-    /// <summary>What a stage takes and gives; a neuron takes a current or the state of a stream.</summary>
+    /// <summary>What a stage takes and gives; a neuron takes a current or the state of a residual.</summary>
     private static (ForwardType Input, ForwardType Output) TypesOf(StageKind? kind, ForwardType argument) => kind switch
     {
-        StageKind.Neuron => (argument == ForwardType.Stream ? argument : ForwardType.Current, ForwardType.Spikes),
+        StageKind.Neuron => (argument == ForwardType.Residual ? argument : ForwardType.Current, ForwardType.Spikes),
         StageKind.Synapse => (ForwardType.Signal, ForwardType.Current),
-        StageKind.Branch => (ForwardType.Stream, ForwardType.Current),
-        StageKind.StreamStage => (ForwardType.Stream, ForwardType.Stream),
+        StageKind.Branch => (ForwardType.Residual, ForwardType.Current),
+        StageKind.ResidualStage => (ForwardType.Residual, ForwardType.Residual),
         _ => (ForwardType.Signal, ForwardType.Spikes),
     };
 
-    private static ForwardType Stream(string what, ForwardType needed, ForwardType actual, int element, IssueSink issues)
+    private static ForwardType Residual(string what, ForwardType needed, ForwardType actual, int element, IssueSink issues)
     {
         Require(what, needed, actual, element, issues);
-        return ForwardType.Stream;
+        return ForwardType.Residual;
     }
 
-    private static ForwardType Average(AverageExpression average, ForwardType stream, ForwardType current, IssueSink issues)
+    private static ForwardType Average(AverageExpression average, ForwardType residual, ForwardType current, IssueSink issues)
     {
         Require("Average", ForwardType.Current, current, average.Element, issues);
-        return Stream("Average", ForwardType.Stream, stream, average.Element, issues);
+        return Residual("Average", ForwardType.Residual, residual, average.Element, issues);
     }
 
     private static ForwardType Sum(SumExpression sum, ForwardType left, ForwardType right, IssueSink issues)
     {
-        if ((left, right) is (ForwardType.Stream, ForwardType.Current) or (ForwardType.Current, ForwardType.Stream))
+        if ((left, right) is (ForwardType.Residual, ForwardType.Current) or (ForwardType.Current, ForwardType.Residual))
         {
-            return ForwardType.Stream;
+            return ForwardType.Residual;
         }
 
         bool fits = (left, right) is (ForwardType.Current, ForwardType.Current or ForwardType.Spikes) or (ForwardType.Spikes, ForwardType.Current);
@@ -92,7 +92,7 @@ internal static class ForwardTypes
     private static ForwardType OptionA(OptionAExpression expression, ForwardType input, ForwardType target, IssueSink issues)
     {
         Require("OptionA", ForwardType.Spikes, input, expression.Element, issues);
-        if (target is ForwardType.Signal or ForwardType.Stream)
+        if (target is ForwardType.Signal or ForwardType.Residual)
         {
             Require("OptionA", ForwardType.Spikes, target, expression.Element, issues);
         }
@@ -107,9 +107,9 @@ internal static class ForwardTypes
         {
             string way = (needed, actual) switch
             {
-                (ForwardType.Stream, _) => "ToStream to the current of a convolution",
-                (ForwardType.Current, ForwardType.Stream) => "[AveragedHeads] or another Branch",
-                (_, ForwardType.Stream) => "a Neuron",
+                (ForwardType.Residual, _) => "ToResidual to the current of a convolution",
+                (ForwardType.Current, ForwardType.Residual) => "[AveragedHeads] or another Branch",
+                (_, ForwardType.Residual) => "a Neuron",
                 (ForwardType.Current, _) => "a Synapse",
                 _ => "a stage with a neuron",
             };
@@ -121,7 +121,7 @@ internal static class ForwardTypes
     {
         ForwardType.Signal => "a signal",
         ForwardType.Current => "a current",
-        ForwardType.Stream => "the state of a stream",
+        ForwardType.Residual => "the state of a residual",
         _ => "spikes",
     };
 }

@@ -58,8 +58,8 @@ internal static class ForwardUses
         ApplyExpression a => [a.Input],
         SumExpression s => [s.Left, s.Right],
         OptionAExpression o => [o.Input],
-        StreamExpression s => [s.Current],
-        AverageExpression a => [a.Stream, a.Current],
+        ResidualExpression s => [s.Current],
+        AverageExpression a => [a.Residual, a.Current],
         _ => [],
     };
 
@@ -67,7 +67,7 @@ internal static class ForwardUses
     {
         ApplyExpression a => a.Property,
         OptionAExpression => "OptionA",
-        StreamExpression => "ToStream",
+        ResidualExpression => "ToResidual",
         AverageExpression => "Average",
         _ => "+",
     };

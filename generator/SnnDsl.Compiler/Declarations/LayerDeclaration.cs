@@ -38,7 +38,7 @@ public sealed record ProjectionDeclaration(int Times, int Over, int WeightBits, 
 /// <summary>Attention with a binary map between the spikes of queries, keys and values.</summary>
 public sealed record AttentionDeclaration(int Heads, AttentionOrder Order, int Element) : LayerDeclaration(Element);
 
-/// <summary>A read-out of each of the two newest states of a stream, averaged.</summary>
+/// <summary>A read-out of each of the two newest states of a residual, averaged.</summary>
 public sealed record HeadsDeclaration(int Classes, int Element) : LayerDeclaration(Element);
 
 /// <summary>An attention branch as it is written: it becomes several stages.</summary>
@@ -48,7 +48,7 @@ public sealed record BinaryAttentionDeclaration(int Heads, AttentionOrder Order,
 public sealed record SpikingMlpDeclaration(int Ratio, int WeightBits, int Element) : LayerDeclaration(Element);
 
 /// <summary>Blocks of the branches on the same property: they become several stages each.</summary>
-public sealed record ReversibleBlockDeclaration(int Depth, StreamShortcut Shortcut, int Element) : LayerDeclaration(Element);
+public sealed record ReversibleBlockDeclaration(int Depth, ResidualShortcut Shortcut, int Element) : LayerDeclaration(Element);
 
 /// <summary>Batch normalization.</summary>
 public sealed record BatchNormDeclaration(int Element) : LayerDeclaration(Element);

@@ -70,7 +70,7 @@ internal static class LayerReader
 
     /// <summary>Every block becomes stages, so that a depth out of range is cut, whatever it is.</summary>
     private static ReversibleBlockDeclaration ReadReversibleBlock(Context c) => new(
-        Math.Min(c.Values.Integer("Depth", 1, 1, MaximumDepth), MaximumDepth), c.Values.Enumeration<StreamShortcut>("Shortcut"), c.Element);
+        Math.Min(c.Values.Integer("Depth", 1, 1, MaximumDepth), MaximumDepth), c.Values.Enumeration<ResidualShortcut>("Shortcut"), c.Element);
 
     private static NeuronDeclaration ReadLif(Context c)
     {

@@ -13,12 +13,12 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 {
     private readonly List<ForwardStep> _steps = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
-    private StreamFlow? _streamFlow;
+    private ResidualFlow? _residualFlow;
 
     /// <summary>The steps so far.</summary>
     public EquatableArray<ForwardStep> Steps => _steps.ToEquatableArray();
 
-    private StreamFlow Streams => _streamFlow ??= new StreamFlow(_steps, Report);
+    private ResidualFlow Residuals => _residualFlow ??= new ResidualFlow(_steps, Report);
 
     /// <summary>Follows the whole network; gives the value it returns.</summary>
     public FlowValue Run(BlockInstance network) => Run(network, new FlowValue(0, readsEvents ? FlowKind.Events : FlowKind.Image, null));
@@ -34,8 +34,8 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
                 ApplyExpression apply => Apply(instance, apply, values[apply.Input]),
                 SumExpression sum => Sum(sum, values[sum.Left], values[sum.Right]),
                 OptionAExpression optionA => OptionA(optionA, values[optionA.Input], values[optionA.Target]),
-                StreamExpression stream => Streams.Begin(values[stream.Current], stream.Element),
-                AverageExpression average => Streams.Average(values[average.Stream], values[average.Current], average.Element),
+                ResidualExpression residual => Residuals.Begin(values[residual.Current], residual.Element),
+                AverageExpression average => Residuals.Average(values[average.Residual], values[average.Current], average.Element),
                 _ => throw new InvalidOperationException($"The expression {expression.GetType().Name} makes no step."),
             });
         }
@@ -45,9 +45,9 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private FlowValue Apply(BlockInstance instance, ApplyExpression apply, FlowValue input) => instance.Parts[apply.Property] switch
     {
-        BlockInstance block when BlockTypes.AsksForStream(block.Class) => Run(block, Streams.From(input, apply.Element)),
+        BlockInstance block when BlockTypes.AsksForResidual(block.Class) => Run(block, Residuals.From(input, apply.Element)),
         BlockInstance block => Run(block, input),
-        TransformerPart part => Streams.Apply(part, input, apply.Element),
+        TransformerPart part => Residuals.Apply(part, input, apply.Element),
         StageDeclaration stage => Apply(stage, input, apply.Element),
         _ => throw new InvalidOperationException($"'{apply.Property}' is neither a stage nor a block."),
     };
@@ -61,7 +61,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
         }
         else
         {
-            CheckStream(stage, input, element);
+            CheckResidual(stage, input, element);
         }
 
         int place = input.IsSum ? input.SumElement : element;
@@ -91,21 +91,21 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private void CheckNeuron(StageDeclaration stage, FlowValue input)
     {
-        if (input.Kind == FlowKind.Stream && stage.Neuron!.Rule.MembraneBits > 0)
+        if (input.Kind == FlowKind.Residual && stage.Neuron!.Rule.MembraneBits > 0)
         {
-            Report(IssueCatalogue.StreamNeuronPlain.At(stage.Element, stage.Name));
+            Report(IssueCatalogue.ResidualNeuronPlain.At(stage.Element, stage.Name));
         }
-        else if (input.Kind is not (FlowKind.Current or FlowKind.Stream))
+        else if (input.Kind is not (FlowKind.Current or FlowKind.Residual))
         {
             Report(IssueCatalogue.MissingSynapse.At(stage.Element, stage.Name));
         }
     }
 
-    private void CheckStream(StageDeclaration stage, FlowValue input, int element)
+    private void CheckResidual(StageDeclaration stage, FlowValue input, int element)
     {
-        if (input.Kind == FlowKind.Stream)
+        if (input.Kind == FlowKind.Residual)
         {
-            Report(IssueCatalogue.StreamNeedsNeuron.At(element, stage.Name, input.Description));
+            Report(IssueCatalogue.ResidualNeedsNeuron.At(element, stage.Name, input.Description));
         }
         else if (input.Kind == FlowKind.Current)
         {
@@ -119,9 +119,9 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
 
     private FlowValue Sum(SumExpression sum, FlowValue left, FlowValue right)
     {
-        if (left.Kind == FlowKind.Stream || right.Kind == FlowKind.Stream)
+        if (left.Kind == FlowKind.Residual || right.Kind == FlowKind.Residual)
         {
-            return left.Kind == FlowKind.Stream ? Streams.Add(left, right, sum.Element) : Streams.Add(right, left, sum.Element);
+            return left.Kind == FlowKind.Residual ? Residuals.Add(left, right, sum.Element) : Residuals.Add(right, left, sum.Element);
         }
 
         if (left.Kind == FlowKind.Current && right.Kind == FlowKind.Current)
@@ -166,7 +166,7 @@ internal sealed class NetworkFlow(bool readsEvents, IssueSink issues)
     {
         SynapseDeclaration => FlowKind.Current,
         NeuronDeclaration => FlowKind.Spikes,
-        PoolDeclaration when kind == FlowKind.Stream => FlowKind.Spikes,
+        PoolDeclaration when kind == FlowKind.Residual => FlowKind.Spikes,
         PoolDeclaration { Kind: not PoolKind.Max } or GlobalAvgPoolDeclaration => FlowKind.Counts,
         _ => kind,
     });

@@ -14,7 +14,7 @@ internal static class NetworkRules
     public static void Check(NetworkDeclaration declaration, FlowValue result, int element, IssueSink issues)
     {
         CheckReadOut(declaration, result, issues);
-        StreamRules.Check(declaration, result, element, issues);
+        ResidualRules.Check(declaration, result, element, issues);
         CheckWeightBits(declaration, result, issues);
         CheckSharedSynapses(declaration, issues);
         CheckSharedBranches(declaration, issues);
@@ -24,7 +24,7 @@ internal static class NetworkRules
 
     private static void CheckReadOut(NetworkDeclaration declaration, FlowValue result, IssueSink issues)
     {
-        if (result.Producer is not { } stage || StreamRules.IsOfStream(result))
+        if (result.Producer is not { } stage || ResidualRules.IsOfResidual(result))
         {
             return;
         }
@@ -48,7 +48,7 @@ internal static class NetworkRules
         IEnumerable<string> first = declaration.Steps.OfType<ApplyStep>()
             .Where(s => s.Input == 0 && !declaration.ReadsEvents)
             .Select(s => s.Stage);
-        string[] ends = [.. first, .. result.Producer is { } last && !StreamRules.IsOfStream(result) ? (string[])[last.Name] : []];
+        string[] ends = [.. first, .. result.Producer is { } last && !ResidualRules.IsOfResidual(result) ? (string[])[last.Name] : []];
         foreach (StageDeclaration stage in declaration.Stages.Where(s => s.HasSynapse && ends.Contains(s.Name)))
         {
             int bits = stage.Synapse.WeightBits;
@@ -80,13 +80,13 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>Where a current goes: a neuron with what else enters it, a stream, or the read-out.</summary>
+    /// <summary>Where a current goes: a neuron with what else enters it, a residual, or the read-out.</summary>
     private static string Destination(EquatableArray<ForwardStep> steps, int current)
     {
         ApplyStep? next = steps.OfType<ApplyStep>().FirstOrDefault(s => s.Input == current || s.Branch == current);
         return next switch
         {
-            null => steps.Any(s => s is JoinStep join && join.Current == current) ? "a stream" : "the read-out",
+            null => steps.Any(s => s is JoinStep join && join.Current == current) ? "a residual" : "the read-out",
             { Branch: { } branch } => $"{next.Stage}' with '{StageOf(steps, branch == current ? next.Input : branch)}",
             _ => next.Stage,
         };

@@ -9,14 +9,14 @@ public enum StageKind
     /// <summary>Signal to current.</summary>
     Synapse,
 
-    /// <summary>Current, or the state of a stream, to spikes.</summary>
+    /// <summary>Current, or the state of a residual, to spikes.</summary>
     Neuron,
 
-    /// <summary>The state of a stream to a current.</summary>
+    /// <summary>The state of a residual to a current.</summary>
     Branch,
 
-    /// <summary>The state of a stream to a later one.</summary>
-    StreamStage,
+    /// <summary>The state of a residual to a later one.</summary>
+    ResidualStage,
 }
 
 /// <summary>Kinds of stages, by the type of a property and by its layers.</summary>
@@ -29,7 +29,7 @@ public static class StageKinds
         "SnnDsl.Synapse" => StageKind.Synapse,
         "SnnDsl.Neuron" => StageKind.Neuron,
         "SnnDsl.Branch" => StageKind.Branch,
-        "SnnDsl.StreamStage" => StageKind.StreamStage,
+        "SnnDsl.ResidualStage" => StageKind.ResidualStage,
         _ => null,
     };
 
@@ -42,15 +42,15 @@ public static class StageKinds
     };
 
     /// <summary>Whether the type of a property is that of a stage.</summary>
-    public static bool IsStageType(string typeName) => typeName is "SnnDsl.Stage" or "SnnDsl.Synapse" or "SnnDsl.Neuron" or "SnnDsl.Branch" or "SnnDsl.StreamStage";
+    public static bool IsStageType(string typeName) => typeName is "SnnDsl.Stage" or "SnnDsl.Synapse" or "SnnDsl.Neuron" or "SnnDsl.Branch" or "SnnDsl.ResidualStage";
 
     /// <summary>What the kind does, for messages.</summary>
     public static string Describe(StageKind kind) => kind switch
     {
         StageKind.Synapse => "a synapse without a neuron",
         StageKind.Neuron => "a neuron without a synapse",
-        StageKind.Branch => "a branch of a residual stream, or its heads",
-        StageKind.StreamStage => "blocks on a residual stream",
+        StageKind.Branch => "a branch of a residual, or its heads",
+        StageKind.ResidualStage => "blocks on a residual",
         _ => "a synapse with its neuron, or only pooling",
     };
 }

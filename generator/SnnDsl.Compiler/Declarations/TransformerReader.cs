@@ -3,33 +3,33 @@ using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Declarations;
 
-/// <summary>Turns a property on a residual stream into the stages it stands for (BESTformer, arXiv 2501.05904).</summary>
+/// <summary>Turns a property on a residual into the stages it stands for (BESTformer, arXiv 2501.05904).</summary>
 internal static class TransformerReader
 {
     /// <summary>The doubled form of a neuron that halves its input: twice the membrane, twice the threshold of 1.</summary>
     private const double Threshold = 2;
 
     /// <summary>Whether a property has an attribute of this kind.</summary>
-    public static bool IsOnStream(PropertyModel property) => property.Attributes.Any(IsOnStream);
+    public static bool IsOnResidual(PropertyModel property) => property.Attributes.Any(IsOnResidual);
 
     /// <summary>Whether it gives the newest state, not a current.</summary>
-    public static bool GivesStream(PropertyModel property) => property.Attributes.Any(a => a.Name == "ReversibleBlock");
+    public static bool GivesResidual(PropertyModel property) => property.Attributes.Any(a => a.Name == "ReversibleBlock");
 
     /// <summary>Reads the property; <see langword="null"/> if its attributes make no sense together.</summary>
     public static TransformerPart? Read(PropertyModel property, string name, ParameterScope scope, bool isShared, IssueSink issues)
     {
-        AttributeModel[] others = [.. property.Attributes.Where(a => !IsOnStream(a) && (LayerReader.IsLayer(a) || a.Name is "Prune" or "Kernel" or "Shared"))];
+        AttributeModel[] others = [.. property.Attributes.Where(a => !IsOnResidual(a) && (LayerReader.IsLayer(a) || a.Name is "Prune" or "Kernel" or "Shared"))];
         foreach (AttributeModel other in others)
         {
-            issues.Add(IssueCatalogue.AttributeNotAllowed.At(other.Element, other.Name, name, "a stage on a residual stream, which has layers of its own"));
+            issues.Add(IssueCatalogue.AttributeNotAllowed.At(other.Element, other.Name, name, "a stage on a residual, which has layers of its own"));
         }
 
         if (isShared && others.All(a => a.Name != "Shared"))
         {
-            issues.Add(IssueCatalogue.AttributeNotAllowed.At(property.Element, "Shared", name, "a stage on a residual stream, which cannot be used twice"));
+            issues.Add(IssueCatalogue.AttributeNotAllowed.At(property.Element, "Shared", name, "a stage on a residual, which cannot be used twice"));
         }
 
-        LayerDeclaration[] layers = [.. property.Attributes.Where(IsOnStream).Select(a => LayerReader.Read(a, name, scope, issues))];
+        LayerDeclaration[] layers = [.. property.Attributes.Where(IsOnResidual).Select(a => LayerReader.Read(a, name, scope, issues))];
         return layers switch
         {
             [HeadsDeclaration heads] => new TransformerPart(name, [new HeadsPart(new StageDeclaration(name, [heads], property.Element))], Shortcut: null, property.Element),
@@ -41,11 +41,11 @@ internal static class TransformerReader
         };
     }
 
-    private static bool IsOnStream(AttributeModel attribute) => attribute.Name is "BinaryAttention" or "SpikingMlp" or "ReversibleBlock" or "AveragedHeads";
+    private static bool IsOnResidual(AttributeModel attribute) => attribute.Name is "BinaryAttention" or "SpikingMlp" or "ReversibleBlock" or "AveragedHeads";
 
     private static TransformerPart? Mixed(PropertyModel property, string name, LayerDeclaration[] layers, IssueSink issues)
     {
-        issues.Add(IssueCatalogue.StreamStageMixed.At(property.Element, name, string.Join(", ", layers.Select(l => $"[{LayerNames.Of(l)}]"))));
+        issues.Add(IssueCatalogue.ResidualStageMixed.At(property.Element, name, string.Join(", ", layers.Select(l => $"[{LayerNames.Of(l)}]"))));
         return null;
     }
 

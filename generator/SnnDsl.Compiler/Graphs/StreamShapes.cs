@@ -29,7 +29,7 @@ internal static class StreamShapes
         FloatNode[] states = [.. step.States.Select(state.Value)];
         if (states.FirstOrDefault(s => s.Shape != current.Shape) is { } wrong)
         {
-            state.Issues.Add(IssueCatalogue.StreamShape.At(step.Element, current.Parameters, wrong.Shape, current.Shape));
+            state.Issues.Add(IssueCatalogue.ResidualShape.At(step.Element, current.Parameters, wrong.Shape, current.Shape));
             return false;
         }
 

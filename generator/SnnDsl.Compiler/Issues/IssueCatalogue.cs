@@ -23,7 +23,7 @@ public static class IssueCatalogue
         "The property '{0}' carries layers but is not a partial instance property with only a getter; write 'public partial {1} {0} {{ get; }}'");
 
     public static readonly IssueRule StageOfWrongType = Error("SNN0006", "Stage has the wrong type",
-        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse', 'SnnDsl.Neuron', 'SnnDsl.Branch' or 'SnnDsl.StreamStage', or that of a class with [Block]");
+        "The property '{0}' carries layers but has the type '{1}'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse', 'SnnDsl.Neuron', 'SnnDsl.Branch' or 'SnnDsl.ResidualStage', or that of a class with [Block]");
 
     public static readonly IssueRule MissingSynapse = Error("SNN0007", "Stage has no synapse",
         "The stage '{0}' has no synapse layer; start it with [Conv2d(...)] or [Linear(...)]");
@@ -83,7 +83,7 @@ public static class IssueCatalogue
         "The {0} in Forward of '{1}' cannot be read as part of a network; Forward is straight-line: declarations and assignments of values, then one return");
 
     public static readonly IssueRule ForwardExpression = Error("SNN0026", "Expression cannot be read as a network",
-        "'{0}' in Forward of '{1}' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b, x.OptionA(y), x.ToStream() and x.Average(y)");
+        "'{0}' in Forward of '{1}' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b, x.OptionA(y), x.ToResidual() and x.Average(y)");
 
     public static readonly IssueRule UnknownCall = Error("SNN0027", "Call of something that is no stage",
         "Forward of '{1}' calls '{0}', which is not one of its stages or blocks; declare it, as in '[Conv2d(8), Lif] public partial Stage {0} {{ get; }}', or call one that is");
@@ -104,13 +104,13 @@ public static class IssueCatalogue
         "Forward of '{0}' ends without a value; end it with 'return' and {1}");
 
     public static readonly IssueRule CurrentUsedTwice = Error("SNN0033", "Current is used twice",
-        "The current of {0} is used a second time here; a current feeds one neuron or joins one stream: use the spikes of that neuron, or a second synapse");
+        "The current of {0} is used a second time here; a current feeds one neuron or joins one residual: use the spikes of that neuron, or a second synapse");
 
     public static readonly IssueRule SumOfWrongTypes = Error("SNN0034", "Values cannot be added",
-        "'+' adds spikes or a second current to a current, or a current to a stream, but here it has {0} and {1}; take the current of a Synapse on one side");
+        "'+' adds spikes or a second current to a current, or a current to a residual, but here it has {0} and {1}; take the current of a Synapse on one side");
 
     public static readonly IssueRule ForwardSignature = Error("SNN0035", "Forward has the wrong types",
-        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access{3}");
+        "Forward of '{0}' is '{1}'; it must be '{2}', with one parameter and no modifiers but its access");
 
     public static readonly IssueRule SeveralForwards = Error("SNN0036", "More than one Forward",
         "'{0}' has another method named Forward; keep the one that describes the data flow and rename the others");
@@ -166,28 +166,28 @@ public static class IssueCatalogue
     public static readonly IssueRule HeadsDoNotDivide = Error("SNN0054", "Heads do not divide the channels",
         "The attention of stage '{0}' has {1} heads for {2} channels; the heads must divide the channels: change one of them");
 
-    public static readonly IssueRule StreamShape = Error("SNN0055", "Current does not fit the stream",
-        "The current of '{0}' has the shape {2}, but the stream it joins {1}; they must be equal: change channels, stride or padding");
+    public static readonly IssueRule ResidualShape = Error("SNN0055", "Current does not fit the residual",
+        "The current of '{0}' has the shape {2}, but the residual it joins {1}; they must be equal: change channels, stride or padding");
 
-    public static readonly IssueRule StreamNeedsNeuron = Error("SNN0056", "Stream needs a neuron",
+    public static readonly IssueRule ResidualNeedsNeuron = Error("SNN0056", "Residual needs a neuron",
         "The stage '{0}' reads {1}, whose states are real numbers; synapses and poolings read spikes: put a [Lif] between them, or use [BinaryAttention], [SpikingMlp] or [AveragedHeads]");
 
-    public static readonly IssueRule StreamBegins = Error("SNN0057", "Stream cannot begin here",
-        "A residual stream cannot begin here: {0}; {1}");
+    public static readonly IssueRule ResidualBegins = Error("SNN0057", "Residual cannot begin here",
+        "A residual cannot begin here: {0}; {1}");
 
-    public static readonly IssueRule StreamJoins = Error("SNN0058", "Current cannot join the stream",
-        "A residual stream cannot be joined here: {0}; {1}");
+    public static readonly IssueRule ResidualJoins = Error("SNN0058", "Current cannot join the residual",
+        "A residual cannot be joined here: {0}; {1}");
 
-    public static readonly IssueRule StreamStageMixed = Error("SNN0059", "Attributes of a stream do not go together",
-        "'{0}' has {1}; a property on a residual stream has [BinaryAttention], [SpikingMlp] or [AveragedHeads] alone, or [ReversibleBlock], [BinaryAttention], [SpikingMlp] in this order");
+    public static readonly IssueRule ResidualStageMixed = Error("SNN0059", "Attributes of a residual do not go together",
+        "'{0}' has {1}; a property on a residual has [BinaryAttention], [SpikingMlp] or [AveragedHeads] alone, or [ReversibleBlock], [BinaryAttention], [SpikingMlp] in this order");
 
-    public static readonly IssueRule StreamNeuronPlain = Error("SNN0060", "Neuron on a stream keeps codes",
-        "The neuron '{0}' reads a residual stream and has MembraneBits; such neurons keep their membrane as it is: leave MembraneBits out");
+    public static readonly IssueRule ResidualNeuronPlain = Error("SNN0060", "Neuron on a residual keeps codes",
+        "The neuron '{0}' reads a residual and has MembraneBits; such neurons keep their membrane as it is: leave MembraneBits out");
 
-    public static readonly IssueRule StreamNotStreamed = Error("SNN0061", "Residual streams need the framed schedule",
-        "The network '{0}' has a residual stream and asks for Schedules.Streaming; states are computed for whole windows: use Schedules.Framed");
+    public static readonly IssueRule ResidualNotStreamed = Error("SNN0061", "Residuals need the framed schedule",
+        "The network '{0}' has a residual and asks for Schedules.Streaming; states are computed for whole windows: use Schedules.Framed");
 
-    public static readonly IssueRule MissingHeads = Error("SNN0062", "Stream has no read-out",
+    public static readonly IssueRule MissingHeads = Error("SNN0062", "Residual has no read-out",
         "The network '{0}' ends with {1}; add [AveragedHeads(classes)] as its last stage");
 
     public static readonly IssueRule HeadsNotLast = Error("SNN0063", "Heads are not the read-out",
@@ -225,7 +225,7 @@ public static class IssueCatalogue
     public static readonly IssueRule DeadChannels = Info("SNN2002", "Channels can never fire",
         "{1} of {2} channels of stage '{0}' can never fire, whatever the input: their thresholds are beyond the reach of their weights");
 
-    public static readonly IssueRule StreamSaturates = Info("SNN2003", "Stream can saturate",
+    public static readonly IssueRule ResidualSaturates = Info("SNN2003", "Residual can saturate",
         "The state that '{0}' makes can reach {1} in {2} of {3} channels and is cut to 16 bits; the worst input is seldom a real one: nothing has to be done unless accuracy in integers falls");
 
     public static readonly IssueRule MapNeverFires = Info("SNN2004", "Attention map can never fire",
@@ -261,11 +261,11 @@ public static class IssueCatalogue
         SeveralForwards, RecursiveBlock, ValueOfWrongType, UnknownParameter, WrongArgumentCount, UnsupportedParameter,
         StageKindMismatch, SpikesNeeded, PruneNotPossible, AttributeNotAllowed, NetworkIsBlock, TooManyStages,
         CompiledBlockUnreadable, ReadOutWithShortcut, ForwardTypeMismatch, SharedSynapseNeuron, CurrentsNotAdded,
-        HeadsDoNotDivide, StreamShape, StreamNeedsNeuron, StreamBegins, StreamJoins, StreamStageMixed, StreamNeuronPlain,
-        StreamNotStreamed, MissingHeads, HeadsNotLast,
+        HeadsDoNotDivide, ResidualShape, ResidualNeedsNeuron, ResidualBegins, ResidualJoins, ResidualStageMixed, ResidualNeuronPlain,
+        ResidualNotStreamed, MissingHeads, HeadsNotLast,
         ArtifactMissing, ArtifactUnreadable, ArtifactOfOtherNetwork, ArtifactOfOtherVersion,
         ArtifactFieldWrong, ArtifactWrongCount, ArtifactOutOfRange, ArtifactStale, BoundNotProved, DeadChannels,
-        StreamSaturates, MapNeverFires, DeadHeads,
+        ResidualSaturates, MapNeverFires, DeadHeads,
         FlashBudgetExceeded, RamBudgetExceeded, KernelNotPossible, WindowTooLarge, AttentionTooLarge,
     ];
 

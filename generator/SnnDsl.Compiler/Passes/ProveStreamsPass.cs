@@ -54,7 +54,7 @@ public static class ProveStreamsPass
         }
         else if (!range.Membrane.FitsInt16)
         {
-            issues.Add(IssueCatalogue.StreamSaturates.At(node.Element, node.Stage, range.Membrane, sums.Count(sum => !sum.FitsInt16), channels));
+            issues.Add(IssueCatalogue.ResidualSaturates.At(node.Element, node.Stage, range.Membrane, sums.Count(sum => !sum.FitsInt16), channels));
         }
 
         return range;

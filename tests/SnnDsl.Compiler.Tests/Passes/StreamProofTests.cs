@@ -56,7 +56,7 @@ public sealed class StreamProofTests
         (LayerRange[] ranges, Issue[] issues) = Prove(First, large, State(3, [1, 1], [1], shift: 0, [0], states: [2]));
         Assert.Equal(new IntegerRange((-3 * 32768) + 4, 32768 + 8), ranges[2].Membrane);
         Assert.Equal(new IntegerRange(-32768, 32769), ranges[3].Membrane);
-        Assert.Equal([IssueCatalogue.StreamSaturates, IssueCatalogue.StreamSaturates], issues.Select(i => i.Rule));
+        Assert.Equal([IssueCatalogue.ResidualSaturates, IssueCatalogue.ResidualSaturates], issues.Select(i => i.Rule));
         Assert.Contains("The state that 'State2' makes can reach -98300 to 32776 in 1 of 1 channels", issues[0].Message, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ internal static class TransformerGenerator
             expressions.Add(new ApplyExpression(property.Name, expressions.Count, 0));
         }
 
-        expressions.Add(new StreamExpression(expressions.Count, 0));
+        expressions.Add(new ResidualExpression(expressions.Count, 0));
         body(properties, expressions, random);
         properties.Add(Property("Heads", "Branch", ("AveragedHeads", [("classes", random.Pick(1, 2, 3, 10))])));
         expressions.Add(new ApplyExpression("Heads", expressions.Count, 0));
@@ -48,7 +48,7 @@ internal static class TransformerGenerator
         };
     }
 
-    /// <summary>An encoder, sometimes another convolution, and the one that begins the stream; pools are padded.</summary>
+    /// <summary>An encoder, sometimes another convolution, and the one that begins the residual; pools are padded.</summary>
     private static void DrawTokenizer(List<PropertyModel> properties, TensorShape input, SplitMix random)
     {
         int middle = random.Below(2);
@@ -78,8 +78,8 @@ internal static class TransformerGenerator
     {
         properties.Add(Property(
             "Blocks",
-            "StreamStage",
-            ("ReversibleBlock", [("Depth", random.Pick(1, 1, 2)), ("Shortcut", (int)random.Pick(StreamShortcut.Average, StreamShortcut.Average, StreamShortcut.Plain))]),
+            "ResidualStage",
+            ("ReversibleBlock", [("Depth", random.Pick(1, 1, 2)), ("Shortcut", (int)random.Pick(ResidualShortcut.Average, ResidualShortcut.Average, ResidualShortcut.Plain))]),
             Attention(random),
             Mlp(random)));
         expressions.Add(new ApplyExpression("Blocks", expressions.Count, 0));
@@ -90,25 +90,25 @@ internal static class TransformerGenerator
         int count = random.Between(1, 3);
         for (int i = 0; i < count; i++)
         {
-            int stream = expressions.Count;
+            int residual = expressions.Count;
             if (random.Chance(30))
             {
                 properties.Add(Property($"Fire{i}", "Neuron", Neuron(random)));
                 properties.Add(Property($"Mix{i}", "Synapse", Projection()));
-                expressions.Add(new ApplyExpression($"Fire{i}", stream, 0));
+                expressions.Add(new ApplyExpression($"Fire{i}", residual, 0));
                 expressions.Add(new ApplyExpression($"Mix{i}", expressions.Count, 0));
             }
             else
             {
                 properties.Add(Property($"Branch{i}", "Branch", random.Chance(65) ? Attention(random) : Mlp(random)));
-                expressions.Add(new ApplyExpression($"Branch{i}", stream, 0));
+                expressions.Add(new ApplyExpression($"Branch{i}", residual, 0));
             }
 
             int current = expressions.Count;
-            expressions.Add(random.Chance(60) ? new AverageExpression(stream, current, 0) : new SumExpression(stream, current, 0));
+            expressions.Add(random.Chance(60) ? new AverageExpression(residual, current, 0) : new SumExpression(residual, current, 0));
         }
 
-        // A convolution by hand needs the stream's channels.
+        // A convolution by hand needs the residual's channels.
         (string, (string, object)[]) Projection() => Convolution(
             (int)properties.First(p => p.Name == "Embed").Attributes[0].Arguments.First(a => a.Name == "channels").Value,
             random.Pick(1, 3),

@@ -35,7 +35,7 @@ internal static partial class TransformerModels
         }
 
         return IsBlocks(stages[0].Name)
-            ? ("StreamStage", [("ReversibleBlock", [("Depth", stages.Count(s => s.Layers[0] is AttentionDeclaration)), ("Shortcut", (int)Shortcut(declaration, stages))]), .. branches])
+            ? ("ResidualStage", [("ReversibleBlock", [("Depth", stages.Count(s => s.Layers[0] is AttentionDeclaration)), ("Shortcut", (int)Shortcut(declaration, stages))]), .. branches])
             : ("Branch", branches);
     }
 
@@ -49,10 +49,10 @@ internal static partial class TransformerModels
     private static (string, (string, object)[]) Mlp(StageDeclaration expand) =>
         ("SpikingMlp", [("ratio", ((ProjectionDeclaration)expand.Synapse).Times), ("WeightBits", expand.Synapse.WeightBits)]);
 
-    private static StreamShortcut Shortcut(NetworkDeclaration declaration, StageDeclaration[] stages)
+    private static ResidualShortcut Shortcut(NetworkDeclaration declaration, StageDeclaration[] stages)
     {
         int project = declaration.Steps.ToList().FindIndex(s => s is ApplyStep a && a.Stage == stages[5].Name);
-        return declaration.Steps[project + 1] is JoinStep { States.Count: 1 } ? StreamShortcut.Plain : StreamShortcut.Average;
+        return declaration.Steps[project + 1] is JoinStep { States.Count: 1 } ? ResidualShortcut.Plain : ResidualShortcut.Average;
     }
 
     /// <summary>The expression of each step, or none where a step is part of the one that a property makes.</summary>
@@ -80,7 +80,7 @@ internal static partial class TransformerModels
             {
                 (_, HeadsStep h) => [new ApplyExpression(h.Stage, values[h.Newer], h.Element)],
                 ({ } part, _) => [new ApplyExpression(part, values[((ApplyStep)steps[first]).Input], steps[i].Element)],
-                (_, JoinStep { States: [] } j) => [new StreamExpression(values[j.Current], j.Element)],
+                (_, JoinStep { States: [] } j) => [new ResidualExpression(values[j.Current], j.Element)],
                 (_, JoinStep { States: [var newest] } j) => [new SumExpression(values[newest], values[j.Current], j.Element)],
                 (_, JoinStep j) => [new AverageExpression(values[j.States[1]], values[j.Current], j.Element)],
                 (_, OptionAStep o) => [new OptionAExpression(values[o.Input], values[o.Target], o.Element)],

@@ -49,14 +49,14 @@ internal static class ClassPrinter
             : Stage(first, isChain ? "Stage" : TypeOf(first));
     }
 
-    /// <summary>An attribute of a property on a stream; what its constructor takes begins with a small letter.</summary>
+    /// <summary>An attribute of a property on a residual; what its constructor takes begins with a small letter.</summary>
     private static string OnStream((string Name, (string Name, object Value)[] Arguments) attribute) =>
         $"{attribute.Name}({string.Join(", ", attribute.Arguments.Select(a => (char.IsLower(a.Name[0]) ? "" : a.Name + " = ") + Value(a.Name, (int)a.Value)))})";
 
     private static string Value(string name, int value) => name switch
     {
         "Order" => $"AttentionOrder.{(AttentionOrder)value}",
-        "Shortcut" => $"StreamShortcut.{(StreamShortcut)value}",
+        "Shortcut" => $"ResidualShortcut.{(ResidualShortcut)value}",
         _ => Invariant.Text(value),
     };
 

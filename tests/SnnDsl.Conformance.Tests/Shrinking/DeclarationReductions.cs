@@ -8,7 +8,7 @@ internal static class DeclarationReductions
 {
     public static IEnumerable<NetworkDeclaration> Of(NetworkDeclaration declaration)
     {
-        // What a property on a stream stands for cannot be changed in parts.
+        // What a property on a residual stands for cannot be changed in parts.
         bool hasStream = declaration.Steps.Any(s => s is JoinStep);
         foreach (NetworkDeclaration simpler in hasStream ? [] : GraphReductions.Of(declaration))
         {

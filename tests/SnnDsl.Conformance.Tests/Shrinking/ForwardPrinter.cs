@@ -21,8 +21,8 @@ internal static class ForwardPrinter
             {
                 ApplyExpression a => $"{a.Property}(v{a.Input})",
                 SumExpression s => $"v{s.Left} + v{s.Right}",
-                StreamExpression s => $"v{s.Current}.ToStream()",
-                AverageExpression a => $"v{a.Stream}.Average(v{a.Current})",
+                ResidualExpression s => $"v{s.Current}.ToResidual()",
+                AverageExpression a => $"v{a.Residual}.Average(v{a.Current})",
                 OptionAExpression o => $"v{o.Input}.OptionA(v{o.Target})",
                 _ => throw new ArgumentException($"The expression {expression.GetType().Name} cannot be printed.", nameof(forward)),
             };

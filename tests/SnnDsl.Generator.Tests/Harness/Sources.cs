@@ -106,7 +106,7 @@ internal static class Sources
 
         """;
 
-    /// <summary>A chain with a residual stream.</summary>
+    /// <summary>A chain with a residual.</summary>
     public static string Transformer { get; } = Network("""
             [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
             [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Stage Tokens { get; }
@@ -114,16 +114,16 @@ internal static class Sources
             [AveragedHeads(3)] public partial Stage Last { get; }
         """);
 
-    /// <summary>The same stream, written as Forward.</summary>
+    /// <summary>The same residual, written as Forward.</summary>
     public static string TransformerGraph { get; } = Network("""
             [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
             [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Synapse Tokens { get; }
-            [ReversibleBlock(Depth = 2), BinaryAttention(2), SpikingMlp(2)] public partial StreamStage Blocks { get; }
+            [ReversibleBlock(Depth = 2), BinaryAttention(2), SpikingMlp(2)] public partial ResidualStage Blocks { get; }
             [AveragedHeads(3)] public partial Branch Last { get; }
-            public Current Forward(Signal image) => Last(Blocks(Tokens(Stem(image)).ToStream()));
+            public Current Forward(Signal image) => Last(Blocks(Tokens(Stem(image)).ToResidual()));
         """);
 
-    /// <summary>The same stream with its blocks written out: a tokenizer, and a block of branches.</summary>
+    /// <summary>The same residual with its blocks written out: a tokenizer, and a block of branches.</summary>
     public static string TransformerBlocks { get; } = Network("""
             [Conv2d(4, Padding = 1), BatchNorm, Lif, MaxPool(3, Stride = 2, Padding = 1)] public partial Stage Stem { get; }
             [Conv2d(4, Padding = 1, WeightBits = 1), BatchNorm] public partial Synapse Tokens { get; }
@@ -132,7 +132,7 @@ internal static class Sources
             [AveragedHeads(3)] public partial Branch Last { get; }
             public Current Forward(Signal image)
             {
-                var x = Tokens(Stem(image)).ToStream();
+                var x = Tokens(Stem(image)).ToResidual();
                 x = Blocks1.Forward(x);
                 return Last(Blocks2.Forward(x));
             }
@@ -146,7 +146,7 @@ internal static class Sources
         {
             [BinaryAttention(nameof(heads))] public partial Branch Attention { get; }
             [SpikingMlp(nameof(ratio))] public partial Branch Mlp { get; }
-            public Stream Forward(Stream x)
+            public Residual Forward(Residual x)
             {
                 x = x.Average(Attention(x));
                 return x.Average(Mlp(x));

@@ -137,9 +137,9 @@ internal static class BlockRules
         "[Conv2d(4), Lif] public partial Stage Stem { get; } public partial Strange Middle { get; } [Linear(3)] public partial Stage Last { get; }");
 
     private const string Signatures =
-        "'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Signal)' or 'SnnDsl.Stream Forward(SnnDsl.Spikes)' or "
-        + "'SnnDsl.Stream Forward(SnnDsl.Signal)' or 'SnnDsl.Stream Forward(SnnDsl.Stream)' or 'SnnDsl.Spikes Forward(SnnDsl.Stream)', "
-        + "with one parameter and no modifiers but its access (where System.IO is imported, add 'using Stream = SnnDsl.Stream;')";
+        "'SnnDsl.Spikes Forward(SnnDsl.Spikes)' or 'SnnDsl.Spikes Forward(SnnDsl.Signal)' or 'SnnDsl.Residual Forward(SnnDsl.Spikes)' or "
+        + "'SnnDsl.Residual Forward(SnnDsl.Signal)' or 'SnnDsl.Residual Forward(SnnDsl.Residual)' or 'SnnDsl.Spikes Forward(SnnDsl.Residual)', "
+        + "with one parameter and no modifiers but its access";
 
     private static string Blocks(string from, string to) => Sources.Blocks.Replace(from, to);
 

@@ -37,7 +37,7 @@ internal static class DeclarationRules
         new(
             IssueCatalogue.StageOfWrongType,
             Sources.Network("[Linear(3)] public partial int {|#0:Only|} { get; }"),
-            "The property 'Only' carries layers but has the type 'System.Int32'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse', 'SnnDsl.Neuron', 'SnnDsl.Branch' or 'SnnDsl.StreamStage', or that of a class with [Block]",
+            "The property 'Only' carries layers but has the type 'System.Int32'; a stage has the type 'SnnDsl.Stage', 'SnnDsl.Synapse', 'SnnDsl.Neuron', 'SnnDsl.Branch' or 'SnnDsl.ResidualStage', or that of a class with [Block]",
             Sources.Network("[Linear(3)] public partial global::SnnDsl.Stage Only { get; } public int Other => 1;")),
         new(
             IssueCatalogue.MissingSynapse,

@@ -56,17 +56,17 @@ internal static class ForwardRules
         new(
             IssueCatalogue.CurrentUsedTwice,
             Residual("Current c = Weights(Stem(image)); Spikes y = Join(c); return Last(Other({|#0:c + y|}));", without: MoreStage),
-            "The current of Weights is used a second time here; a current feeds one neuron or joins one stream: use the spikes of that neuron, or a second synapse",
+            "The current of Weights is used a second time here; a current feeds one neuron or joins one residual: use the spikes of that neuron, or a second synapse",
             Sources.Residual),
         new(
             IssueCatalogue.SumOfWrongTypes,
             Residual("Spikes x = Stem(image); Spikes y = Join(Weights(x)); return Last(Other({|#0:x + y|}));", without: MoreStage),
-            "'+' adds spikes or a second current to a current, or a current to a stream, but here it has spikes and spikes; take the current of a Synapse on one side",
+            "'+' adds spikes or a second current to a current, or a current to a residual, but here it has spikes and spikes; take the current of a Synapse on one side",
             Sources.Residual),
         new(
             IssueCatalogue.SumOfWrongTypes,
             Residual("Spikes x = Stem(image); Spikes y = Join({|#0:Weights(x) + image|}); return Last(Other(More(y)));"),
-            "'+' adds spikes or a second current to a current, or a current to a stream, but here it has a current and a signal; take the current of a Synapse on one side",
+            "'+' adds spikes or a second current to a current, or a current to a residual, but here it has a current and a signal; take the current of a Synapse on one side",
             Sources.Residual),
         new(
             IssueCatalogue.CurrentsNotAdded,
@@ -201,7 +201,7 @@ internal static class ForwardRules
     private static RuleExample Expression(string body, string what) => Body(
         IssueCatalogue.ForwardExpression,
         "Spikes x = Stem(image); x = Middle(x); " + body,
-        $"'{what}' in Forward of 'Net' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b, x.OptionA(y), x.ToStream() and x.Average(y)");
+        $"'{what}' in Forward of 'Net' is not a value of the network; allowed are the parameter, local variables, Stage(x), Block.Forward(x), a + b, x.OptionA(y), x.ToResidual() and x.Average(y)");
 
     private static RuleExample Call(string body, string what) => Body(
         IssueCatalogue.UnknownCall,

@@ -5,7 +5,7 @@ using SnnDsl.Generator.Tests.Harness;
 
 namespace SnnDsl.Generator.Tests.Rules;
 
-/// <summary>Examples of the rules about trained parameters of residual streams and attention.</summary>
+/// <summary>Examples of the rules about trained parameters of residuals and attention.</summary>
 internal static class StreamArtifactRules
 {
     private static readonly string Good = Source("BinaryAttention(2)");
@@ -13,7 +13,7 @@ internal static class StreamArtifactRules
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new(
-            IssueCatalogue.StreamSaturates,
+            IssueCatalogue.ResidualSaturates,
             Good.Replace("SpikingMlp(1)", "{|#0:SpikingMlp(1)|}"),
             "The state that 'Blocks1.Mlp.Contract' makes can reach 500 to 32768 in 1 of 4 channels and is cut to 16 bits; the worst input is seldom a real one: nothing has to be done unless accuracy in integers falls",
             Good)

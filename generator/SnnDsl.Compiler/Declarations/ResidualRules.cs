@@ -3,8 +3,8 @@ using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Declarations;
 
-/// <summary>What must hold for the residual streams of a network: they exist for whole windows only, and heads read them in the end.</summary>
-internal static class StreamRules
+/// <summary>What must hold for the residuals of a network: they exist for whole windows only, and heads read them in the end.</summary>
+internal static class ResidualRules
 {
     /// <summary>Reports what is wrong.</summary>
     /// <param name="declaration">The network.</param>
@@ -17,10 +17,10 @@ internal static class StreamRules
         JoinStep[] joins = [.. steps.OfType<JoinStep>()];
         if (declaration.IsStreamed && joins.Length > 0)
         {
-            issues.Add(IssueCatalogue.StreamNotStreamed.At(joins[0].Element, declaration.Name));
+            issues.Add(IssueCatalogue.ResidualNotStreamed.At(joins[0].Element, declaration.Name));
         }
 
-        if (IsOfStream(result))
+        if (IsOfResidual(result))
         {
             issues.Add(IssueCatalogue.MissingHeads.At(result.Producer?.Element ?? element, declaration.Name, result.Description));
         }
@@ -36,22 +36,22 @@ internal static class StreamRules
         }
     }
 
-    /// <summary>Whether a value is a state of a stream, or the current of a branch of one.</summary>
-    public static bool IsOfStream(FlowValue result) =>
-        result.Kind == FlowKind.Stream || result.Producer?.Layers[0] is ProjectionDeclaration;
+    /// <summary>Whether a value is a state of a residual, or the current of a branch of one.</summary>
+    public static bool IsOfResidual(FlowValue result) =>
+        result.Kind == FlowKind.Residual || result.Producer?.Layers[0] is ProjectionDeclaration;
 
-    /// <summary>The channels of a stage that joins a stream are those of all its states, and there are no neurons to choose a kernel for.</summary>
+    /// <summary>The channels of a stage that joins a residual are those of all its states, and there are no neurons to choose a kernel for.</summary>
     private static void CheckJoining(StageDeclaration stage, IssueSink issues)
     {
         if (stage.Prune > 0)
         {
-            issues.Add(IssueCatalogue.PruneNotPossible.At(stage.PruneElement, stage.Name, "its current joins a residual stream, channel by channel"));
+            issues.Add(IssueCatalogue.PruneNotPossible.At(stage.PruneElement, stage.Name, "its current joins a residual, channel by channel"));
         }
 
         if (stage.Kernel is { } kernel)
         {
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(
-                kernel.Element, "Kernel", stage.Name, "a stage whose current joins a residual stream, for which there is one kernel"));
+                kernel.Element, "Kernel", stage.Name, "a stage whose current joins a residual, for which there is one kernel"));
         }
     }
 }

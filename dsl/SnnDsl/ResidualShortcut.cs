@@ -1,7 +1,7 @@
 namespace SnnDsl;
 
 /// <summary>What the current of a branch is added to.</summary>
-public enum StreamShortcut
+public enum ResidualShortcut
 {
     /// <summary>The mean of the two newest states: reversible.</summary>
     Average,

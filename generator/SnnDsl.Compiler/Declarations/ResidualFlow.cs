@@ -3,59 +3,59 @@ using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Compiler.Declarations;
 
-/// <summary>Follows residual streams: where they begin, what joins them, what their branches are.</summary>
+/// <summary>Follows residuals: where they begin, what joins them, what their branches are.</summary>
 /// <param name="steps">Takes the steps.</param>
 /// <param name="report">Takes what is wrong.</param>
-internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
+internal sealed class ResidualFlow(List<ForwardStep> steps, Action<Issue> report)
 {
     /// <summary>The first state, which is its own predecessor.</summary>
     public FlowValue Begin(FlowValue current, int element)
     {
-        Check(IssueCatalogue.StreamBegins, current, element);
+        Check(IssueCatalogue.ResidualBegins, current, element);
         FlowValue first = Join(current, [], element);
         return first with { Older = first.Number };
     }
 
     /// <summary>An ordinary residual.</summary>
-    public FlowValue Add(FlowValue stream, FlowValue current, int element) => Join(stream, current, [stream.Number], element);
+    public FlowValue Add(FlowValue residual, FlowValue current, int element) => Join(residual, current, [residual.Number], element);
 
     /// <summary>The mean of the two newest states and a current.</summary>
-    public FlowValue Average(FlowValue stream, FlowValue current, int element) => Join(stream, current, [stream.Older, stream.Number], element);
+    public FlowValue Average(FlowValue residual, FlowValue current, int element) => Join(residual, current, [residual.Older, residual.Number], element);
 
-    /// <summary>The value as a stream: in a chain it begins where it is needed.</summary>
-    public FlowValue From(FlowValue value, int element) => value.Kind == FlowKind.Stream ? value : Begin(value, element);
+    /// <summary>The value as a residual: in a chain it begins where it is needed.</summary>
+    public FlowValue From(FlowValue value, int element) => value.Kind == FlowKind.Residual ? value : Begin(value, element);
 
     /// <summary>Applies branches, blocks of them, or heads.</summary>
     public FlowValue Apply(TransformerPart part, FlowValue input, int element)
     {
-        FlowValue stream = From(input, element);
+        FlowValue residual = From(input, element);
         foreach (BranchPart branch in part.Blocks)
         {
-            FlowValue current = Run(branch, stream, element);
+            FlowValue current = Run(branch, residual, element);
             if (part.Shortcut is not { } shortcut)
             {
                 return current;
             }
 
-            stream = shortcut == StreamShortcut.Average ? Average(stream, current, element) : Add(stream, current, element);
+            residual = shortcut == ResidualShortcut.Average ? Average(residual, current, element) : Add(residual, current, element);
         }
 
-        return stream;
+        return residual;
     }
 
-    private FlowValue Run(BranchPart branch, FlowValue stream, int element)
+    private FlowValue Run(BranchPart branch, FlowValue residual, int element)
     {
         switch (branch)
         {
             case AttentionPart a:
-                FlowValue spikes = Step(a.Listen, stream, element);
+                FlowValue spikes = Step(a.Listen, residual, element);
                 FlowValue query = Step(a.Query, spikes, element), key = Step(a.Key, spikes, element), value = Step(a.Value, spikes, element);
                 steps.Add(new AttentionStep(a.Map.Name, query.Number, key.Number, value.Number, element));
                 return Step(a.Project, new FlowValue(steps.Count, FlowKind.Spikes, a.Map), element);
             case MlpPart m:
-                return Step(m.Contract, Step(m.Expand, Step(m.Listen, stream, element), element), element);
+                return Step(m.Contract, Step(m.Expand, Step(m.Listen, residual, element), element), element);
             case HeadsPart h:
-                steps.Add(new HeadsStep(h.Heads.Name, stream.Older, stream.Number, element));
+                steps.Add(new HeadsStep(h.Heads.Name, residual.Older, residual.Number, element));
                 return new FlowValue(steps.Count, FlowKind.Current, h.Heads);
             default:
                 throw new InvalidOperationException($"The branch {branch.GetType().Name} is not known.");
@@ -68,19 +68,19 @@ internal sealed class StreamFlow(List<ForwardStep> steps, Action<Issue> report)
         return new FlowValue(steps.Count, stage.Neuron is null ? FlowKind.Current : FlowKind.Spikes, stage);
     }
 
-    private FlowValue Join(FlowValue stream, FlowValue current, EquatableArray<int> states, int element)
+    private FlowValue Join(FlowValue residual, FlowValue current, EquatableArray<int> states, int element)
     {
-        Check(IssueCatalogue.StreamJoins, current, element);
-        return Join(current, states, element) with { Older = stream.Number };
+        Check(IssueCatalogue.ResidualJoins, current, element);
+        return Join(current, states, element) with { Older = residual.Number };
     }
 
     private FlowValue Join(FlowValue current, EquatableArray<int> states, int element)
     {
         steps.Add(new JoinStep(current.Number, states, element));
-        return new FlowValue(steps.Count, FlowKind.Stream, current.Producer);
+        return new FlowValue(steps.Count, FlowKind.Residual, current.Producer);
     }
 
-    /// <summary>Only the current of a convolution of spikes has a scale on the way to a stream, and positions.</summary>
+    /// <summary>Only the current of a convolution of spikes has a scale on the way to a residual, and positions.</summary>
     private void Check(IssueRule rule, FlowValue current, int element)
     {
         const string Convolution = "give it the current of a [Conv2d] without a neuron";
