@@ -42,15 +42,16 @@ internal static class KernelCall
     /// A call of a layer with neurons: description, steps, input, shortcuts and branch into its neurons or NULL, output,
     /// membranes to keep or NULL, working memory.
     /// </summary>
-    /// <param name="plan">The network.</param>
+    /// <param name="context">The layer.</param>
     /// <param name="memory">Memory of the schedule.</param>
-    /// <param name="layer">The layer.</param>
     /// <param name="kernel">Name of the kernel.</param>
     /// <param name="description">Name of the layer's description.</param>
+    /// <param name="sideCurrent">Name of the branch's description; empty without a branch.</param>
     /// <param name="scratch">Arguments of the working memory.</param>
     public static EquatableArray<string> Neurons(
-        Plan plan, MemoryNames memory, LayerPlan layer, string kernel, string description, EquatableArray<string> scratch)
+        EmissionContext context, MemoryNames memory, string kernel, string description, string sideCurrent, EquatableArray<string> scratch)
     {
+        (Plan plan, LayerPlan layer) = context;
         string[] first = ["&" + description, memory.Steps, memory.Source(layer.Node)];
         string[] last = [memory.Words(layer.Node), memory.Membranes(layer.Node), .. scratch];
         string[] shortcuts = [.. plan.Graph.Shortcuts(layer.Node).Select(memory.Words)];
@@ -63,7 +64,7 @@ internal static class KernelCall
         return
         [
             "{",
-            .. Arriving(shortcuts, branch is null ? [] : [$".branch = &{BranchFields.Name(layer)}", $".branch_input = {memory.Words(branch)}"]),
+            .. Arriving(shortcuts, branch is null ? [] : [$".branch = &{sideCurrent}", $".branch_input = {memory.Words(branch)}"]),
             .. Lines("    ", kernel, [.. first, "&shortcuts", .. last]),
             "}",
         ];
@@ -87,19 +88,10 @@ internal static class KernelCall
     public static EquatableArray<string> Plain(MemoryNames memory, LayerPlan layer, string kernel, string description) =>
         [Line(kernel, "&" + description, memory.Steps, memory.Source(layer.Node), memory.Words(layer.Node))];
 
-    /// <summary>The call of the read-out, which adds to the scores in a stream.</summary>
-    public static EquatableArray<string> ReadOut(Plan plan, MemoryNames memory, LayerPlan layer, string description)
-    {
-        string kernel = plan.Graph.Source(layer.Node).Operation is ImageOperation ? "snn_readout_image" : "snn_readout";
-        return memory.Schedule.IsStreaming
-            ? [Line(kernel + "_step_s8", "&" + description, memory.Source(layer.Node), memory.Sums(layer.Node), memory.Scores)]
-            : [Line(kernel + "_s8", "&" + description, memory.Steps, memory.Source(layer.Node), memory.Scores)];
-    }
-
     /// <summary>The trace of a layer's spikes or states, then of its maps; nothing for the read-out.</summary>
     public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer)
     {
-        if (layer.Node.Operation is ReadOutOperation or IntegerHeadsOperation)
+        if (memory.Schedule.Layers[layer.Node.Id].Output is null)
         {
             return [];
         }
@@ -107,7 +99,7 @@ internal static class KernelCall
         string trace = Line("SNN_TRACE", Invariant.Text(layer.Node.Id), memory.Words(layer.Node), Invariant.Text(PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps)));
         int mapWords = StreamMemory.MapWords(layer.Node, memory.Schedule.Steps);
         return mapWords > 0
-            ? [trace, Line("SNN_TRACE", Invariant.Text(layer.Node.Id), StreamCall.Map, Invariant.Text(mapWords))]
+            ? [trace, Line("SNN_TRACE", Invariant.Text(layer.Node.Id), AttentionLayer.Map, Invariant.Text(mapWords))]
             : [trace];
     }
 }

@@ -16,15 +16,14 @@ internal sealed class MemoryNames(Plan plan, SchedulePlan schedule)
     /// <summary>The scores.</summary>
     public string Scores => $"{Instance}->scores";
 
+    /// <summary>Name of the input.</summary>
+    public static string Input(IntegerGraph graph) => graph.Declaration.ReadsEvents ? "events" : "image";
+
     private string Instance => schedule.IsStreaming ? "stream" : "net";
 
     /// <summary>Spikes that a node writes or, of the input, the caller's events.</summary>
-    public string Words(IntegerNode node) => node.Operation switch
-    {
-        EventsOperation => "events",
-        ImageOperation => "image",
-        _ => Words(schedule.Layers[node.Id].Output!.Value),
-    };
+    public string Words(IntegerNode node) =>
+        schedule.Layers[node.Id].Output is { } buffer ? Words(buffer) : Input(plan.Graph);
 
     /// <summary>The state of a stream that a node writes.</summary>
     public string State(IntegerNode node) => $"&{Instance}->arena.states[{2 * schedule.Layers[node.Id].Output!.Value.Offset}]";

@@ -94,7 +94,12 @@ public sealed record LayerView(
     string StructName,
     EquatableArray<string> Fields,
     EquatableArray<string> Statements,
-    EquatableArray<string> StepStatements);
+    EquatableArray<string> StepStatements,
+    KeptView? Kept);
+
+/// <summary>Membranes that a stream keeps: the statement that brings them to 0, and the condition of membranes that are codes, or
+/// empty.</summary>
+public sealed record KeptView(string Reset, string CodeCheck);
 
 /// <summary>A proved range and the C limits it was proved for.</summary>
 public sealed record CheckView(string Condition, string Message);

@@ -15,7 +15,7 @@ public static class NetworkViewBuilder
         IntegerGraph graph = plan.Graph;
         var builder = new LayerViewBuilder(plan);
         EquatableArray<LayerView> layers = plan.Layers
-            .Where(l => l.Node.Operation is not (ImageOperation or EventsOperation))
+            .Where(l => l.Node.Inputs.Count > 0)
             .Select(builder.Build)
             .ToEquatableArray();
         EventsView? events = Events(graph);
@@ -27,7 +27,7 @@ public static class NetworkViewBuilder
             graph.TimeSteps,
             graph.Input.ToString(),
             events is null ? "uint8_t" : "uint32_t",
-            events is null ? "image" : "events",
+            MemoryNames.Input(graph),
             events is null ? graph.Input.Size : 4 * graph.TimeSteps * events.Words,
             graph.Nodes[graph.Nodes.Count - 1].Shape.Size,
             graph.Nodes.Count - 2,
@@ -56,7 +56,7 @@ public static class NetworkViewBuilder
     private static EventsView? Events(IntegerGraph graph)
     {
         IntegerNode input = graph.Nodes[0];
-        return input.Operation is EventsOperation
+        return graph.Declaration.ReadsEvents
             ? new EventsView(LayerFields.Shape(input.Shape), input.Planes, PlanMemoryPass.SpikeWords(input, timeSteps: 1), input.Maximum)
             : null;
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
-using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
@@ -18,8 +17,8 @@ internal static class StreamViewBuilder
         }
 
         IntegerNode source = plan.Graph.Source(plan.Graph.Nodes[plan.Graph.Nodes.Count - 1]);
-        bool readsSpikes = source.Operation is not ImageOperation;
-        LayerPlan[] kept = [.. plan.Layers.Where(l => schedule.Layers[l.Node.Id].Membranes is not null)];
+        bool readsSpikes = source.Inputs.Count > 0 || plan.Graph.Declaration.ReadsEvents;
+        KeptView[] kept = [.. layers.Select(l => l.Kept).OfType<KeptView>()];
         return new StreamView(
             plan.Graph.Declaration.ReadsEvents ? "uint32_t" : "const uint8_t",
             schedule.ArenaWords,
@@ -28,27 +27,11 @@ internal static class StreamViewBuilder
             schedule.MembraneWords,
             plan.Graph.Declaration.MostSteps,
             Fingerprint(layers),
-            kept.Select(l => Reset(l, schedule.Layers[l.Node.Id].Membranes!.Value)).ToEquatableArray(),
-            kept.SelectMany(l => CodeCheck(l, schedule.Layers[l.Node.Id].Membranes!.Value)).ToEquatableArray(),
+            kept.Select(k => k.Reset).ToEquatableArray(),
+            kept.Select(k => k.CodeCheck).Where(check => check.Length > 0).ToEquatableArray(),
             readsSpikes ? new MemoryNames(plan, schedule).Words(source) : "",
             readsSpikes ? PlanMemoryPass.SpikeWords(source, timeSteps: 1) : 0);
     }
-
-    private static string Reset(LayerPlan layer, ArenaBuffer membranes)
-    {
-        bool isLanes = layer.Storage == StorageType.Bits16 && layer.Kernel!.Planes == 0 && ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is null;
-        return KernelCall.Line(isLanes ? "snn_state_reset_s16" : "snn_state_reset", Words(membranes), Invariant.Text(membranes.Words));
-    }
-
-    private static IEnumerable<string> CodeCheck(LayerPlan layer, ArenaBuffer membranes)
-    {
-        if (((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is { } codes)
-        {
-            yield return $"snn_state_has_codes({Words(membranes)}, {layer.Node.Shape.Size}, {codes.Bits})";
-        }
-    }
-
-    private static string Words(ArenaBuffer membranes) => $"&stream->membranes[{membranes.Offset}]";
 
     /// <summary>Fowler, Noll and Vo's hash (FNV-1a) of everything that a layer computes with.</summary>
     private static string Fingerprint(EquatableArray<LayerView> layers)

@@ -1,4 +1,5 @@
 using SnnDsl.Compiler.Artifacts;
+using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Compiler.Operations;
@@ -8,4 +9,7 @@ public sealed record IntegerAttentionOperation(int Heads, AttentionOrder Order, 
 {
     /// <summary>Its sizes in a layer of a shape.</summary>
     public AttentionShape Sizes(TensorShape shape) => AttentionShape.Of(shape, Heads, Order);
+
+    /// <inheritdoc/>
+    internal override LayerEmission Emit(EmissionContext context) => AttentionLayer.Emit(context, this);
 }

@@ -1,3 +1,5 @@
+using SnnDsl.Compiler.Backends.CortexC;
+
 namespace SnnDsl.Compiler.Operations;
 
 /// <summary>
@@ -8,4 +10,7 @@ public sealed record SpikingOperation(IntegerSynapse Synapse, IntegerNeuron Neur
 {
     /// <summary>A second current into the neurons, if any.</summary>
     public IntegerBranch? Branch { get; init; }
+
+    /// <inheritdoc/>
+    internal override LayerEmission Emit(EmissionContext context) => SpikingLayer.Emit(context, this);
 }

@@ -1,6 +1,5 @@
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Numerics;
-using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 
@@ -8,27 +7,27 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 internal static class CodeFields
 {
     /// <summary>The definition that joins the arrays.</summary>
-    public static EquatableArray<string> Struct(string symbol, LayerPlan layer, IntegerNeuron neuron)
+    public static EquatableArray<string> Struct(EmissionContext context, IntegerNeuron neuron)
     {
         if (neuron.Parameters.Codes is not { } codes)
         {
             return [];
         }
 
-        bool isNarrow = layer.Storage == StorageType.Bits16;
+        bool isNarrow = context.Layer.Storage == StorageType.Bits16;
         string[] fields = isNarrow
-            ? [$".ladder = {symbol}_ladder", $".bits = {codes.Bits}"]
+            ? [$".ladder = {context.Array(ConstantRole.Ladder)}", $".bits = {codes.Bits}"]
             :
             [
-                $".entries = {symbol}_entries",
-                $".rungs = {symbol}_rungs",
-                $".multiplier = {(codes.IsCommon ? symbol + "_current_multipliers" : "NULL")}",
+                $".entries = {context.Array(ConstantRole.Entries)}",
+                $".rungs = {context.Array(ConstantRole.Rungs)}",
+                $".multiplier = {(codes.IsCommon ? context.Array(ConstantRole.CurrentMultipliers) : "NULL")}",
                 $".bits = {codes.Bits}",
                 $".shift = {codes.Shift}",
             ];
         return
         [
-            $"static const SNN_CONST snn_codes_{(isNarrow ? "s16" : "s32")}_t {symbol}_codes = {{",
+            $"static const SNN_CONST snn_codes_{(isNarrow ? "s16" : "s32")}_t {context.Symbol}_codes = {{",
             .. fields.Select(field => $"    {field},"),
             $"    .kernels = &snn_codes_kernels_{(isNarrow ? "s16" : "s32")},",
             "};",
@@ -36,6 +35,6 @@ internal static class CodeFields
     }
 
     /// <summary>The field of a neuron that names the definition.</summary>
-    public static EquatableArray<string> Field(string symbol, IntegerNeuron neuron) =>
-        neuron.Parameters.Codes is null ? [] : [$".neuron.codes = &{symbol}_codes"];
+    public static EquatableArray<string> Field(EmissionContext context, IntegerNeuron neuron) =>
+        neuron.Parameters.Codes is null ? [] : [$".neuron.codes = &{context.Symbol}_codes"];
 }

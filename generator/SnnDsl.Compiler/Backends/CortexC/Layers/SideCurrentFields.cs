@@ -1,16 +1,15 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>Description of a layer's branch, see snn/neuron.h. Nothing for layers without one.</summary>
-internal static class BranchFields
+internal static class SideCurrentFields
 {
     /// <summary>Name of the definition.</summary>
-    public static string Name(LayerPlan layer) => Symbol(((SpikingOperation)layer.Node.Operation).Branch!) + "_branch";
+    public static string Name(IntegerBranch branch) => Symbol(branch) + "_branch";
 
     /// <summary>The definition.</summary>
-    public static EquatableArray<string> Struct(Plan plan, LayerPlan layer, SpikingOperation operation)
+    public static EquatableArray<string> Struct(EmissionContext context, SpikingOperation operation)
     {
         if (operation.Branch is not { } branch)
         {
@@ -27,12 +26,12 @@ internal static class BranchFields
                 $".stride = {geometry.Stride}",
                 $".padding = {geometry.Padding}",
             ],
-            $".planes = {plan.Graph.BranchSource(layer.Node)!.Planes}",
-            .. EventFields.Synapse(Symbol(branch), branch.Synapse),
+            $".planes = {context.Plan.Graph.BranchSource(context.Node)!.Planes}",
+            .. LayerFields.Synapse(Symbol(branch), branch.Synapse),
             $".multiplier = {Symbol(branch)}_multipliers",
             $".shift = {branch.Parameters.Shift}",
         ];
-        return [$"static const SNN_CONST snn_branch_t {Name(layer)} = {{", .. fields.Select(field => $"    {field},"), "};"];
+        return [$"static const SNN_CONST snn_branch_t {Name(branch)} = {{", .. fields.Select(field => $"    {field},"), "};"];
     }
 
     private static string Symbol(IntegerBranch branch) => CNames.Stage(branch.Stage);

@@ -6,7 +6,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>What generated C says about the kernels of a layer, and what they are expected to cost.</summary>
 internal static class KernelText
 {
-    public static IEnumerable<string> Of(Plan plan, LayerPlan layer)
+    public static IEnumerable<string> Of(Plan plan, LayerPlan layer, SynapseGeometry geometry)
     {
         if (layer.Kernel is not { } kernel)
         {
@@ -14,7 +14,6 @@ internal static class KernelText
         }
 
         bool isForced = plan.Graph.Declaration.Stage(layer.Node.Stage).Kernel is not null;
-        SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
         string lists = geometry.IsLinear
             ? kernel.UsesTotals ? "rows of spikes or of silence" : "rows of spikes"
             : Lists(kernel, geometry);

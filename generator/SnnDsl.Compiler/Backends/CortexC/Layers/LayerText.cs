@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
@@ -23,35 +22,7 @@ internal static class LayerText
             .. Branch(plan, layer, operation),
             $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.Declaration.MostSteps} steps.",
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
-            .. KernelText.Of(plan, layer),
-        ];
-    }
-
-    public static EquatableArray<string> Pool(Plan plan, LayerPlan layer, IntegerPoolOperation pool) =>
-    [
-        $"{layer.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}{(pool.Padding == 0 ? "" : $" padding {pool.Padding}")}, "
-            + $"{plan.Graph.Source(layer.Node).Shape} -> {layer.Node.Shape}.",
-    ];
-
-    public static EquatableArray<string> OptionA(Plan plan, LayerPlan layer, IntegerOptionAOperation optionA)
-    {
-        TensorShape input = plan.Graph.Source(layer.Node).Shape;
-        TensorShape output = layer.Node.Shape;
-        int behind = output.Channels - input.Channels - optionA.ChannelOffset;
-        return
-        [
-            $"{layer.Node.Name}: option A of {plan.Graph.Source(layer.Node).Name}, {input} -> {output}.",
-            $"Each {Ordinal(optionA.Stride)}row and column; channels of zeros: {optionA.ChannelOffset} in front, {behind} behind.",
-        ];
-    }
-
-    public static EquatableArray<string> ReadOut(Plan plan, LayerPlan layer, ReadOutOperation operation)
-    {
-        SynapseGeometry geometry = operation.Synapse.Geometry;
-        return
-        [
-            $"{layer.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {WeightBytes(layer, layer.Node.Stage)} bytes.",
-            $"Sum over {plan.Graph.Declaration.MostSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
+            .. KernelText.Of(plan, layer, geometry),
         ];
     }
 
@@ -123,14 +94,6 @@ internal static class LayerText
     internal static string Connection(SynapseGeometry geometry) => geometry.IsLinear
         ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
         : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
-
-    private static string Ordinal(int stride) => stride switch
-    {
-        1 => "",
-        2 => "2nd ",
-        3 => "3rd ",
-        _ => $"{stride}th ",
-    };
 
     private static string Neuron(IntegerNeuron neuron) =>
         $"Neuron: {neuron.Rule.Description}, {neuron.Parameters.FractionalBits} fractional bits.";

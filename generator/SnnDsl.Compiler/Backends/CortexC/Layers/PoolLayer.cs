@@ -1,0 +1,23 @@
+namespace SnnDsl.Compiler.Backends.CortexC;
+
+/// <summary>Pooling of spikes, see snn/pool.h.</summary>
+internal static class PoolLayer
+{
+    public static LayerEmission Emit(EmissionContext context, IntegerPoolOperation pool) => new(
+        [
+            $"{context.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}{(pool.Padding == 0 ? "" : $" padding {pool.Padding}")}, "
+                + $"{context.Source.Shape} -> {context.Node.Shape}.",
+        ],
+        "snn_pool_t",
+        context.Symbol + "_pooling",
+        [
+            $".input = {LayerFields.Shape(context.Source.Shape)}",
+            $".output = {LayerFields.Shape(context.Node.Shape)}",
+            $".height = {pool.Height}",
+            $".width = {pool.Width}",
+            $".stride = {pool.Stride}",
+            .. pool.Padding == 0 ? (string[])[] : [$".padding = {pool.Padding}"],
+            $".planes = {context.Node.Planes}",
+        ],
+        (name, memory) => KernelCall.Plain(memory, context.Layer, pool.IsMaximum ? "snn_pool_max" : "snn_pool_sum", name));
+}

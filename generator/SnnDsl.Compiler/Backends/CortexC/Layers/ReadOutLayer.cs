@@ -1,0 +1,42 @@
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Passes;
+
+namespace SnnDsl.Compiler.Backends.CortexC;
+
+/// <summary>The scores of a layer's spikes or of the image, see snn/readout.h.</summary>
+internal static class ReadOutLayer
+{
+    public static LayerEmission Emit(EmissionContext context, ReadOutOperation operation)
+    {
+        LayerPlan layer = context.Layer;
+        SynapseGeometry geometry = operation.Synapse.Geometry;
+        return new LayerEmission(
+            [
+                $"{context.Node.Name}: read-out, linear {geometry.Input.Size} -> {geometry.Output.Size}, {operation.Synapse.Format} weights, {LayerText.WeightBytes(layer, context.Node.Stage)} bytes.",
+                $"Sum over {context.Plan.Graph.Declaration.MostSteps} steps {layer.Range!.Accumulator}, scores {layer.Range.Membrane}: proved.",
+            ],
+            "snn_readout_t",
+            context.Symbol + "_layer",
+            [
+                .. LayerFields.Geometry(geometry),
+                $".planes = {(context.ReadsImage ? 1 : context.Source.Planes)}",
+                $".weights = {context.Array(ConstantRole.Weights)}",
+                $".multiplier = {context.Array(ConstantRole.Multipliers)}",
+                $".bias = {context.Array(ConstantRole.Biases)}",
+                $".step_bias = {(context.Plan.Graph.Declaration.IsStreamed ? context.Array(ConstantRole.StepBiases) : "NULL")}",
+            ],
+            (name, memory) => Call(context, name, memory))
+        {
+            Checks = LayerText.Checks(layer),
+        };
+    }
+
+    /// <summary>The call, which adds to the scores in a stream.</summary>
+    private static EquatableArray<string> Call(EmissionContext context, string name, MemoryNames memory)
+    {
+        string kernel = context.ReadsImage ? "snn_readout_image" : "snn_readout";
+        return memory.Schedule.IsStreaming
+            ? [KernelCall.Line(kernel + "_step_s8", "&" + name, memory.Source(context.Node), memory.Sums(context.Node), memory.Scores)]
+            : [KernelCall.Line(kernel + "_s8", "&" + name, memory.Steps, memory.Source(context.Node), memory.Scores)];
+    }
+}
