@@ -51,6 +51,25 @@ static uint32_t pack_block(const snn_test_synapse_t *synapse, uint32_t channel, 
     return words;
 }
 
+snn_test_window_t snn_test_window_draw(int32_t most) {
+    snn_test_window_t window;
+    window.kernel = (snn_extent_t){(uint16_t)snn_random_between(1, most),
+                                   (uint16_t)snn_random_between(1, most)};
+    window.stride =
+        (snn_extent_t){(uint16_t)snn_random_between(1, 3), (uint16_t)snn_random_between(1, 3)};
+    window.padding = (snn_extent_t){(uint16_t)snn_random_between(0, window.kernel.height - 1),
+                                    (uint16_t)snn_random_between(0, window.kernel.width - 1)};
+    return window;
+}
+
+snn_shape_t snn_test_window_map(const snn_test_window_t *window, snn_shape_t input,
+                                int32_t channels) {
+    const int32_t rows = input.height + 2 * window->padding.height - window->kernel.height;
+    const int32_t columns = input.width + 2 * window->padding.width - window->kernel.width;
+    return (snn_shape_t){(uint16_t)(rows / window->stride.height + 1),
+                         (uint16_t)(columns / window->stride.width + 1), (uint16_t)channels};
+}
+
 int snn_test_synapse_draw(snn_test_synapse_t *synapse, uint32_t code_bits, uint32_t rows,
                           uint32_t channels) {
     static snn_sum_t *const kernels[9] = {NULL, snn_sum_s1, snn_sum_s2, NULL,      snn_sum_s4,

@@ -23,6 +23,18 @@ uint32_t snn_reference_bit(const uint32_t *plane, uint32_t n);
 uint32_t snn_reference_count(const uint32_t *tensor, uint32_t step, uint32_t planes, uint32_t bits,
                              uint32_t n);
 
+/** Windows over a map, with rows and columns of their own. */
+typedef struct {
+    snn_extent_t kernel, stride, padding;
+} snn_test_window_t;
+
+/** Draws windows of up to `most` rows and columns. */
+snn_test_window_t snn_test_window_draw(int32_t most);
+
+/** The map of windows over an input. */
+snn_shape_t snn_test_window_map(const snn_test_window_t *window, snn_shape_t input,
+                                int32_t channels);
+
 /** A synapse with room for its weights: codes, and their layout for the kernels. */
 typedef struct {
     snn_synapse_t synapse;

@@ -19,7 +19,7 @@
 /* A synapse and what it reads; that of a linear layer has a map of one pixel. */
 typedef struct {
     snn_shape_t shape;
-    int32_t kernel, stride, padding;
+    snn_test_window_t size;
     uint32_t planes;
     uint32_t words[MAX_INPUT_WORDS];
     snn_test_synapse_t synapse;
@@ -51,19 +51,20 @@ static uint32_t max(uint32_t a, uint32_t b) {
 }
 
 /* A length of the input that gives `positions` windows. */
-static int32_t input_length(const window_t *window, int32_t positions) {
-    return (positions - 1) * window->stride + window->kernel - 2 * window->padding +
-           snn_random_between(0, window->stride - 1);
+static int32_t input_length(int32_t positions, int32_t kernel, int32_t stride, int32_t padding) {
+    return (positions - 1) * stride + kernel - 2 * padding + snn_random_between(0, stride - 1);
 }
 
 /* Draws sizes, weights and input; returns whether everything fits. */
 static int draw_window(window_t *window, uint32_t may_count) {
-    window->kernel = is_linear ? 1 : snn_random_between(1, 3);
-    window->stride = is_linear ? 1 : snn_random_between(1, 3);
-    window->padding = snn_random_between(0, window->kernel - 1);
+    const snn_test_window_t pixel = {{1, 1}, {1, 1}, {0, 0}};
+    const snn_test_window_t size = is_linear ? pixel : snn_test_window_draw(3);
+    window->size = size;
     window->planes = may_count && snn_random_between(0, 2) == 0 ? 2u : 1u;
-    const int32_t height = input_length(window, output_shape.height);
-    const int32_t width = input_length(window, output_shape.width);
+    const int32_t height = input_length(output_shape.height, size.kernel.height, size.stride.height,
+                                        size.padding.height);
+    const int32_t width =
+        input_length(output_shape.width, size.kernel.width, size.stride.width, size.padding.width);
     const int32_t channels = snn_random_between(1, is_linear ? 100 : 12);
     if (height < 1 || width < 1) {
         return 0;
@@ -71,7 +72,7 @@ static int draw_window(window_t *window, uint32_t may_count) {
     window->shape = (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)channels};
     if (steps * window->planes * SNN_PLANE_WORDS(elements(window->shape)) > MAX_INPUT_WORDS ||
         !snn_test_synapse_draw(&window->synapse, 8u >> snn_random_between(0, 3),
-                               (uint32_t)(window->kernel * window->kernel * channels),
+                               (uint32_t)(size.kernel.height * size.kernel.width * channels),
                                output_shape.channels)) {
         return 0;
     }
@@ -120,8 +121,8 @@ static void draw_neurons(void) {
 
 static uint32_t list_of(const window_t *window) {
     return is_linear ? SNN_LINEAR_LIST(window->synapse.synapse.rows)
-                     : SNN_CONV2D_LIST(tile, (uint32_t)window->stride, (uint32_t)window->kernel,
-                                       window->shape.channels);
+                     : SNN_CONV2D_LIST(tile, window->size.stride.width, window->size.kernel.height,
+                                       window->size.kernel.width, window->shape.channels);
 }
 
 static uint32_t list_entries(void) {
@@ -155,16 +156,17 @@ static int draw(void) {
 static int64_t window_sum(const window_t *window, uint32_t step, int32_t y, int32_t x, uint32_t c) {
     const int32_t channels = window->shape.channels;
     int64_t sum = 0;
-    for (int32_t ky = 0; ky < window->kernel; ky++) {
-        for (int32_t kx = 0; kx < window->kernel; kx++) {
-            const int32_t iy = y * window->stride + ky - window->padding;
-            const int32_t ix = x * window->stride + kx - window->padding;
+    for (int32_t ky = 0; ky < window->size.kernel.height; ky++) {
+        for (int32_t kx = 0; kx < window->size.kernel.width; kx++) {
+            const int32_t iy = y * window->size.stride.height + ky - window->size.padding.height;
+            const int32_t ix = x * window->size.stride.width + kx - window->size.padding.width;
             if (iy < 0 || iy >= window->shape.height || ix < 0 || ix >= window->shape.width) {
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
                 const uint32_t n = (uint32_t)((iy * window->shape.width + ix) * channels + i);
-                const uint32_t row = (uint32_t)((kx * window->kernel + ky) * channels + i);
+                const uint32_t row =
+                    (uint32_t)((kx * window->size.kernel.height + ky) * channels + i);
                 sum += (int64_t)snn_reference_count(window->words, step, window->planes,
                                                     elements(window->shape), n) *
                        snn_test_synapse_weight(&window->synapse, row, c);
@@ -216,9 +218,9 @@ static void run(uint32_t from, uint32_t count, uint32_t *kept) {
                        list);
     } else {
         const snn_conv2d_s32_t layer = {
-            first.shape,           output_shape,           (uint8_t)first.kernel,
-            (uint8_t)first.stride, (uint8_t)first.padding, (uint8_t)first.planes,
-            (uint16_t)tile,        first.synapse.synapse,  neuron};
+            first.shape,       output_shape,          first.size.kernel,
+            first.size.stride, first.size.padding,    (uint8_t)first.planes,
+            (uint16_t)tile,    first.synapse.synapse, neuron};
         snn_conv2d_s32(&layer, count, input, &shortcuts, output + from * words, kept, scratch,
                        list);
     }
@@ -242,10 +244,9 @@ static void check_output(void) {
 static void check_case(void) {
     const uint32_t state_words = SNN_CODE_WORDS(elements(output_shape), codes.bits);
     compute_expected();
-    branch = (snn_branch_t){second.shape,           (uint8_t)second.kernel,
-                            (uint8_t)second.stride, (uint8_t)second.padding,
-                            (uint8_t)second.planes, second.synapse.synapse,
-                            branch_multipliers,     branch_scale.shift};
+    branch = (snn_branch_t){second.shape,        second.size.kernel,     second.size.stride,
+                            second.size.padding, (uint8_t)second.planes, second.synapse.synapse,
+                            branch_multipliers,  branch_scale.shift};
     prepare();
     run(0, steps, NULL);
     check_output();
@@ -269,7 +270,8 @@ int main(void) {
         check_case();
         linear += is_linear;
         residual += shortcut_count != 0u;
-        strided += second.stride != first.stride && second.kernel != first.kernel;
+        strided += second.size.stride.width != first.size.stride.width &&
+                   second.size.kernel.height != first.size.kernel.height;
         counted += second.planes > 1u && first.planes == 1u;
     }
     /* The draws are worth something only if they reach both kinds of layers, both outcomes,

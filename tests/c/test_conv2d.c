@@ -30,7 +30,8 @@ static uint32_t elements(snn_shape_t shape) {
 }
 
 static uint32_t list_entries(const snn_conv2d_s32_t *layer) {
-    return SNN_CONV2D_LIST(layer->tile, layer->stride, layer->kernel, layer->input.channels);
+    return SNN_CONV2D_LIST(layer->tile, layer->stride.width, layer->kernel.height,
+                           layer->kernel.width, layer->input.channels);
 }
 
 static uint32_t scratch_s16(const snn_conv2d_s32_t *layer, uint32_t is_residual) {
@@ -45,24 +46,21 @@ static uint32_t scratch_s32(const snn_conv2d_s32_t *layer) {
 
 /* Draws sizes; returns whether everything fits the buffers. */
 static int draw_sizes(snn_conv2d_s32_t *layer, uint32_t code_bits) {
-    const int32_t kernel = snn_random_between(1, 5);
-    const int32_t stride = snn_random_between(1, 3);
-    const int32_t padding = snn_random_between(0, kernel - 1);
-    const int32_t height = snn_random_between(kernel, kernel + 6);
-    const int32_t width = snn_random_between(kernel, kernel + 6);
+    const snn_test_window_t window = snn_test_window_draw(5);
+    const int32_t height = window.kernel.height + snn_random_between(0, 6);
+    const int32_t width = window.kernel.width + snn_random_between(0, 6);
     layer->input =
         (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 40)};
-    layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
-                                  (uint16_t)((width + 2 * padding - kernel) / stride + 1),
-                                  (uint16_t)snn_random_between(1, 40)};
-    layer->kernel = (uint8_t)kernel;
-    layer->stride = (uint8_t)stride;
-    layer->padding = (uint8_t)padding;
+    layer->output = snn_test_window_map(&window, layer->input, snn_random_between(1, 40));
+    layer->kernel = window.kernel;
+    layer->stride = window.stride;
+    layer->padding = window.padding;
     steps = (uint32_t)snn_random_between(1, 4);
     layer->planes = (uint8_t)(snn_random_between(0, 2) == 0 ? snn_random_between(2, 4) : 1);
     layer->tile = (uint16_t)(layer->planes > 1u ? 1 : snn_random_between(1, layer->output.width));
     if (!snn_test_synapse_draw(&synapse, code_bits,
-                               (uint32_t)(kernel * kernel) * layer->input.channels,
+                               (uint32_t)layer->kernel.height * layer->kernel.width *
+                                   layer->input.channels,
                                layer->output.channels)) {
         return 0;
     }
@@ -79,7 +77,7 @@ static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
     }
     snn_random_planes(input, steps * layer->planes, elements(layer->input));
     snn_test_neurons_draw(&neurons, layer->output.channels,
-                          (uint32_t)(layer->kernel * layer->planes) << code_bits);
+                          (uint32_t)(layer->kernel.height * layer->planes) << code_bits);
     layer->neuron = neurons.s32;
     snn_test_shortcuts_draw(&shortcuts, steps, elements(layer->output));
     residual += shortcuts.shortcuts.count != 0u;
@@ -88,19 +86,18 @@ static void draw_layer(snn_conv2d_s32_t *layer, uint32_t code_bits) {
 
 static int64_t window_sum(const snn_conv2d_s32_t *layer, uint32_t step, int32_t y, int32_t x,
                           uint32_t c) {
-    const int32_t kernel = layer->kernel;
     const int32_t channels = layer->input.channels;
     int64_t sum = 0;
-    for (int32_t ky = 0; ky < kernel; ky++) {
-        for (int32_t kx = 0; kx < kernel; kx++) {
-            const int32_t iy = y * layer->stride + ky - layer->padding;
-            const int32_t ix = x * layer->stride + kx - layer->padding;
+    for (int32_t ky = 0; ky < layer->kernel.height; ky++) {
+        for (int32_t kx = 0; kx < layer->kernel.width; kx++) {
+            const int32_t iy = y * layer->stride.height + ky - layer->padding.height;
+            const int32_t ix = x * layer->stride.width + kx - layer->padding.width;
             if (iy < 0 || iy >= layer->input.height || ix < 0 || ix >= layer->input.width) {
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
                 const uint32_t n = (uint32_t)((iy * layer->input.width + ix) * channels + i);
-                const uint32_t row = (uint32_t)((kx * kernel + ky) * channels + i);
+                const uint32_t row = (uint32_t)((kx * layer->kernel.height + ky) * channels + i);
                 sum += (int64_t)snn_reference_count(input, step, layer->planes,
                                                     elements(layer->input), n) *
                        snn_test_synapse_weight(&synapse, row, c);

@@ -28,31 +28,30 @@ static uint32_t elements(snn_shape_t shape) {
 }
 
 static uint32_t list_entries(const snn_conv2d_b1_t *layer) {
-    return SNN_CONV2D_LIST(layer->tile, layer->stride, layer->kernel, layer->input.channels);
+    return SNN_CONV2D_LIST(layer->tile, layer->stride.width, layer->kernel.height,
+                           layer->kernel.width, layer->input.channels);
 }
 
 /* Draws sizes; returns whether everything fits the buffers. */
 static int draw_sizes(snn_conv2d_b1_t *layer) {
-    const int32_t kernel = snn_random_between(1, 5);
-    const int32_t stride = snn_random_between(1, 3);
-    const int32_t padding = snn_random_between(0, kernel - 1);
-    const int32_t height = snn_random_between(kernel, kernel + 5);
-    const int32_t width = snn_random_between(kernel, kernel + 6);
+    const snn_test_window_t window = snn_test_window_draw(5);
+    const int32_t height = window.kernel.height + snn_random_between(0, 5);
+    const int32_t width = window.kernel.width + snn_random_between(0, 6);
     layer->input =
         (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 40)};
-    layer->output =
-        (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
-                      (uint16_t)((width + 2 * padding - kernel) / stride + 1),
-                      (uint16_t)snn_random_between(1, snn_random_between(0, 1) == 0 ? 16 : 70)};
-    layer->kernel = (uint8_t)kernel;
-    layer->stride = (uint8_t)stride;
-    layer->padding = (uint8_t)padding;
+    layer->output = snn_test_window_map(
+        &window, layer->input, snn_random_between(1, snn_random_between(0, 1) == 0 ? 16 : 70));
+    layer->kernel = window.kernel;
+    layer->stride = window.stride;
+    layer->padding = window.padding;
     layer->tile = (uint16_t)snn_random_between(1, layer->output.width);
     if (layer->tile < layer->output.width && layer->output.channels <= 16u) {
         layer->tile = (uint16_t)(layer->tile + layer->tile % 2u); /* Pairs stay together. */
     }
     steps = (uint32_t)snn_random_between(1, 4);
-    return snn_test_bit_weights_draw(&weights, (uint32_t)(kernel * kernel) * layer->input.channels,
+    return snn_test_bit_weights_draw(&weights,
+                                     (uint32_t)layer->kernel.height * layer->kernel.width *
+                                         layer->input.channels,
                                      layer->output.channels) &&
            steps * SNN_PLANE_WORDS(elements(layer->input)) <= MAX_INPUT_WORDS &&
            steps * SNN_PLANE_WORDS(elements(layer->output)) <= MAX_OUTPUT_WORDS &&
@@ -64,7 +63,7 @@ static void draw_layer(snn_conv2d_b1_t *layer) {
     }
     layer->weights = weights.words;
     snn_random_planes(input, steps, elements(layer->input));
-    snn_test_bit_neurons_draw(&neurons, layer->output.channels, 2u + 3u * layer->kernel);
+    snn_test_bit_neurons_draw(&neurons, layer->output.channels, 2u + 3u * layer->kernel.height);
     shared += layer->output.channels <= 16u && layer->output.width > 1u;
     tiled += layer->tile > 1u && layer->tile < layer->output.width;
 }
@@ -72,19 +71,18 @@ static void draw_layer(snn_conv2d_b1_t *layer) {
 static int32_t window_sum(const snn_conv2d_b1_t *layer, uint32_t step, int32_t y, int32_t x,
                           uint32_t c) {
     const uint32_t *plane = input + step * SNN_PLANE_WORDS(elements(layer->input));
-    const int32_t kernel = layer->kernel;
     const int32_t channels = layer->input.channels;
     int32_t sum = 0;
-    for (int32_t ky = 0; ky < kernel; ky++) {
-        for (int32_t kx = 0; kx < kernel; kx++) {
-            const int32_t iy = y * layer->stride + ky - layer->padding;
-            const int32_t ix = x * layer->stride + kx - layer->padding;
+    for (int32_t ky = 0; ky < layer->kernel.height; ky++) {
+        for (int32_t kx = 0; kx < layer->kernel.width; kx++) {
+            const int32_t iy = y * layer->stride.height + ky - layer->padding.height;
+            const int32_t ix = x * layer->stride.width + kx - layer->padding.width;
             if (iy < 0 || iy >= layer->input.height || ix < 0 || ix >= layer->input.width) {
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
                 const uint32_t n = (uint32_t)((iy * layer->input.width + ix) * channels + i);
-                const uint32_t row = (uint32_t)((kx * kernel + ky) * channels + i);
+                const uint32_t row = (uint32_t)((kx * layer->kernel.height + ky) * channels + i);
                 if (snn_reference_bit(plane, n)) {
                     sum += snn_test_bit_weight(&weights, row, c);
                 }

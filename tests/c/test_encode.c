@@ -52,42 +52,38 @@ static uint32_t draw_typical(uint32_t current) {
 
 static void draw_conv2d(snn_encode_conv2d_t *layer) {
     do {
-        const int32_t kernel = snn_random_between(1, 5);
-        const int32_t stride = snn_random_between(1, 3);
-        const int32_t padding = snn_random_between(0, kernel - 1);
-        const int32_t height = snn_random_between(kernel, kernel + 9);
-        const int32_t width = snn_random_between(kernel, kernel + 9);
+        const snn_test_window_t window = snn_test_window_draw(5);
+        const int32_t height = window.kernel.height + snn_random_between(0, 9);
+        const int32_t width = window.kernel.width + snn_random_between(0, 9);
         layer->input =
             (snn_shape_t){(uint16_t)height, (uint16_t)width, (uint16_t)snn_random_between(1, 6)};
-        layer->output = (snn_shape_t){(uint16_t)((height + 2 * padding - kernel) / stride + 1),
-                                      (uint16_t)((width + 2 * padding - kernel) / stride + 1),
-                                      (uint16_t)snn_random_between(1, 40)};
-        layer->kernel = (uint8_t)kernel;
-        layer->stride = (uint8_t)stride;
-        layer->padding = (uint8_t)padding;
+        layer->output = snn_test_window_map(&window, layer->input, snn_random_between(1, 40));
+        layer->kernel = window.kernel;
+        layer->stride = window.stride;
+        layer->padding = window.padding;
         steps = (uint32_t)snn_random_between(1, 6);
     } while (elements(layer->input) > MAX_IMAGE_BYTES ||
              steps * SNN_PLANE_WORDS(elements(layer->output)) > MAX_OUTPUT_WORDS ||
              layer->output.channels *
-                     ((uint32_t)layer->kernel * layer->kernel * layer->input.channels + 3u) >
+                     ((uint32_t)layer->kernel.height * layer->kernel.width * layer->input.channels +
+                      3u) >
                  MAX_WEIGHT_BYTES);
     layer->weights = weights;
 }
 
 static int64_t window_sum(const snn_encode_conv2d_t *layer, int32_t y, int32_t x, int32_t c) {
-    const int32_t kernel = layer->kernel;
     const int32_t channels = layer->input.channels;
-    const int32_t stride = (kernel * kernel * channels + 3) / 4 * 4;
+    const int32_t stride = (layer->kernel.height * layer->kernel.width * channels + 3) / 4 * 4;
     int64_t sum = 0;
-    for (int32_t ky = 0; ky < kernel; ky++) {
-        for (int32_t kx = 0; kx < kernel; kx++) {
-            const int32_t iy = y * layer->stride + ky - layer->padding;
-            const int32_t ix = x * layer->stride + kx - layer->padding;
+    for (int32_t ky = 0; ky < layer->kernel.height; ky++) {
+        for (int32_t kx = 0; kx < layer->kernel.width; kx++) {
+            const int32_t iy = y * layer->stride.height + ky - layer->padding.height;
+            const int32_t ix = x * layer->stride.width + kx - layer->padding.width;
             if (iy < 0 || iy >= layer->input.height || ix < 0 || ix >= layer->input.width) {
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
-                sum += weights[c * stride + (ky * kernel + kx) * channels + i] *
+                sum += weights[c * stride + (ky * layer->kernel.width + kx) * channels + i] *
                        image[(iy * layer->input.width + ix) * channels + i];
             }
         }
@@ -101,7 +97,8 @@ static void test_conv2d(void) {
     const uint32_t outputs = elements(layer.output);
     draw_image();
     snn_random_bytes(weights, sizeof weights);
-    snn_test_neurons_draw(&neurons, layer.output.channels, draw_typical(5000u * layer.kernel));
+    snn_test_neurons_draw(&neurons, layer.output.channels,
+                          draw_typical(5000u * layer.kernel.height));
     layer.neuron = neurons.s32;
     snn_test_output_prepare(output, steps * SNN_PLANE_WORDS(outputs));
     snn_test_shortcuts_draw(&shortcuts, steps, outputs);
@@ -110,7 +107,9 @@ static void test_conv2d(void) {
                          shortcuts.shortcuts.count == 0u ? NULL : &shortcuts.shortcuts, output,
                          NULL, scratch);
     snn_test_output_check(output, steps, outputs);
-    snn_test_output_check(scratch + SNN_ENCODE_CONV2D_SCRATCH(layer.kernel, layer.input.channels),
+    snn_test_output_check(scratch + SNN_ENCODE_CONV2D_SCRATCH(layer.kernel.height,
+                                                              layer.kernel.width,
+                                                              layer.input.channels),
                           0, 0);
     uint32_t n = 0;
     for (int32_t y = 0; y < layer.output.height; y++) {
@@ -152,9 +151,9 @@ static void test_linear(void) {
 
 /* The compiler plans the same working memory (PassTests). */
 static void test_scratch(void) {
-    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(3u, 1u), 6);
-    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(8u, 2u), 64);
-    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(5u, 6u), 0);
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u), 6);
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(4u, 16u, 2u), 64);
+    CHECK_EQUAL(SNN_ENCODE_CONV2D_SCRATCH(5u, 5u, 6u), 0);
 }
 
 int main(void) {

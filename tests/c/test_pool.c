@@ -17,32 +17,27 @@ static uint32_t elements(snn_shape_t shape) {
 /* Half of the layers have no padding; the others may have windows larger than the map. */
 static void draw_layer(snn_pool_t *layer) {
     do {
-        const int32_t window_height = snn_random_between(1, 5);
-        const int32_t window_width = snn_random_between(1, 5);
-        const int32_t stride = snn_random_between(1, 4);
+        snn_test_window_t window = snn_test_window_draw(5);
         /* Now and then the window is the whole map. */
         const int32_t more = snn_random_between(0, 3) == 0 ? 0 : 7;
-        const int32_t smaller = window_height < window_width ? window_height : window_width;
-        const int32_t padding =
-            snn_random_between(0, 1) == 0 ? 0 : snn_random_between(0, smaller - 1);
-        const int32_t least_height = window_height - 2 * padding;
-        const int32_t least_width = window_width - 2 * padding;
+        if (snn_random_between(0, 1) == 0) {
+            window.padding = (snn_extent_t){0, 0};
+        }
+        const int32_t least_height = window.kernel.height - 2 * window.padding.height;
+        const int32_t least_width = window.kernel.width - 2 * window.padding.width;
         const int32_t height =
-            snn_random_between(least_height < 1 ? 1 : least_height, window_height + more);
+            snn_random_between(least_height < 1 ? 1 : least_height, window.kernel.height + more);
         const int32_t width =
-            snn_random_between(least_width < 1 ? 1 : least_width, window_width + more);
+            snn_random_between(least_width < 1 ? 1 : least_width, window.kernel.width + more);
         /* A third of the maps have pixels that are whole words. */
         const uint16_t channels =
             (uint16_t)(snn_random_between(0, 2) == 0 ? 32 * snn_random_between(1, 2)
                                                      : snn_random_between(1, 70));
         layer->input = (snn_shape_t){(uint16_t)height, (uint16_t)width, channels};
-        layer->output =
-            (snn_shape_t){(uint16_t)((height + 2 * padding - window_height) / stride + 1),
-                          (uint16_t)((width + 2 * padding - window_width) / stride + 1), channels};
-        layer->height = (uint16_t)window_height;
-        layer->width = (uint16_t)window_width;
-        layer->stride = (uint16_t)stride;
-        layer->padding = (uint8_t)padding;
+        layer->output = snn_test_window_map(&window, layer->input, channels);
+        layer->window = window.kernel;
+        layer->stride = window.stride;
+        layer->padding = window.padding;
         steps = (uint32_t)snn_random_between(1, 4);
         layer->planes = 5; /* 5 x 5 spikes count to 25. */
     } while (steps * SNN_PLANE_WORDS(elements(layer->input)) > MAX_WORDS ||
@@ -54,10 +49,10 @@ static uint32_t window_count(const snn_pool_t *layer, uint32_t step, uint32_t y,
                              uint32_t c) {
     const snn_shape_t in = layer->input;
     uint32_t count = 0;
-    for (uint32_t ky = 0; ky < layer->height; ky++) {
-        for (uint32_t kx = 0; kx < layer->width; kx++) {
-            const uint32_t iy = y * layer->stride + ky - layer->padding;
-            const uint32_t ix = x * layer->stride + kx - layer->padding;
+    for (uint32_t ky = 0; ky < layer->window.height; ky++) {
+        for (uint32_t kx = 0; kx < layer->window.width; kx++) {
+            const uint32_t iy = y * layer->stride.height + ky - layer->padding.height;
+            const uint32_t ix = x * layer->stride.width + kx - layer->padding.width;
             if (iy >= in.height || ix >= in.width) { /* Wraps before the first. */
                 continue;
             }
@@ -92,8 +87,9 @@ int main(void) {
         snn_random_seed(i + 1u);
         draw_layer(&layer);
         const uint32_t words = SNN_PLANE_WORDS(elements(layer.output));
-        padded += layer.padding != 0u;
-        if (layer.padding == 0u) {
+        const uint32_t is_padded = (layer.padding.height | layer.padding.width) != 0u;
+        padded += is_padded;
+        if (!is_padded) {
             snn_test_output_prepare(output, steps * words * layer.planes);
             snn_pool_sum(&layer, steps, input, output);
             check_output(&layer, 1);

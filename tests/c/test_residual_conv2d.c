@@ -32,7 +32,8 @@ static uint32_t elements(snn_shape_t shape) {
 }
 
 static uint32_t list_entries(void) {
-    return SNN_CONV2D_LIST(layer.tile, layer.stride, layer.kernel, layer.input.channels);
+    return SNN_CONV2D_LIST(layer.tile, layer.stride.width, layer.kernel.height, layer.kernel.width,
+                           layer.input.channels);
 }
 
 static uint32_t scratch_words(void) {
@@ -41,9 +42,8 @@ static uint32_t scratch_words(void) {
 }
 
 /* A length of the input that gives `positions` windows. */
-static int32_t input_length(int32_t positions) {
-    return (positions - 1) * layer.stride + layer.kernel - 2 * layer.padding +
-           snn_random_between(0, layer.stride - 1);
+static int32_t input_length(int32_t positions, int32_t kernel, int32_t stride, int32_t padding) {
+    return (positions - 1) * stride + kernel - 2 * padding + snn_random_between(0, stride - 1);
 }
 
 /* Half of the layers are projections; now and then to many channels. */
@@ -57,14 +57,17 @@ static int draw_shapes(void) {
     if (snn_random_between(0, 1) == 0) {
         layer.output.channels = (uint16_t)((layer.output.channels + 31u) & ~31u);
     }
-    layer.kernel = (uint8_t)(is_projection ? 1 : snn_random_between(1, 3));
-    layer.stride = (uint8_t)(is_projection ? 1 : snn_random_between(1, 3));
-    layer.padding = (uint8_t)snn_random_between(0, layer.kernel - 1);
+    const snn_test_window_t window = snn_test_window_draw(is_projection ? 1 : 3);
+    layer.kernel = window.kernel;
+    layer.stride = is_projection ? (snn_extent_t){1, 1} : window.stride;
+    layer.padding = window.padding;
     layer.tile = (uint16_t)snn_random_between(1, layer.output.width);
     layer.planes =
         (uint8_t)(layer.tile == 1u && snn_random_between(0, 2) == 0 ? snn_random_between(2, 3) : 1);
-    const int32_t height = input_length(layer.output.height);
-    const int32_t width = input_length(layer.output.width);
+    const int32_t height = input_length(layer.output.height, layer.kernel.height,
+                                        layer.stride.height, layer.padding.height);
+    const int32_t width = input_length(layer.output.width, layer.kernel.width, layer.stride.width,
+                                       layer.padding.width);
     if (height < 1 || width < 1) {
         return 0;
     }
@@ -110,7 +113,8 @@ static int draw(void) {
     const uint32_t code_bits = 8u >> snn_random_between(0, 3);
     if (!draw_shapes() ||
         !snn_test_synapse_draw(&synapse, snn_random_between(0, 1) == 0 ? 1u : code_bits,
-                               (uint32_t)layer.kernel * layer.kernel * layer.input.channels,
+                               (uint32_t)layer.kernel.height * layer.kernel.width *
+                                   layer.input.channels,
                                layer.output.channels)) {
         return 0;
     }
@@ -128,16 +132,16 @@ static int draw(void) {
 static int64_t window_sum(uint32_t step, int32_t y, int32_t x, uint32_t c) {
     const int32_t channels = layer.input.channels;
     int64_t sum = 0;
-    for (int32_t ky = 0; ky < layer.kernel; ky++) {
-        for (int32_t kx = 0; kx < layer.kernel; kx++) {
-            const int32_t iy = y * layer.stride + ky - layer.padding;
-            const int32_t ix = x * layer.stride + kx - layer.padding;
+    for (int32_t ky = 0; ky < layer.kernel.height; ky++) {
+        for (int32_t kx = 0; kx < layer.kernel.width; kx++) {
+            const int32_t iy = y * layer.stride.height + ky - layer.padding.height;
+            const int32_t ix = x * layer.stride.width + kx - layer.padding.width;
             if (iy < 0 || iy >= layer.input.height || ix < 0 || ix >= layer.input.width) {
                 continue;
             }
             for (int32_t i = 0; i < channels; i++) {
                 const uint32_t n = (uint32_t)((iy * layer.input.width + ix) * channels + i);
-                const uint32_t row = (uint32_t)((kx * layer.kernel + ky) * channels + i);
+                const uint32_t row = (uint32_t)((kx * layer.kernel.height + ky) * channels + i);
                 sum += (int64_t)snn_reference_count(input, step, layer.planes,
                                                     elements(layer.input), n) *
                        snn_test_synapse_weight(&synapse, row, c);
@@ -206,9 +210,9 @@ static void check_many_events(uint32_t inputs, uint32_t channels) {
     }
     layer = (snn_residual_conv2d_t){{1, 1, (uint16_t)inputs},
                                     {1, 1, (uint16_t)channels},
-                                    1,
-                                    1,
-                                    0,
+                                    {1, 1},
+                                    {1, 1},
+                                    {0, 0},
                                     1,
                                     1,
                                     {snn_sum_s1, rows, inputs, (uint16_t)SNN_GROUPS(channels), 1},
@@ -238,7 +242,8 @@ int main(void) {
         check_case();
         in_place += place != 2u;
         counted += layer.planes > 1u;
-        projected += layer.kernel == 1u && synapse.code_bits == 1u && layer.output.channels > 32u;
+        projected += (layer.kernel.height * layer.kernel.width) == 1 && synapse.code_bits == 1u &&
+                     layer.output.channels > 32u;
     }
     for (uint32_t inputs = 30; inputs <= 258u; inputs++) {
         check_many_events(inputs, 32);

@@ -22,11 +22,12 @@ extern "C" {
 /** A convolution with 16-bit neurons. Output sizes: (input + 2 * padding - kernel) / stride + 1. */
 typedef struct {
     snn_shape_t input;
-    snn_shape_t output; /**< `channels` is the number of output channels. */
-    uint8_t kernel;     /**< Height and width of the kernel, at least 1. */
-    uint8_t stride;     /**< At least 1. */
-    uint8_t padding;    /**< Rows and columns of zeros on every side, less than `kernel`. */
-    uint8_t planes;     /**< Planes of the input: 1 for spikes, more for counts. */
+    snn_shape_t output;   /**< `channels` is the number of output channels. */
+    snn_extent_t kernel;  /**< At least 1. */
+    snn_extent_t stride;  /**< Rows and columns from a window to the next, at least 1. */
+    snn_extent_t padding; /**< Rows of zeros above and below, columns left and right; less than
+                               `kernel`. */
+    uint8_t planes;       /**< Planes of the input: 1 for spikes, more for counts. */
     uint16_t tile; /**< Output columns that share an event list: 1 to the width of the output; 1
                         where the input has counts. More cost memory and save work. */
     snn_synapse_t synapse;
@@ -37,22 +38,23 @@ typedef struct {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint8_t kernel;
-    uint8_t stride;
-    uint8_t padding;
+    snn_extent_t kernel;
+    snn_extent_t stride;
+    snn_extent_t padding;
     uint8_t planes;
     uint16_t tile;
     snn_synapse_t synapse;
     snn_neuron_s32_t neuron;
 } snn_conv2d_s32_t;
 
-/** Input columns of a tile of output columns. */
-#define SNN_CONV2D_COLUMNS(tile, stride, kernel) (((tile)-1u) * (stride) + (kernel))
+/** Input columns of a tile of output columns; stride and width of the kernel. */
+#define SNN_CONV2D_COLUMNS(tile, stride, width) (((tile)-1u) * (stride) + (width))
 
 /** Entries of the working memory `list`: where each column starts, and the events. At most 65536
- * events: what is larger needs a smaller tile. */
-#define SNN_CONV2D_LIST(tile, stride, kernel, input_channels)                                      \
-    (SNN_CONV2D_COLUMNS(tile, stride, kernel) * ((kernel) * (input_channels) + 1u) + 1u)
+ * events: what is larger needs a smaller tile. The stride is that of columns; height and width are
+ * the kernel's. */
+#define SNN_CONV2D_LIST(tile, stride, height, width, input_channels)                               \
+    (SNN_CONV2D_COLUMNS(tile, stride, width) * ((height) * (input_channels) + 1u) + 1u)
 
 /** Words of the working memory `scratch` of 16-bit neurons: membranes, sums, and where a window has
  * more than SNN_SUM_EVENTS inputs or the input has counts (`is_long`), a second set of sums; with

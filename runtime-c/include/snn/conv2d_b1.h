@@ -23,9 +23,9 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint8_t kernel;
-    uint8_t stride;
-    uint8_t padding;
+    snn_extent_t kernel;
+    snn_extent_t stride;
+    snn_extent_t padding;
     uint16_t tile; /**< Output columns that share an event list: 1 to the width of the output,
                         and if it is less than that, a multiple of those that share a block. */
     const uint32_t *weights; /**< [block][row]. */

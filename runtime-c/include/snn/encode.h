@@ -21,9 +21,9 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;    /**< `channels` is the number of output channels. */
-    uint8_t kernel;        /**< Height and width of the kernel, at least 1. */
-    uint8_t stride;        /**< At least 1. */
-    uint8_t padding;       /**< Rows and columns of zeros on every side, less than `kernel`. */
+    snn_extent_t kernel;   /**< At least 1. */
+    snn_extent_t stride;   /**< At least 1. */
+    snn_extent_t padding;  /**< Rows and columns of zeros on every side, less than `kernel`. */
     const int8_t *weights; /**< [output channel][kernel_y][kernel_x][input channel]; channels start
                               at multiples of 4 bytes, SNN_WORD_ALIGNED. */
     snn_neuron_s32_t neuron;
@@ -33,14 +33,14 @@ typedef struct {
  * row by row. */
 #define SNN_ENCODE_PATCH_WORDS 32u
 
-/** Words of a window. */
-#define SNN_ENCODE_WINDOW_WORDS(kernel, channels)                                                  \
-    (((uint32_t)(kernel) * (kernel) * (channels) + 3u) / 4u)
+/** Words of a window; height and width are the kernel's. */
+#define SNN_ENCODE_WINDOW_WORDS(height, width, channels)                                           \
+    (((uint32_t)(height) * (width) * (channels) + 3u) / 4u)
 
 /** Words of the working memory `scratch` of a convolution: a window, twice, or nothing. */
-#define SNN_ENCODE_CONV2D_SCRATCH(kernel, channels)                                                \
-    (SNN_ENCODE_WINDOW_WORDS(kernel, channels) <= SNN_ENCODE_PATCH_WORDS                           \
-         ? 2u * SNN_ENCODE_WINDOW_WORDS(kernel, channels)                                          \
+#define SNN_ENCODE_CONV2D_SCRATCH(height, width, channels)                                         \
+    (SNN_ENCODE_WINDOW_WORDS(height, width, channels) <= SNN_ENCODE_PATCH_WORDS                    \
+         ? 2u * SNN_ENCODE_WINDOW_WORDS(height, width, channels)                                   \
          : 0u)
 
 /** A fully connected layer over an image. */

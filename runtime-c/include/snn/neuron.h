@@ -201,9 +201,9 @@ int snn_state_has_codes(const uint32_t *state, uint32_t neurons, uint32_t bits);
  */
 typedef struct {
     snn_shape_t input; /**< What the synapse reads. */
-    uint8_t kernel;
-    uint8_t stride;
-    uint8_t padding;
+    snn_extent_t kernel;
+    snn_extent_t stride;
+    snn_extent_t padding;
     uint8_t planes; /**< Planes of the input; more than 1 need a `tile` of 1 in the layer. */
     snn_synapse_t synapse;
     const uint16_t *multiplier; /**< One per output channel. */

@@ -23,13 +23,12 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint16_t height; /**< Of the window, at least 1, at most the input's with its padding. */
-    uint16_t width;  /**< Of the window, at least 1, at most the input's with its padding. */
-    uint16_t stride; /**< At least 1. */
-    uint8_t planes;  /**< Planes of the output: 1 for the maximum; for the sum enough to hold
-                          height * width, at most SNN_POOL_MAX_PLANES. */
-    uint8_t padding; /**< Of the maximum, less than the window: rows and columns without spikes on
-                          every side. The sum has none. */
+    snn_extent_t window;  /**< At least 1, at most the input with its padding. */
+    snn_extent_t stride;  /**< At least 1. */
+    uint8_t planes;       /**< Planes of the output: 1 for the maximum; for the sum enough to hold
+                               a window, at most SNN_POOL_MAX_PLANES. */
+    snn_extent_t padding; /**< Of the maximum, less than the window: rows and columns without spikes
+                          on every side. The sum has none. */
 } snn_pool_t;
 
 /**

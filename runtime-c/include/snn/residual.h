@@ -30,9 +30,9 @@ extern "C" {
 typedef struct {
     snn_shape_t input;
     snn_shape_t output;
-    uint8_t kernel;
-    uint8_t stride;
-    uint8_t padding;
+    snn_extent_t kernel;
+    snn_extent_t stride;
+    snn_extent_t padding;
     uint8_t planes; /**< Planes of the input: 1 for spikes, more for counts. */
     uint16_t tile;  /**< Output columns that share an event list: 1 to the width of the output; 1
                          where the input has counts. */

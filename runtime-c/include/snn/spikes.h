@@ -24,6 +24,12 @@ typedef struct {
     uint16_t channels;
 } snn_shape_t;
 
+/** Sizes along both axes, of a window or of what it is moved by. */
+typedef struct {
+    uint16_t height;
+    uint16_t width;
+} snn_extent_t;
+
 /** Words that one plane of `bits` bits takes. */
 #define SNN_PLANE_WORDS(bits) (((uint32_t)(bits) + 31u) / 32u)
 

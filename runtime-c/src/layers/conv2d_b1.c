@@ -77,18 +77,19 @@ void snn_conv2d_b1(const snn_conv2d_b1_t *layer, uint32_t steps, const uint32_t 
     const uint32_t channels = layer->output.channels, planes = layer->neuron.planes;
     const uint32_t input_words = snn_plane_words(layer->input);
     const uint32_t output_words = snn_plane_words(layer->output);
-    const uint32_t column = (uint32_t)layer->kernel * layer->input.channels;
-    const snn_bit_blocks_t blocks = {layer->neuron, layer->kernel * column,
+    const uint32_t column = (uint32_t)layer->kernel.height * layer->input.channels;
+    const snn_bit_blocks_t blocks = {layer->neuron, layer->kernel.width * column,
                                      SNN_BIT_BLOCKS(channels)};
     uint32_t *const spikes = scratch + SNN_CONV2D_B1_STATE(1u, layer->tile, channels, planes);
-    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0,
+    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride.width, 0, 0, 0, 0,
                                    list,         list};
     uint32_t *membrane = state;
     snn_clear_words(output, steps * output_words);
     for (int32_t y = 0; y < layer->output.height; y++) {
-        event_list.top = y * layer->stride - layer->padding;
+        event_list.top = y * layer->stride.height - layer->padding.height;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            snn_event_list_place(&event_list, (int32_t)(x * layer->stride) - layer->padding,
+            snn_event_list_place(&event_list,
+                                 (int32_t)(x * layer->stride.width) - layer->padding.width,
                                  layer->tile, layer->output.width - x);
             const uint32_t words = SNN_CONV2D_B1_STATE(1u, event_list.width, channels, planes);
             if (state == NULL) {
@@ -99,8 +100,8 @@ void snn_conv2d_b1(const snn_conv2d_b1_t *layer, uint32_t steps, const uint32_t 
                 uint32_t *const to = output + step * output_words;
                 snn_event_list_fill(&event_list, input + step * input_words);
                 const windows_t windows = {
-                    event_list.list, event_list.start, (uintptr_t)layer->weights,
-                    layer->kernel,   layer->stride,    column * layer->stride * 4u};
+                    event_list.list,     event_list.start,    (uintptr_t)layer->weights,
+                    layer->kernel.width, layer->stride.width, column * layer->stride.width * 4u};
                 if (SNN_CONV2D_B1_SHARE(channels) == 1u) {
                     run_positions(&blocks, windows, event_list.width, channels, to, event_list.bit,
                                   membrane, spikes);

@@ -18,10 +18,10 @@ SNN_NOINLINE static SNN_HOT void run_plain_tile(const snn_conv2d_s16_t *layer,
                                                 uint32_t *sums) {
     const uint32_t channels = layer->output.channels;
     const uint32_t words = layer->synapse.groups * SNN_GROUP_WORDS;
-    const uint32_t kernel = layer->kernel;
-    const uint32_t stride = layer->stride;
+    const uint32_t kernel = layer->kernel.width;
+    const uint32_t stride = layer->stride.width;
     const uint32_t code_max = layer->synapse.code_max;
-    const int32_t rows = (int32_t)(stride * kernel * layer->input.channels);
+    const int32_t rows = (int32_t)(stride * layer->kernel.height * layer->input.channels);
     snn_sum_t *const sum = layer->synapse.sum;
     snn_lif_t *const step = layer->neuron.step;
     const uint16_t *start = event_list->start;

@@ -13,8 +13,8 @@ SNN_NOINLINE static SNN_HOT void add_branch(const snn_conv2d_s32_t *layer,
                                             uint32_t *membrane, uint32_t *sums) {
     const snn_branch_t *const branch = shortcuts->branch;
     const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
-    const int32_t y = (event_list->top + layer->padding) / layer->stride;
-    const int32_t x = (event_list->left + layer->padding) / layer->stride;
+    const int32_t y = (event_list->top + layer->padding.height) / layer->stride.height;
+    const int32_t x = (event_list->left + layer->padding.width) / layer->stride.width;
     const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
     const snn_conv2d_s32_t side = {.input = branch->input,
                                    .output = layer->output,
@@ -28,9 +28,9 @@ SNN_NOINLINE static SNN_HOT void add_branch(const snn_conv2d_s32_t *layer,
     snn_event_list_t window = *event_list;
     window.input = branch->input;
     window.kernel = branch->kernel;
-    window.stride = branch->stride;
-    window.top = y * branch->stride - branch->padding;
-    snn_event_list_place(&window, x * branch->stride - branch->padding, layer->tile,
+    window.stride = branch->stride.width;
+    window.top = y * branch->stride.height - branch->padding.height;
+    snn_event_list_place(&window, x * branch->stride.width - branch->padding.width, layer->tile,
                          event_list->width);
     run_tile(&side, &window, shortcuts->branch_input + step * input_words, NULL, 0, NULL, membrane,
              sums);

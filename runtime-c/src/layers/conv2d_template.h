@@ -24,7 +24,7 @@ static SNN_HOT void run_tile(const layer_t *layer, const snn_event_list_t *event
     const uint32_t channels = layer->output.channels;
     const uint32_t words = position_words(&layer->synapse, channels);
     const uint32_t group_words = layer->synapse.groups * SNN_GROUP_WORDS;
-    const int32_t column_rows = (int32_t)((uint32_t)layer->kernel * layer->input.channels);
+    const int32_t column_rows = (int32_t)((uint32_t)layer->kernel.height * layer->input.channels);
     const uint32_t input_words = snn_plane_words(layer->input);
     uint32_t *more = sums + words;
     uint32_t *constants = more + (is_long(&layer->synapse, layer->planes) ? group_words : 0u);
@@ -37,9 +37,11 @@ static SNN_HOT void run_tile(const layer_t *layer, const snn_event_list_t *event
             double_sums(&layer->synapse, channels, sums);
             events *= 2u;
         }
-        for (uint32_t x = 0, column = 0; x < event_list->width; x++, column += layer->stride) {
+        for (uint32_t x = 0, column = 0; x < event_list->width;
+             x++, column += layer->stride.width) {
             const uint16_t start = event_list->start[column];
-            const uint16_t count = (uint16_t)(event_list->start[column + layer->kernel] - start);
+            const uint16_t count =
+                (uint16_t)(event_list->start[column + layer->kernel.width] - start);
             events = (is_first ? 0u : events) + count;
             add_events(&layer->synapse, event_list->list + start, count,
                        (int32_t)column * column_rows, is_first, channels, sums, more);
@@ -75,14 +77,15 @@ static inline void run_layer(const layer_t *layer, uint32_t steps, const uint32_
                              uint32_t *scratch, uint16_t *list) {
     const uint32_t channels = layer->output.channels;
     uint32_t *const sums = scratch + layer->tile * position_words(&layer->synapse, channels);
-    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0,
+    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride.width, 0, 0, 0, 0,
                                    list,         list};
     uint32_t position = 0;
     snn_clear_words(output, steps * snn_plane_words(layer->output));
     for (int32_t y = 0; y < layer->output.height; y++) {
-        event_list.top = y * layer->stride - layer->padding;
+        event_list.top = y * layer->stride.height - layer->padding.height;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            snn_event_list_place(&event_list, (int32_t)(x * layer->stride) - layer->padding,
+            snn_event_list_place(&event_list,
+                                 (int32_t)(x * layer->stride.width) - layer->padding.width,
                                  layer->tile, layer->output.width - x);
             uint32_t *membrane = open_membranes(&layer->neuron, channels, event_list.width, state,
                                                 position, scratch);

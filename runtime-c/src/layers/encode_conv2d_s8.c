@@ -26,17 +26,17 @@ static SNN_HOT window_t window_at(const snn_encode_conv2d_t *layer, const uint8_
                                   int32_t top, int32_t left) {
     const int32_t height = layer->input.height;
     const int32_t width = layer->input.width;
-    const int32_t kernel = layer->kernel;
+    const int32_t rows = layer->kernel.height, columns = layer->kernel.width;
     const uint32_t channels = layer->input.channels;
-    if (top >= 0 && left >= 0 && top + kernel <= height && left + kernel <= width) {
+    if (top >= 0 && left >= 0 && top + rows <= height && left + columns <= width) {
         const window_t whole = {image + (uint32_t)(top * width + left) * channels, 0,
-                                (uint32_t)kernel, 0, (uint32_t)kernel * channels};
+                                (uint32_t)rows, 0, (uint32_t)columns * channels};
         return whole;
     }
     const int32_t first_x = left < 0 ? -left : 0;
-    const int32_t last_x = left + kernel > width ? width - left : kernel;
+    const int32_t last_x = left + columns > width ? width - left : columns;
     const int32_t first_y = top < 0 ? -top : 0;
-    const int32_t last_y = top + kernel > height ? height - top : kernel;
+    const int32_t last_y = top + rows > height ? height - top : rows;
     window_t window = {image, 0, 0, 0, 0};
     if (first_x < last_x && first_y < last_y) {
         window.image += (uint32_t)((top + first_y) * width + left + first_x) * channels;
@@ -52,13 +52,14 @@ static SNN_HOT window_t window_at(const snn_encode_conv2d_t *layer, const uint8_
  * any byte is not zero. */
 static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window_t *window,
                                   uint32_t words, uint32_t *patch) {
-    const uint32_t row_bytes = (uint32_t)layer->kernel * layer->input.channels;
+    const uint32_t row_bytes = (uint32_t)layer->kernel.width * layer->input.channels;
     const uint32_t skip = (uint32_t)layer->input.width * layer->input.channels - window->row_bytes;
     const uint8_t *image = window->image;
     uint8_t *to = (uint8_t *)patch + window->first_y * row_bytes + window->row_offset;
     uint32_t any = 0;
     snn_patch_open(patch, words);
-    if (window->row_bytes != row_bytes || window->last_y - window->first_y != layer->kernel) {
+    if (window->row_bytes != row_bytes ||
+        window->last_y - window->first_y != layer->kernel.height) {
         for (uint32_t i = 0; i < words; i++) {
             patch[i] = 0;
         }
@@ -78,7 +79,7 @@ static inline uint32_t copy_patch(const snn_encode_conv2d_t *layer, const window
 /* Current of one output channel, row by row, for windows larger than a patch. */
 static SNN_HOT int32_t window_current(const snn_encode_conv2d_t *layer, const window_t *window,
                                       const int8_t *weights) {
-    const uint32_t row_bytes = (uint32_t)layer->kernel * layer->input.channels;
+    const uint32_t row_bytes = (uint32_t)layer->kernel.width * layer->input.channels;
     const uint8_t *image = window->image;
     int32_t sum = 0;
     for (uint32_t y = window->first_y; y < window->last_y; y++) {
@@ -200,7 +201,8 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
                           const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,
                           uint32_t *scratch) {
     const uint32_t channels = layer->output.channels;
-    const uint32_t bytes = (uint32_t)layer->kernel * layer->kernel * layer->input.channels;
+    const uint32_t bytes =
+        (uint32_t)layer->kernel.height * layer->kernel.width * layer->input.channels;
     const uint32_t patch_words = (bytes + 3u) / 4u;
     const uint32_t is_plain = shortcuts == NULL && state == NULL && layer->neuron.codes == NULL;
     const uint32_t words =
@@ -214,8 +216,9 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
     snn_clear_words(output, steps * words);
     for (int32_t y = 0; y < layer->output.height; y++) {
         for (int32_t x = 0; x < layer->output.width; x++) {
-            const window_t window = window_at(layer, image, y * layer->stride - layer->padding,
-                                              x * layer->stride - layer->padding);
+            const window_t window =
+                window_at(layer, image, y * layer->stride.height - layer->padding.height,
+                          x * layer->stride.width - layer->padding.width);
             if (patch_words > SNN_ENCODE_PATCH_WORDS) {
                 fire_window(&pixels, &window, bit);
             } else if (copy_patch(layer, &window, patch_words, scratch) == 0u) {

@@ -7,7 +7,8 @@ void snn_event_list_place(snn_event_list_t *events, int32_t left, uint32_t width
                           uint32_t left_over) {
     events->left = left;
     events->width = width < left_over ? width : left_over;
-    events->list = events->start + SNN_CONV2D_COLUMNS(width, events->stride, events->kernel) + 1u;
+    events->list =
+        events->start + SNN_CONV2D_COLUMNS(width, events->stride, events->kernel.width) + 1u;
 }
 
 /* The part of a tile's columns that lies inside the input. */
@@ -25,7 +26,7 @@ list_words(const snn_event_list_t *events, const uint32_t *plane, span_t span, u
     const uint32_t channels = events->input.channels;
     const uint32_t row_words = events->input.width * channels / 32u;
     const uint32_t mask = snn_low_mask(channels);
-    const uint32_t next = (events->kernel - span.rows) * channels;
+    const uint32_t next = (events->kernel.height - span.rows) * channels;
     const uint16_t *const list = events->list;
     uint32_t index = span.index;
     uint16_t *end = events->list;
@@ -50,7 +51,7 @@ SNN_NOINLINE static SNN_HOT uint16_t *
 list_wide(const snn_event_list_t *events, const uint32_t *plane, span_t span, uint16_t *start) {
     const uint32_t words = events->input.channels / 32u;
     const uint32_t row_words = events->input.width * words;
-    const uint32_t next = (events->kernel - span.rows) * events->input.channels;
+    const uint32_t next = (events->kernel.height - span.rows) * events->input.channels;
     const uint16_t *const list = events->list;
     const uint32_t *column = plane + (span.bit >> 5);
     uint32_t index = span.index;
@@ -78,7 +79,7 @@ SNN_NOINLINE static SNN_HOT uint16_t *
 list_pixels(const snn_event_list_t *events, const uint32_t *plane, span_t span, uint16_t *start) {
     const uint32_t channels = events->input.channels;
     const uint32_t row_bits = events->input.width * channels;
-    const uint32_t next = (events->kernel - span.rows) * channels;
+    const uint32_t next = (events->kernel.height - span.rows) * channels;
     uint32_t index = span.index;
     uint16_t *end = events->list;
     do {
@@ -98,16 +99,17 @@ list_pixels(const snn_event_list_t *events, const uint32_t *plane, span_t span, 
 void snn_event_list_fill(const snn_event_list_t *events, const uint32_t *plane) {
     const uint32_t channels = events->input.channels;
     const uint32_t width = events->input.width;
-    const int32_t bottom = events->top + (int32_t)events->kernel - (int32_t)events->input.height;
+    const int32_t bottom =
+        events->top + (int32_t)events->kernel.height - (int32_t)events->input.height;
     const uint32_t top = events->top < 0 ? (uint32_t)-events->top : 0u;
     const uint32_t left = events->left < 0 ? (uint32_t)-events->left : 0u;
-    const uint32_t all = SNN_CONV2D_COLUMNS(events->width, events->stride, events->kernel);
+    const uint32_t all = SNN_CONV2D_COLUMNS(events->width, events->stride, events->kernel.width);
     const uint32_t right = (uint32_t)events->left + all; /* Behind the last column. */
     const uint32_t is_aligned = 32u % channels == 0u && width * channels % 32u == 0u;
     const uint32_t first_pixel =
         (uint32_t)((events->top + (int32_t)top) * (int32_t)width + events->left) + left;
-    const span_t span = {events->kernel - top - (bottom > 0 ? (uint32_t)bottom : 0u),
-                         first_pixel * channels, (left * events->kernel + top) * channels,
+    const span_t span = {events->kernel.height - top - (bottom > 0 ? (uint32_t)bottom : 0u),
+                         first_pixel * channels, (left * events->kernel.height + top) * channels,
                          (right < width ? right : width) - (uint32_t)events->left - left};
     const uint16_t *end;
     for (uint32_t i = 0; i < left; i++) {

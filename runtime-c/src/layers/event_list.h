@@ -11,12 +11,13 @@
 /* Neighbouring output columns of a row, and the events of the input columns they read. */
 typedef struct {
     snn_shape_t input;
-    uint32_t kernel, stride;
+    snn_extent_t kernel;
+    uint32_t stride;   /* Of columns. */
     int32_t top, left; /* First input pixel; may lie in the padding. */
     uint32_t width;    /* Output columns. */
     uint32_t bit;      /* Bit of the first output column. */
     uint16_t *start;   /* Per input column its first event in the list, then the end of the last. */
-    uint16_t *list;    /* Events: (column * kernel + row) * channels + channel. */
+    uint16_t *list;    /* Events: (column * kernel.height + row) * channels + channel. */
 } snn_event_list_t;
 
 /* Moves a tile to another first input column. `left_over` output columns are left in the row, of

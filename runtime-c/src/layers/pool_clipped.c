@@ -11,24 +11,21 @@ typedef struct {
     uint32_t first, count;
 } part_t;
 
-static inline part_t part_inside(uint32_t from, uint32_t padding, uint32_t window,
-                                 uint32_t length) {
-    const uint32_t first = from < padding ? 0u : from - padding;
-    const uint32_t end = from + window - padding;
-    const part_t part = {first, (end < length ? end : length) - first};
+/* `from` is the first row or column, of an input of `length`, and may lie in the padding. */
+static inline part_t part_inside(int32_t from, int32_t window, int32_t length) {
+    const int32_t first = from < 0 ? 0 : from;
+    const int32_t end = from + window < length ? from + window : length;
+    const part_t part = {(uint32_t)first, (uint32_t)(end - first)};
     return part;
-}
-
-static inline part_t part_of_row(const snn_pool_t *layer, uint32_t x) {
-    return part_inside(x * layer->stride, layer->padding, layer->width, layer->input.width);
 }
 
 /* A row of the output whose pixels lie anywhere; `rows` are those of its windows. */
 static SNN_HOT void max_bits(const snn_pool_t *layer, part_t rows, const uint32_t *input,
                              uint32_t to, uint32_t *output) {
     const uint32_t channels = layer->input.channels, width = layer->input.width;
+    int32_t left = -(int32_t)layer->padding.width;
     for (uint32_t x = 0; x < layer->output.width; x++) {
-        const part_t columns = part_of_row(layer, x);
+        const part_t columns = part_inside(left, layer->window.width, layer->input.width);
         for (uint32_t c = 0; c < channels; c += LANES) {
             const uint32_t lanes = channels - c < LANES ? channels - c : LANES;
             uint32_t row = (rows.first * width + columns.first) * channels + c;
@@ -44,6 +41,7 @@ static SNN_HOT void max_bits(const snn_pool_t *layer, part_t rows, const uint32_
             snn_bits_set(output, to + c, any);
         }
         to += channels;
+        left += layer->stride.width;
     }
 }
 
@@ -62,8 +60,10 @@ static inline void max_words(const snn_pool_t *layer, uint32_t count, const uint
                              uint32_t *output) {
     const uint32_t words = layer->input.channels / LANES;
     const uint32_t row_words = layer->input.width * words;
-    for (uint32_t x = 0; x < layer->output.width; x++) {
-        const part_t columns = part_of_row(layer, x);
+    const uint32_t *const row_end = output + layer->output.width * words;
+    int32_t left = -(int32_t)layer->padding.width;
+    for (; output != row_end; left += layer->stride.width) {
+        const part_t columns = part_inside(left, layer->window.width, layer->input.width);
         const uint32_t *from = row + columns.first * words;
         for (uint32_t *const end = output + words; output != end; output++) {
             const uint32_t *word = from++;
@@ -81,9 +81,9 @@ SNN_NOINLINE static SNN_HOT void max_step(const snn_pool_t *layer, const uint32_
                                           uint32_t *output) {
     const uint32_t channels = layer->input.channels;
     const uint32_t row_bits = layer->output.width * channels;
+    int32_t top = -(int32_t)layer->padding.height;
     for (uint32_t y = 0; y < layer->output.height; y++) {
-        const part_t rows =
-            part_inside(y * layer->stride, layer->padding, layer->height, layer->input.height);
+        const part_t rows = part_inside(top, layer->window.height, layer->input.height);
         const uint32_t *const row = input + rows.first * layer->input.width * (channels / LANES);
         uint32_t *const to = output + y * (row_bits / LANES);
         if (channels % LANES != 0u) {
@@ -95,6 +95,7 @@ SNN_NOINLINE static SNN_HOT void max_step(const snn_pool_t *layer, const uint32_
         } else {
             max_words(layer, rows.count, row, to);
         }
+        top += layer->stride.height;
     }
 }
 

@@ -8,7 +8,8 @@
  * words. Internal to the library. */
 
 static inline uint32_t snn_pool_is_clipped(const snn_pool_t *layer) {
-    return layer->padding != 0u || layer->input.channels % 32u == 0u;
+    return (layer->padding.height | layer->padding.width) != 0u ||
+           layer->input.channels % 32u == 0u;
 }
 
 /* All time steps; the output is written completely. */

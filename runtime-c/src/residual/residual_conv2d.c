@@ -9,8 +9,9 @@
 /* One time step of a tile whose input is spikes and whose weights have one bit. */
 static SNN_HOT void run_bits(const snn_residual_conv2d_t *layer, const snn_event_list_t *event_list,
                              const snn_join_t *join, uint32_t element) {
-    const uint32_t channels = layer->output.channels, kernel = layer->kernel;
-    const uint32_t rows = layer->stride * kernel * layer->input.channels;
+    const uint32_t channels = layer->output.channels, kernel = layer->kernel.width;
+    const uint32_t rows =
+        (uint32_t)layer->stride.width * layer->kernel.height * layer->input.channels;
     const uint16_t *start = event_list->start;
     /* The rows of a window start at its first column: what comes before them is an address only,
      * formed as a number and never read. */
@@ -20,7 +21,7 @@ static SNN_HOT void run_bits(const snn_residual_conv2d_t *layer, const snn_event
         snn_residual_bits(join, element, channels, event_list->list + from, start[kernel] - from,
                           (const uint32_t *)weights, layer->synapse.rows);
         element += channels;
-        start += layer->stride;
+        start += layer->stride.width;
         weights -= rows * 4u;
     }
 }
@@ -32,7 +33,7 @@ static SNN_HOT void run_sums(const snn_residual_conv2d_t *layer, const snn_event
     const snn_synapse_t *const synapse = &layer->synapse;
     const uint32_t channels = layer->output.channels;
     const uint32_t input_words = snn_plane_words(layer->input);
-    const int32_t column_rows = (int32_t)((uint32_t)layer->kernel * layer->input.channels);
+    const int32_t column_rows = (int32_t)((uint32_t)layer->kernel.height * layer->input.channels);
     uint32_t events = 0;
     for (uint32_t j = layer->planes; j-- != 0u;) {
         const uint32_t is_first = j == layer->planes - 1u;
@@ -41,9 +42,10 @@ static SNN_HOT void run_sums(const snn_residual_conv2d_t *layer, const snn_event
             double_sums(synapse, channels, sums);
             events *= 2u;
         }
-        for (uint32_t x = 0, column = 0; x < event_list->width; x++, column += layer->stride) {
+        for (uint32_t x = 0, column = 0; x < event_list->width;
+             x++, column += layer->stride.width) {
             const uint32_t start = event_list->start[column];
-            const uint32_t count = event_list->start[column + layer->kernel] - start;
+            const uint32_t count = event_list->start[column + layer->kernel.width] - start;
             events = (is_first ? 0u : events) + count;
             add_events(synapse, event_list->list + start, count, (int32_t)column * column_rows,
                        is_first, channels, sums, sums + channels);
@@ -87,13 +89,14 @@ void snn_residual_conv2d(const snn_residual_conv2d_t *layer, uint32_t steps, con
                              older,
                              newer,
                              output};
-    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride, 0, 0, 0, 0,
+    snn_event_list_t event_list = {layer->input, layer->kernel, layer->stride.width, 0, 0, 0, 0,
                                    list,         list};
     uint32_t element = 0;
     for (int32_t y = 0; y < layer->output.height; y++) {
-        event_list.top = y * layer->stride - layer->padding;
+        event_list.top = y * layer->stride.height - layer->padding.height;
         for (uint32_t x = 0; x < layer->output.width; x += layer->tile) {
-            snn_event_list_place(&event_list, (int32_t)(x * layer->stride) - layer->padding,
+            snn_event_list_place(&event_list,
+                                 (int32_t)(x * layer->stride.width) - layer->padding.width,
                                  layer->tile, layer->output.width - x);
             run_steps(layer, steps, &event_list, input, &join, element, scratch);
             element += event_list.width * layer->output.channels;

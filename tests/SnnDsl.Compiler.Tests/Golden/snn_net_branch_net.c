@@ -28,9 +28,9 @@ static const SNN_CONST int32_t stem_biases[3] = {
 static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {7, 5, 1},
     .output = {7, 5, 3},
-    .kernel = 3,
-    .stride = 1,
-    .padding = 1,
+    .kernel = {3, 3},
+    .stride = {1, 1},
+    .padding = {1, 1},
     .weights = stem_weights,
     .neuron.threshold = stem_thresholds,
     .neuron.bias = stem_biases,
@@ -77,9 +77,9 @@ static const SNN_CONST snn_codes_s16_t first_codes = {
 static const SNN_CONST snn_conv2d_s16_t first_layer = {
     .input = {7, 5, 3},
     .output = {4, 3, 6},
-    .kernel = 3,
-    .stride = 2,
-    .padding = 1,
+    .kernel = {3, 3},
+    .stride = {2, 2},
+    .padding = {1, 1},
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s1,
@@ -157,9 +157,9 @@ static const SNN_CONST snn_codes_s32_t second_codes = {
 };
 static const SNN_CONST snn_branch_t down_branch = {
     .input = {7, 5, 3},
-    .kernel = 1,
-    .stride = 2,
-    .padding = 0,
+    .kernel = {1, 1},
+    .stride = {2, 2},
+    .padding = {0, 0},
     .planes = 1,
     .synapse.sum = snn_sum_s1,
     .synapse.weights = down_weights,
@@ -172,9 +172,9 @@ static const SNN_CONST snn_branch_t down_branch = {
 static const SNN_CONST snn_conv2d_s32_t second_layer = {
     .input = {4, 3, 6},
     .output = {4, 3, 6},
-    .kernel = 3,
-    .stride = 1,
-    .padding = 1,
+    .kernel = {3, 3},
+    .stride = {1, 1},
+    .padding = {1, 1},
     .planes = 1,
     .tile = 3,
     .synapse.sum = snn_sum_s1,
@@ -391,7 +391,7 @@ int snn_net_branch_net_classify(snn_net_branch_net_t *net, const uint8_t *image,
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0xc111af2fu,
+    .fingerprint = 0x1a40b0d2u,
     .bytes = offsetof(snn_net_branch_net_stream_t, arena),
 };
 

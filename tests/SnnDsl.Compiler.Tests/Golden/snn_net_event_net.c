@@ -44,9 +44,9 @@ static const SNN_CONST snn_codes_s16_t edges_codes = {
 static const SNN_CONST snn_conv2d_s16_t edges_layer = {
     .input = {6, 5, 2},
     .output = {6, 5, 16},
-    .kernel = 3,
-    .stride = 1,
-    .padding = 1,
+    .kernel = {3, 3},
+    .stride = {1, 1},
+    .padding = {1, 1},
     .planes = 2,
     .tile = 1,
     .synapse.sum = snn_sum_s4,
@@ -68,9 +68,8 @@ static const SNN_CONST snn_conv2d_s16_t edges_layer = {
 static const SNN_CONST snn_pool_t edges_pooling = {
     .input = {6, 5, 16},
     .output = {3, 2, 16},
-    .height = 2,
-    .width = 2,
-    .stride = 2,
+    .window = {2, 2},
+    .stride = {2, 2},
     .planes = 1,
 };
 
@@ -134,9 +133,9 @@ static const SNN_CONST snn_codes_s32_t shapes_codes = {
 static const SNN_CONST snn_conv2d_s32_t shapes_layer = {
     .input = {3, 2, 16},
     .output = {2, 1, 5},
-    .kernel = 2,
-    .stride = 1,
-    .padding = 0,
+    .kernel = {2, 2},
+    .stride = {1, 1},
+    .padding = {0, 0},
     .planes = 1,
     .tile = 1,
     .synapse.sum = snn_sum_s1,
@@ -275,7 +274,7 @@ int snn_net_event_net_classify(snn_net_event_net_t *net, const uint32_t *events,
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0xd5c3f95bu,
+    .fingerprint = 0x206c8c1bu,
     .bytes = offsetof(snn_net_event_net_stream_t, arena),
 };
 

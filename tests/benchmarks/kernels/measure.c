@@ -70,9 +70,9 @@ void draw_image(uint8_t *image, uint32_t count) {
 snn_conv2d_s16_t make_convolution(uint32_t format, snn_lif_t *step) {
     const snn_conv2d_s16_t layer = {{CONV_SIZE, CONV_SIZE, CONV_SIZE},
                                     {CONV_SIZE, CONV_SIZE, CONV_SIZE},
-                                    3,
-                                    1,
-                                    1,
+                                    {3, 3},
+                                    {1, 1},
+                                    {1, 1},
                                     1,
                                     CONV_SIZE,
                                     make_synapse(format, 9u * CONV_SIZE, CONV_SIZE),

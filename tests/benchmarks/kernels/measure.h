@@ -12,7 +12,7 @@
 #define PLANE_WORDS 512u   /* Spikes: four time steps of 16x16x16. */
 #define OUTPUT_WORDS 1568u /* Spikes: four time steps of 28x28x16. */
 #define SCRATCH_WORDS 256u /* Membranes and sums of 256 neurons. */
-#define LIST_ENTRIES SNN_CONV2D_LIST(16, 1, 3, 16)
+#define LIST_ENTRIES SNN_CONV2D_LIST(16, 1, 3, 3, 16)
 
 extern uint32_t plane[PLANE_WORDS];
 extern uint32_t output[OUTPUT_WORDS];

@@ -32,9 +32,9 @@ static void measure_linear(uint32_t rate) {
 static void measure_convolution(uint32_t rate) {
     const snn_conv2d_b1_t layer = {{CONV_SIZE, CONV_SIZE, CONV_SIZE},
                                    {CONV_SIZE, CONV_SIZE, CONV_SIZE},
-                                   3,
-                                   1,
-                                   1,
+                                   {3, 3},
+                                   {1, 1},
+                                   {1, 1},
                                    CONV_SIZE,
                                    weights,
                                    neurons};

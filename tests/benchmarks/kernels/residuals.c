@@ -20,9 +20,9 @@ static void measure_projection(uint32_t rate) {
     const int32_t bias[CHANNELS] = {0};
     const snn_residual_conv2d_t layer = {{SIDE, SIDE, CHANNELS},
                                          {SIDE, SIDE, CHANNELS},
-                                         1,
-                                         1,
-                                         0,
+                                         {1, 1},
+                                         {1, 1},
+                                         {0, 0},
                                          1,
                                          SIDE,
                                          make_synapse(3, CHANNELS, CHANNELS),

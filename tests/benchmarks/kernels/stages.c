@@ -17,9 +17,9 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
     const snn_encode_conv2d_t layer = {
         {SIZE, SIZE, 1},
         {SIZE, SIZE, CHANNELS},
-        3,
-        1,
-        1,
+        {3, 3},
+        {1, 1},
+        {1, 1},
         (const int8_t *)weights,
         {threshold, bias, NULL, 0, SNN_DECAY_HALF, SNN_RESET_ZERO, 1}};
     const work_t work = {SIZE * SIZE * CHANNELS * 9u, CHANNELS * 9u, SIZE * SIZE * CHANNELS};
@@ -35,7 +35,7 @@ static void measure_encoder(const char *kernel, uint32_t time_steps) {
 /* Its count is the same for all spikes. */
 static void measure_pool(void) {
     const snn_pool_t layer = {
-        {SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, 2, 2, 2, 1, 0};
+        {SIZE, SIZE, CHANNELS}, {SIZE / 2u, SIZE / 2u, CHANNELS}, {2, 2}, {2, 2}, 1, {0, 0}};
     const work_t work = {SIZE / 2u * (SIZE / 2u) * CHANNELS, 0, SIZE / 2u * (SIZE / 2u) * CHANNELS};
     draw_spikes(plane, SIZE * SIZE * CHANNELS, 10);
     const uint64_t start = snn_board_instructions();
@@ -45,7 +45,7 @@ static void measure_pool(void) {
 
 /* A small map with pixels of two words. */
 static void measure_padded_pool(void) {
-    const snn_pool_t layer = {{14, 14, 64}, {7, 7, 64}, 3, 3, 2, 1, 1};
+    const snn_pool_t layer = {{14, 14, 64}, {7, 7, 64}, {3, 3}, {2, 2}, 1, {1, 1}};
     const work_t work = {7 * 7 * 64, 0, 7 * 7 * 64};
     draw_spikes(plane, 14 * 14 * 64, 10);
     const uint64_t start = snn_board_instructions();

@@ -39,9 +39,9 @@ internal static class LayerFields
         [
             $".input = {Shape(geometry.Input)}",
             $".output = {Shape(geometry.Output)}",
-            $".kernel = {geometry.KernelHeight}",
-            $".stride = {geometry.Stride}",
-            $".padding = {geometry.Padding}",
+            $".kernel = {{{geometry.KernelHeight}, {geometry.KernelWidth}}}",
+            $".stride = {{{geometry.Stride}, {geometry.Stride}}}",
+            $".padding = {{{geometry.Padding}, {geometry.Padding}}}",
         ];
 
     public static string Shape(TensorShape shape) => $"{{{shape.Height}, {shape.Width}, {shape.Channels}}}";

@@ -13,10 +13,9 @@ internal static class PoolLayer
         [
             $".input = {LayerFields.Shape(context.Source.Shape)}",
             $".output = {LayerFields.Shape(context.Node.Shape)}",
-            $".height = {pool.Height}",
-            $".width = {pool.Width}",
-            $".stride = {pool.Stride}",
-            .. pool.Padding == 0 ? (string[])[] : [$".padding = {pool.Padding}"],
+            $".window = {{{pool.Height}, {pool.Width}}}",
+            $".stride = {{{pool.Stride}, {pool.Stride}}}",
+            .. pool.Padding == 0 ? (string[])[] : [$".padding = {{{pool.Padding}, {pool.Padding}}}"],
             $".planes = {context.Node.Planes}",
         ],
         (name, memory) => KernelCall.Plain(memory, context.Layer, pool.IsMaximum ? "snn_pool_max" : "snn_pool_sum", name));
