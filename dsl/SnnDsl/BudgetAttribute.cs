@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -8,8 +10,10 @@ namespace SnnDsl;
 public sealed class BudgetAttribute : Attribute
 {
     /// <summary>Read-only data of the network in KiB (1024 bytes); 0 means unlimited.</summary>
+    [Range(0, 1 << 20)]
     public int FlashKiB { get; set; }
 
     /// <summary>State of one instance of the network in KiB (1024 bytes); 0 means unlimited.</summary>
+    [Range(0, 1 << 20)]
     public int RamKiB { get; set; }
 }

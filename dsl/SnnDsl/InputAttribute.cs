@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -26,14 +28,18 @@ public sealed class InputAttribute : Attribute
     }
 
     /// <summary>Rows of the image; 0 for a flat input.</summary>
+    [Range(1, 1024)]
     public int Height { get; }
 
     /// <summary>Columns of the image; 0 for a flat input.</summary>
+    [Range(1, 1024)]
     public int Width { get; }
 
     /// <summary>Channels of the image; 0 for a flat input.</summary>
+    [Range(1, 1024)]
     public int Channels { get; }
 
     /// <summary>Values of a flat input; 0 for an image.</summary>
+    [Range(1, 65535)]
     public int Features { get; }
 }

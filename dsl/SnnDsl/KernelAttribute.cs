@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -18,6 +20,7 @@ public sealed class KernelAttribute : Attribute
     /// choose. More of them save instructions and cost memory. A convolution of counts has no choice: 1. In bit planes with at most
     /// 16 channels columns come in pairs.
     /// </summary>
+    [Range(0, 65535)]
     public int Columns { get; set; }
 }
 

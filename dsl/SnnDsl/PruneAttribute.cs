@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -16,5 +18,6 @@ public sealed class PruneAttribute : Attribute
     }
 
     /// <summary>Share of channels that is removed.</summary>
+    [Share]
     public object Ratio { get; }
 }

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -9,12 +11,14 @@ namespace SnnDsl;
 public sealed class SpikingNetworkAttribute : Attribute
 {
     /// <summary>Number of time steps of one inference window, 1 to 16. Required.</summary>
+    [Range(1, 16)]
     public int TimeSteps { get; set; }
 
     /// <summary>
     /// Most time steps of a stream between two resets, up to 65535: as many are proved to fit. 0 (default) means the time steps
     /// of a window, and it cannot be less than these.
     /// </summary>
+    [Range(0, 65535)]
     public int MaximumSteps { get; set; }
 
     /// <summary>Schedules that C is emitted for: framed (default), streaming, or both.</summary>

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -16,5 +18,6 @@ public sealed class AveragedHeadsAttribute : LayerAttribute
     }
 
     /// <summary>Number of classes.</summary>
+    [Range(1, 65535)]
     public object Classes { get; }
 }

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>Mean of the spikes in each window, per time step. The target counts; the division disappears into the next layer's scale.</summary>
@@ -12,8 +14,10 @@ public sealed class AvgPoolAttribute : LayerAttribute
     }
 
     /// <summary>Rows and columns of the window.</summary>
+    [Range(1, 15)]
     public object Size { get; }
 
     /// <summary>Step of the window, 1 to 15; the window's size by default (0).</summary>
+    [Range(0, 15)]
     public object Stride { get; set; } = 0;
 }

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -21,11 +23,13 @@ public sealed class BinaryAttentionAttribute : LayerAttribute
     }
 
     /// <summary>Heads.</summary>
+    [Range(1, 1024)]
     public object Heads { get; }
 
     /// <summary>Which product becomes the map.</summary>
     public AttentionOrder Order { get; set; } = AttentionOrder.QueryKey;
 
     /// <summary>Bits of the weights of queries, keys, values and of the projection: 1 (default), 2, 4 or 8.</summary>
+    [OneOf(8, 4, 2, 1)]
     public object WeightBits { get; set; } = 1;
 }

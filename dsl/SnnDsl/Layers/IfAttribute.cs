@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>Integrate-and-fire neuron: a <see cref="LifAttribute"/> that loses nothing between steps.</summary>
@@ -5,6 +7,7 @@ namespace SnnDsl;
 public sealed class IfAttribute : LayerAttribute
 {
     /// <summary>Threshold, greater than 0; 1 by default. In a block also the name of a parameter.</summary>
+    [AboveZero]
     public object Threshold { get; set; } = 1.0;
 
     /// <summary>Reset to zero (default) or by subtraction of the threshold.</summary>

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -10,9 +12,11 @@ public sealed class LifAttribute : LayerAttribute
     /// Share of the membrane kept from one step to the next: 0.5 (default), 0.25 or 0.75. In a block also the name of a
     /// parameter.
     /// </summary>
+    [OneOf(0.5, 0.25, 0.75)]
     public object Decay { get; set; } = 0.5;
 
     /// <summary>Threshold, greater than 0; 1 by default. In a block also the name of a parameter.</summary>
+    [AboveZero]
     public object Threshold { get; set; } = 1.0;
 
     /// <summary>Reset to zero (default) or by subtraction of the threshold.</summary>
@@ -25,5 +29,6 @@ public sealed class LifAttribute : LayerAttribute
     /// Bits of the membrane that is kept from one step to the next: 8, 4 or 2, as codes of tanh(u) (Q-SNN, arXiv 2406.13672);
     /// 0 (default) keeps it as it is. In a block also the name of a parameter.
     /// </summary>
+    [OneOf(8, 4, 2, Zero = "to keep the membrane as it is")]
     public object MembraneBits { get; set; } = 0;
 }

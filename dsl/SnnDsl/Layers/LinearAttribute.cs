@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -15,6 +17,7 @@ public sealed class LinearAttribute : LayerAttribute
     }
 
     /// <summary>Number of outputs.</summary>
+    [Range(1, 65535)]
     public object Outputs { get; }
 
     /// <summary>
@@ -22,5 +25,6 @@ public sealed class LinearAttribute : LayerAttribute
     /// Q-SNN (arXiv 2406.13672); 8 by default. A stage that reads an image and the read-out always have 8 bits on a
     /// symmetric grid.
     /// </summary>
+    [OneOf(8, 4, 2, 1)]
     public object WeightBits { get; set; } = 8;
 }

@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -13,6 +15,7 @@ namespace SnnDsl;
 public sealed class ReversibleBlockAttribute : LayerAttribute
 {
     /// <summary>Blocks, 1 to 64; 1 by default. In a block also the name of a parameter.</summary>
+    [Range(1, 64)]
     public object Depth { get; set; } = 1;
 
     /// <summary>What a branch is added to.</summary>

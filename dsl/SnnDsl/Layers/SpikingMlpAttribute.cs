@@ -1,3 +1,5 @@
+using SnnDsl.Schema;
+
 namespace SnnDsl;
 
 /// <summary>
@@ -15,8 +17,10 @@ public sealed class SpikingMlpAttribute : LayerAttribute
     }
 
     /// <summary>Channels inside over those outside.</summary>
+    [Range(1, 16)]
     public object Ratio { get; }
 
     /// <summary>Bits of the weights: 1 (default), 2, 4 or 8.</summary>
+    [OneOf(8, 4, 2, 1)]
     public object WeightBits { get; set; } = 1;
 }

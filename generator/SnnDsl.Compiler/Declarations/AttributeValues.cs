@@ -1,14 +1,23 @@
 using System.Globalization;
 using SnnDsl.Compiler.Issues;
+using SnnDsl.Schema;
 
 namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>
-/// Reads the arguments of one attribute, with defaults and checked ranges. A text is the name of a parameter; what is
-/// wrong is reported when it is read, and replaced by a value in range.
+/// Reads the arguments of one attribute, with the defaults and the allowed values of its schema. A text is the name of a
+/// parameter; what is wrong is reported when it is read.
 /// </summary>
 internal sealed class AttributeValues(AttributeModel attribute, string owner, ParameterScope scope, IssueSink issues)
 {
+    private readonly AttributeSchema _schema = AttributeSchema.Of(attribute.Name);
+
+    /// <summary>Whether the attribute has a setting of a name.</summary>
+    public bool Takes(string name) => _schema.Has(name);
+
+    /// <summary>Whether the schema allows a number.</summary>
+    public bool Allows(string name, double number) => _schema.Setting(name).Allowed?.Allows(number) ?? true;
+
     /// <summary>Whether an argument is given. Names ignore case.</summary>
     public bool Has(string name) => Raw(name) is not null;
 
@@ -16,45 +25,67 @@ internal sealed class AttributeValues(AttributeModel attribute, string owner, Pa
     public bool IsKnown(string name) =>
         Raw(name) is not string text || (scope.Values.TryGetValue(text, out object? value) && value is not null);
 
-    /// <summary>An integer without a range.</summary>
-    public int Integer(string name, int fallback) => Integer(name, fallback, int.MinValue, int.MaxValue);
-
-    /// <summary>An integer that must lie in a range; outside of it an issue is reported.</summary>
-    public int Integer(string name, int fallback, int minimum, int maximum)
+    /// <summary>A whole number; one that is not allowed is reported.</summary>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="report">The issue for a number that is not allowed, with the allowed ones in words; that of any value if there is none.</param>
+    public int Integer(string name, Func<int, string, Issue>? report = null)
     {
-        object value = Resolve(name, fallback);
-        if (value is int number)
+        SettingSchema setting = _schema.Setting(name);
+        object value = Resolve(name, setting.Default ?? 0);
+        if (value is not int number)
         {
-            if (number < minimum || number > maximum)
-            {
-                Report(name, number, $"{minimum} to {maximum}");
-            }
-
-            return number;
+            ReportType(name, value, "a whole number");
+            return (int)setting.Fallback;
         }
 
-        ReportType(name, value, "a whole number");
-        return Math.Max(fallback, minimum);
+        if (setting.Allowed is { } allowed && !allowed.Allows(number))
+        {
+            issues.Add(report?.Invoke(number, allowed.Text) ?? OutOfRange(name, number, allowed.Text));
+        }
+
+        return number;
     }
 
-    /// <summary>A real number without a range.</summary>
-    public double Real(string name, double fallback)
+    /// <summary>A whole number from 0 that must be less than another setting, whose value is given.</summary>
+    public int IntegerBelow(string name, int other)
     {
-        object value = Resolve(name, fallback);
-        if (value is int or double)
+        int number = Integer(name);
+        BelowAttribute below = _schema.Setting(name).Below!;
+        if (number < 0 || (IsKnown(below.Setting) && number >= Math.Max(other, 1)))
         {
-            return Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            Report(name, number, $"0 to {Math.Max(other, 1) - 1} (less than {below.Words})");
         }
 
-        ReportType(name, value, "a number");
-        return fallback;
+        return number;
+    }
+
+    /// <summary>A real number; one that is not allowed is reported.</summary>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="report">The issue for a number that is not allowed, with the allowed ones in words; that of any value if there is none.</param>
+    public double Real(string name, Func<double, string, Issue>? report = null)
+    {
+        SettingSchema setting = _schema.Setting(name);
+        object value = Resolve(name, setting.Default ?? 0);
+        if (value is not (int or double))
+        {
+            ReportType(name, value, "a number");
+            return setting.Fallback;
+        }
+
+        double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (setting.Allowed is { } allowed && !allowed.Allows(number))
+        {
+            issues.Add(report?.Invoke(number, allowed.Text) ?? OutOfRange(name, number, allowed.Text));
+        }
+
+        return number;
     }
 
     /// <summary>An enumeration value; a number outside of the enumeration is reported.</summary>
     public T Enumeration<T>(string name)
         where T : struct, Enum
     {
-        int value = Integer(name, 0);
+        int value = Integer(name);
         if (!Enum.IsDefined(typeof(T), value))
         {
             Report(name, value, string.Join(", ", Enum.GetNames(typeof(T))));
@@ -87,7 +118,11 @@ internal sealed class AttributeValues(AttributeModel attribute, string owner, Pa
 
     /// <summary>Reports that an argument's value is not allowed.</summary>
     public void Report(string name, object actual, string allowed) =>
-        issues.Add(IssueCatalogue.ValueOutOfRange.At(attribute.Element, Describe(name), owner, actual, allowed));
+        issues.Add(OutOfRange(name, actual, allowed));
+
+    /// <summary>The issue of a value that is not allowed.</summary>
+    public Issue OutOfRange(string name, object actual, string allowed) =>
+        IssueCatalogue.ValueOutOfRange.At(attribute.Element, Describe(name), owner, actual, allowed);
 
     private object? Raw(string name) =>
         attribute.Arguments.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;

@@ -90,7 +90,7 @@ internal static class ClassRules
     private static void CheckBlock(
         ClassModel model, PropertyModel property, ClassModel block, BlockTable blocks, ParameterScope scope, IssueSink issues)
     {
-        if (property.Attributes.FirstOrDefault(a => LayerReader.IsLayer(a) || a.Name is "Prune" or "Kernel") is { } layer)
+        if (property.Attributes.FirstOrDefault(a => LayerAttributes.IsLayer(a) || a.Name is "Prune" or "Kernel") is { } layer)
         {
             string what = $"the block '{block.Name}'; it belongs to the block's stages";
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(layer.Element, layer.Name, property.Name, what));

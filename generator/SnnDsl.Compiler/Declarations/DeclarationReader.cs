@@ -7,7 +7,7 @@ namespace SnnDsl.Compiler.Declarations;
 public static class DeclarationReader
 {
     /// <summary>Most time steps of one window.</summary>
-    public const int MaximumTimeSteps = 16;
+    public static int MaximumTimeSteps { get; } = AttributeSchema.Maximum("SpikingNetwork", "TimeSteps");
 
     /// <summary>Reads the network; <see langword="null"/> if an issue is an error.</summary>
     public static NetworkDeclaration? Read(ClassModel model, IssueSink issues)
@@ -78,19 +78,14 @@ public static class DeclarationReader
     private static int ReadTimeSteps(ClassModel model, IssueSink issues)
     {
         AttributeModel network = model.Attributes.First(a => a.Name == "SpikingNetwork");
-        int timeSteps = Values(network, model, issues).Integer("TimeSteps", 0);
-        if (timeSteps is < 1 or > MaximumTimeSteps)
-        {
-            issues.Add(IssueCatalogue.UnsupportedTimeSteps.At(network.Element, model.Name, timeSteps));
-        }
-
-        return timeSteps;
+        return Values(network, model, issues).Integer(
+            "TimeSteps", (steps, allowed) => IssueCatalogue.UnsupportedTimeSteps.At(network.Element, model.Name, steps, allowed));
     }
 
     private static Schedules ReadSchedules(ClassModel model, IssueSink issues)
     {
         AttributeValues values = NetworkValues(model, issues);
-        int schedules = values.Integer("Schedules", (int)Schedules.Framed);
+        int schedules = values.Integer("Schedules");
         if (schedules is < (int)Schedules.Framed or > (int)(Schedules.Framed | Schedules.Streaming))
         {
             values.Report("Schedules", schedules, "Framed, Streaming or Framed | Streaming");
@@ -102,14 +97,14 @@ public static class DeclarationReader
     private static int ReadMaximumSteps(ClassModel model, int timeSteps, Schedules schedules, IssueSink issues)
     {
         AttributeValues values = NetworkValues(model, issues);
-        int most = values.Integer("MaximumSteps", 0, 0, ushort.MaxValue);
-        if (most is > 0 and <= ushort.MaxValue && (schedules & Schedules.Streaming) == 0)
+        int most = values.Integer("MaximumSteps");
+        if (most > 0 && values.Allows("MaximumSteps", most) && (schedules & Schedules.Streaming) == 0)
         {
             values.Report("MaximumSteps", most, "0 without Schedules.Streaming; a window has TimeSteps steps");
         }
         else if (most > 0 && most < timeSteps)
         {
-            values.Report("MaximumSteps", most, $"{timeSteps} (TimeSteps) to {ushort.MaxValue}, or 0 for TimeSteps");
+            values.Report("MaximumSteps", most, $"{timeSteps} (TimeSteps) to {AttributeSchema.Maximum("SpikingNetwork", "MaximumSteps")}, or 0 for TimeSteps");
         }
 
         return most;
@@ -128,7 +123,7 @@ public static class DeclarationReader
 
         var values = Values(budget, model, issues);
         return new BudgetDeclaration(
-            values.Integer("FlashKiB", 0, 0, 1 << 20), values.Integer("RamKiB", 0, 0, 1 << 20), budget.Element);
+            values.Integer("FlashKiB"), values.Integer("RamKiB"), budget.Element);
     }
 
     internal static AttributeValues Values(AttributeModel attribute, ClassModel model, IssueSink issues) =>

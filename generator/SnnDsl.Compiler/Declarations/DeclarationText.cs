@@ -20,7 +20,7 @@ public static class DeclarationText
         };
         foreach (StageDeclaration stage in declaration.Stages)
         {
-            lines.AddRange(stage.Layers.Where(l => l is not FlattenDeclaration).Select(l => $"{stage.Name}: {Line(l)}"));
+            lines.AddRange(stage.Layers.Select(l => l.Line).OfType<string>().Select(line => $"{stage.Name}: {line}"));
             if (stage.Prune > 0)
             {
                 lines.Add($"{stage.Name}: Prune {stage.Prune.ToString("0.##########", CultureInfo.InvariantCulture)}");
@@ -66,20 +66,5 @@ public static class DeclarationText
         0 => "",
         1 => $" + {states[0]}",
         _ => $" + mean of {states[0]} and {states[1]}",
-    };
-
-    private static string Line(LayerDeclaration layer) => layer switch
-    {
-        Conv2dDeclaration c =>
-            $"Conv2d channels {c.Channels}, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, weight bits {c.WeightBits}",
-        LinearDeclaration l => $"Linear outputs {l.Outputs}, weight bits {l.WeightBits}",
-        ProjectionDeclaration p => $"Projection {p.Times}/{p.Over} of the channels, weight bits {p.WeightBits}",
-        AttentionDeclaration a => $"Attention heads {a.Heads}, order {a.Order}",
-        HeadsDeclaration h => $"AveragedHeads classes {h.Classes}",
-        BatchNormDeclaration => "BatchNorm",
-        NeuronDeclaration n => n.Rule.Line,
-        GlobalAvgPoolDeclaration => "GlobalAvgPool",
-        PoolDeclaration p => $"{LayerNames.Of(p)} size {p.Size}, stride {p.Stride}{(p.Padding > 0 ? $", padding {p.Padding}" : "")}",
-        _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no text."),
     };
 }

@@ -1,12 +1,13 @@
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
+using SnnDsl.Schema;
 
 namespace SnnDsl.Compiler.Declarations;
 
 /// <summary>Reads what a network's input is: an image of bytes, or events.</summary>
 internal static class InputReader
 {
-    private const int MaximumEventCount = 255;
+    private static double[] MaximumCounts { get; } = ((OneOfAttribute)AttributeSchema.Of("EventInput").Setting("MaximumCount").Allowed!).Values;
 
     /// <summary>Shape at one time step, and the most events of an element, 0 for an image; null if it is not declared.</summary>
     public static (TensorShape Shape, int EventMaximum)? Read(ClassModel model, IssueSink issues)
@@ -26,7 +27,7 @@ internal static class InputReader
         if (events is not null)
         {
             var values = DeclarationReader.Values(events, model, issues);
-            return (ReadShape(values, values.Integer("Polarities", 2, 1, 1024)), ReadMaximumCount(values));
+            return (ReadShape(values, values.Integer("Polarities")), ReadMaximumCount(values));
         }
 
         issues.Add(IssueCatalogue.MissingInput.At(model.Element, model.Name));
@@ -34,32 +35,22 @@ internal static class InputReader
     }
 
     /// <summary>Counts saturate where all of their bits are set, so that only such numbers can be the largest one.</summary>
-    private static int ReadMaximumCount(AttributeValues values)
-    {
-        int maximum = values.Integer("MaximumCount", 1);
-        if (maximum is >= 1 and <= MaximumEventCount && (maximum & (maximum + 1)) == 0)
-        {
-            return maximum;
-        }
+    private static int ReadMaximumCount(AttributeValues values) => Next(values.Integer(
+        "MaximumCount",
+        (count, allowed) => values.OutOfRange("MaximumCount", count, $"{allowed}, at which the bits of a count are full; write {Next(count)}")));
 
-        int next = 1;
-        while (next < maximum && next < MaximumEventCount)
-        {
-            next = (2 * next) + 1;
-        }
-
-        values.Report("MaximumCount", maximum, $"1, 3, 7, 15, 31, 63, 127 or 255, at which the bits of a count are full; write {next}");
-        return next;
-    }
+    /// <summary>The least largest count that is not below a number.</summary>
+    private static int Next(int count) =>
+        (int)MaximumCounts.Where(c => c >= count).DefaultIfEmpty(MaximumCounts.Last()).First();
 
     private static TensorShape ReadImage(AttributeValues values) => values.Has("features")
-        ? TensorShape.Flat(values.Integer("features", 0, 1, 65535))
-        : ReadShape(values, values.Integer("channels", 0, 1, 1024));
+        ? TensorShape.Flat(values.Integer("features"))
+        : ReadShape(values, values.Integer("channels"));
 
     private static TensorShape ReadShape(AttributeValues values, int channels)
     {
-        int height = values.Integer("height", 0, 1, 1024);
-        int width = values.Integer("width", 0, 1, 1024);
+        int height = values.Integer("height");
+        int width = values.Integer("width");
         long size = (long)height * width * channels;
         if (size > FloatGraphBuilder.MaximumLayerSize)
         {

@@ -31,7 +31,7 @@ internal static class NetworkRules
 
         if (stage.Layers.FirstOrDefault(l => l is not (LinearDeclaration or BatchNormDeclaration or FlattenDeclaration or HeadsDeclaration)) is { } layer)
         {
-            issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, LayerNames.Of(layer)));
+            issues.Add(IssueCatalogue.ReadOutNotLinear.At(layer.Element, stage.Name, layer.Name));
         }
         else if (result.IsSum)
         {

@@ -13,11 +13,11 @@ internal static class StageReader
     /// <param name="issues">Takes what is wrong.</param>
     public static StageDeclaration? Read(PropertyModel property, string name, ParameterScope scope, IssueSink issues)
     {
-        AttributeModel[] attributes = [.. property.Attributes.Where(LayerReader.IsLayer)];
+        AttributeModel[] attributes = [.. property.Attributes.Where(LayerAttributes.IsLayer)];
         var layers = new List<LayerDeclaration>();
         for (int i = 0; i < attributes.Length; i++)
         {
-            LayerDeclaration layer = LayerReader.Read(attributes[i], name, scope, issues);
+            LayerDeclaration layer = LayerAttributes.Read(attributes[i], name, scope, issues);
             if (CheckOrder(layer, layers, attributes, i, name) is { } issue)
             {
                 issues.Add(issue);
@@ -27,7 +27,7 @@ internal static class StageReader
             layers.Add(layer);
         }
 
-        if (!layers.Any(l => l is SynapseDeclaration or NeuronDeclaration or PoolDeclaration or GlobalAvgPoolDeclaration)
+        if (!layers.Any(l => l.Rank is LayerRank.Synapse or LayerRank.Neuron or LayerRank.Pool)
             || layers[0] is BatchNormDeclaration)
         {
             issues.Add(IssueCatalogue.MissingSynapse.At(property.Element, name));
@@ -49,10 +49,9 @@ internal static class StageReader
         }
 
         var values = new AttributeValues(attribute, stage.Name, scope, issues);
-        double ratio = values.Real("ratio", 0);
-        if (!(ratio >= 0 && ratio < 1))
+        double ratio = values.Real("ratio");
+        if (!values.Allows("ratio", ratio))
         {
-            values.Report("ratio", ratio, "at least 0 and less than 1");
             return stage;
         }
 
@@ -82,7 +81,7 @@ internal static class StageReader
         return new KernelDeclaration(
             values.Enumeration<NeuronKernel>("Neurons"),
             values.Enumeration<SumKernel>("Sums"),
-            values.Integer("Columns", 0, 0, ushort.MaxValue),
+            values.Integer("Columns"),
             attribute.Element);
     }
 
@@ -98,30 +97,19 @@ internal static class StageReader
                 : null;
         }
 
-        if (!isAfterSynapse && attributes.Skip(index + 1).Any(a => a.Name is "Conv2d" or "Linear"))
+        if (!isAfterSynapse && attributes.Skip(index + 1).Any(LayerAttributes.IsSynapse))
         {
             return layer is FlattenDeclaration && before.Count == 0
                 ? null
                 : IssueCatalogue.LayerBeforeSynapse.At(attribute.Element, stage, attribute.Name);
         }
 
-        bool isInOrder = before.Count == 0 || Rank(layer) > Rank(before[before.Count - 1]);
-        bool needsNeuron = isAfterSynapse && layer is PoolDeclaration or GlobalAvgPoolDeclaration;
+        bool isInOrder = before.Count == 0 || layer.Rank > before[before.Count - 1].Rank;
+        bool needsNeuron = isAfterSynapse && layer.Rank == LayerRank.Pool;
         return isInOrder && (!needsNeuron || before.OfType<NeuronDeclaration>().Any())
             ? null
             : IssueCatalogue.LayerOutOfOrder.At(attribute.Element, stage, attribute.Name, attributes[index - 1].Name);
     }
-
-    /// <summary>Place of a layer in the data flow of a stage.</summary>
-    private static int Rank(LayerDeclaration layer) => layer switch
-    {
-        SynapseDeclaration => 0,
-        BatchNormDeclaration => 1,
-        NeuronDeclaration => 2,
-        PoolDeclaration or GlobalAvgPoolDeclaration => 3,
-        FlattenDeclaration => 4,
-        _ => throw new InvalidOperationException($"The layer {layer.GetType().Name} has no rank."),
-    };
 
     private static string NameOf<T>(List<LayerDeclaration> layers, AttributeModel[] attributes) =>
         attributes[layers.FindIndex(l => l is T)].Name;

@@ -10,7 +10,7 @@ internal static class TransformerReader
     private const double Threshold = 2;
 
     /// <summary>Whether a property has an attribute of this kind.</summary>
-    public static bool IsOnResidual(PropertyModel property) => property.Attributes.Any(IsOnResidual);
+    public static bool IsOnResidual(PropertyModel property) => property.Attributes.Any(LayerAttributes.IsOnResidual);
 
     /// <summary>Whether it gives the newest state, not a current.</summary>
     public static bool GivesResidual(PropertyModel property) => property.Attributes.Any(a => a.Name == "ReversibleBlock");
@@ -18,7 +18,7 @@ internal static class TransformerReader
     /// <summary>Reads the property; <see langword="null"/> if its attributes make no sense together.</summary>
     public static TransformerPart? Read(PropertyModel property, string name, ParameterScope scope, bool isShared, IssueSink issues)
     {
-        AttributeModel[] others = [.. property.Attributes.Where(a => !IsOnResidual(a) && (LayerReader.IsLayer(a) || a.Name is "Prune" or "Kernel" or "Shared"))];
+        AttributeModel[] others = [.. property.Attributes.Where(a => !LayerAttributes.IsOnResidual(a) && (LayerAttributes.IsLayer(a) || a.Name is "Prune" or "Kernel" or "Shared"))];
         foreach (AttributeModel other in others)
         {
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(other.Element, other.Name, name, "a stage on a residual, which has layers of its own"));
@@ -29,7 +29,7 @@ internal static class TransformerReader
             issues.Add(IssueCatalogue.AttributeNotAllowed.At(property.Element, "Shared", name, "a stage on a residual, which cannot be used twice"));
         }
 
-        LayerDeclaration[] layers = [.. property.Attributes.Where(IsOnResidual).Select(a => LayerReader.Read(a, name, scope, issues))];
+        LayerDeclaration[] layers = [.. property.Attributes.Where(LayerAttributes.IsOnResidual).Select(a => LayerAttributes.Read(a, name, scope, issues))];
         return layers switch
         {
             [HeadsDeclaration heads] => new TransformerPart(name, [new HeadsPart(new StageDeclaration(name, [heads], property.Element))], Shortcut: null, property.Element),
@@ -41,11 +41,9 @@ internal static class TransformerReader
         };
     }
 
-    private static bool IsOnResidual(AttributeModel attribute) => attribute.Name is "BinaryAttention" or "SpikingMlp" or "ReversibleBlock" or "AveragedHeads";
-
     private static TransformerPart? Mixed(PropertyModel property, string name, LayerDeclaration[] layers, IssueSink issues)
     {
-        issues.Add(IssueCatalogue.ResidualStageMixed.At(property.Element, name, string.Join(", ", layers.Select(l => $"[{LayerNames.Of(l)}]"))));
+        issues.Add(IssueCatalogue.ResidualStageMixed.At(property.Element, name, string.Join(", ", layers.Select(l => $"[{l.Name}]"))));
         return null;
     }
 

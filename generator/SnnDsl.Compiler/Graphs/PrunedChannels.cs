@@ -25,6 +25,6 @@ public static class PrunedChannels
     {
         Conv2dDeclaration conv => conv.Channels,
         LinearDeclaration linear => linear.Outputs,
-        _ => throw new InvalidOperationException($"The number of channels of {LayerNames.Of(stage.Synapse)} is not known."),
+        _ => throw new InvalidOperationException($"The number of channels of {stage.Synapse.Name} is not known."),
     };
 }

@@ -49,7 +49,7 @@ internal static class WindowShapes
             FloatNode producer = state.LastShaping;
             TensorShape before = producer.Inputs.Count == 0 ? producer.Shape : state.Nodes[producer.Inputs[0]].Shape;
             state.Issues.Add(IssueCatalogue.ShapeMismatch.At(
-                layer.Element, stage.Name, LayerNames.Of(layer), input, producer.Name, before));
+                layer.Element, stage.Name, layer.Name, input, producer.Name, before));
             return false;
         }
 
@@ -57,7 +57,7 @@ internal static class WindowShapes
         if (window > padded.Height || window > padded.Width)
         {
             state.Issues.Add(IssueCatalogue.KernelTooLarge.At(
-                layer.Element, stage.Name, LayerNames.Of(layer), window, input, padded));
+                layer.Element, stage.Name, layer.Name, window, input, padded));
             return false;
         }
 

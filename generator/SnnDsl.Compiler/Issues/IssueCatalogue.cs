@@ -47,10 +47,10 @@ public static class IssueCatalogue
         "The stage '{0}' has {1}-bit weights; {2}");
 
     public static readonly IssueRule UnsupportedDecay = Error("SNN0014", "Unsupported decay",
-        "The neuron of stage '{0}' has the decay {1}; only 0.5, 0.25 and 0.75 are shifts on the target (use [If] to keep everything)");
+        "The neuron of stage '{0}' has the decay {1}; allowed is {2}, which are shifts on the target (use [If] to keep everything)");
 
     public static readonly IssueRule UnsupportedTimeSteps = Error("SNN0015", "Unsupported number of time steps",
-        "The network '{0}' has {1} time steps; allowed are 1 to 16, as in [SpikingNetwork(TimeSteps = 4)]");
+        "The network '{0}' has {1} time steps; allowed are {2}, as in [SpikingNetwork(TimeSteps = 4)]");
 
     public static readonly IssueRule ValueOutOfRange = Error("SNN0016", "Value out of range",
         "{0} of '{1}' is {2}; allowed is {3}");

@@ -32,7 +32,7 @@ internal static class BranchRules
             "The network 'Net' has more than 1000 stages with those of its blocks; use fewer blocks inside of blocks",
             Sources.Transformer.Replace("Depth = 2", "Depth = 64")),
         ResidualRules.Chain(
-            IssueCatalogue.UnsupportedWeightBits, "SpikingMlp(2)", "{|#0:SpikingMlp(2, WeightBits = 3)|}", "The stage 'Blocks' has 3-bit weights; allowed are 8, 4, 2 and 1"),
+            IssueCatalogue.UnsupportedWeightBits, "SpikingMlp(2)", "{|#0:SpikingMlp(2, WeightBits = 3)|}", "The stage 'Blocks' has 3-bit weights; allowed is 8, 4, 2 or 1"),
         Refused("Conv2d(4)"),
         Refused("Lif"),
         Refused("Prune(0.5)"),

@@ -11,7 +11,7 @@ internal static class ValueRules
         First(
             IssueCatalogue.UnsupportedWeightBits,
             "[{|#0:Conv2d(4, WeightBits = 3)|}, Lif]",
-            "The stage 'First' has 3-bit weights; allowed are 8, 4, 2 and 1",
+            "The stage 'First' has 3-bit weights; allowed is 8, 4, 2 or 1",
             "[Conv2d(4, WeightBits = 8), Lif]"),
         First(
             IssueCatalogue.UnsupportedWeightBits,
@@ -21,7 +21,7 @@ internal static class ValueRules
         First(
             IssueCatalogue.UnsupportedDecay,
             "[Conv2d(4), {|#0:Lif(Decay = 0.9)|}]",
-            "The neuron of stage 'First' has the decay 0.9; only 0.5, 0.25 and 0.75 are shifts on the target (use [If] to keep everything)",
+            "The neuron of stage 'First' has the decay 0.9; allowed is 0.5, 0.25 or 0.75, which are shifts on the target (use [If] to keep everything)",
             "[Conv2d(4), Lif(Decay = 0.75)]"),
         TimeSteps("{|#0:SpikingNetwork(TimeSteps = 17)|}", 17),
         TimeSteps("{|#0:SpikingNetwork|}", 0),
