@@ -6,6 +6,8 @@
 #   ./bench.sh --pin             kernels only; makes their counts the pinned ones, which tests expect
 #   ./bench.sh networks [images] the examples' networks, layer by layer
 #   ./bench.sh emission          how long the generator takes
+#   ./bench.sh stack             bounds of the stack, written to runtime-c/include/snn/stack.h
+#   ./bench.sh stack --check     whether these bounds hold
 # Tables here, artifacts/bench.json, artifacts/bench.png and artifacts/bench_networks.json.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -85,6 +85,11 @@ uint32_t snn_board_stack_used(void) {
     return 0;
 }
 
+uint32_t snn_board_stack_of(void (*call)(void *context), void *context) {
+    call(context);
+    return 0;
+}
+
 uint32_t snn_board_stack_size(void) {
     return 0;
 }

@@ -75,6 +75,10 @@ uint64_t snn_board_instructions_since(uint64_t start);
 /** Most stack used so far, in bytes: the stack is painted at start. 0 on the host. */
 uint32_t snn_board_stack_used(void);
 
+/** Most stack that a call takes, in bytes: what is free is painted again before it. 0 on the host,
+ * which only makes the call. snn_board_stack_used() then counts from there. */
+uint32_t snn_board_stack_of(void (*call)(void *context), void *context);
+
 /** Bytes reserved for the stack. 0 on the host. */
 uint32_t snn_board_stack_size(void);
 

@@ -96,6 +96,17 @@ uint32_t snn_board_stack_used(void) {
     return (uint32_t)((uintptr_t)snn_ld_stack_top - (uintptr_t)lowest);
 }
 
+__attribute__((noinline)) uint32_t snn_board_stack_of(void (*call)(void *context), void *context) {
+    uint32_t *top;
+    __asm volatile("mov %0, sp" : "=r"(top));
+    for (uint32_t *word = snn_ld_stack_bottom; word < top; word++) {
+        *word = STACK_PAINT;
+    }
+    call(context);
+    const uint32_t used = snn_board_stack_used();
+    return used - (uint32_t)((uintptr_t)snn_ld_stack_top - (uintptr_t)top);
+}
+
 uint32_t snn_board_stack_size(void) {
     return (uint32_t)((uintptr_t)snn_ld_stack_top - (uintptr_t)snn_ld_stack_bottom);
 }

@@ -37,6 +37,7 @@ typedef struct {
 static int input_file;
 static int output_file;
 static int is_tracing;
+static uint32_t stack_bytes;
 
 static void fail(const char *what) {
     snn_board_print("conformance runner: ");
@@ -95,15 +96,49 @@ static uint32_t touched_bytes(const conformance_network_t *network) {
     return touched;
 }
 
+void conformance_call(void (*call)(void *context), void *context) {
+#ifdef __clang__
+    call(context);
+#else
+    if (is_tracing) {
+        call(context);
+    } else if (snn_board_stack_of(call, context) > stack_bytes) {
+        fail("a call takes more stack than the header says");
+    }
+#endif
+}
+
+/* Arguments and result of a call for a whole window; without a label `run`. */
+typedef struct {
+    const conformance_network_t *network;
+    void *state;
+    const void *input;
+    uint16_t *label;
+    int err;
+} window_t;
+
+static void call_window(void *context) {
+    window_t *const w = context;
+    w->err = w->label == NULL ? w->network->run(w->state, w->input)
+                              : w->network->classify(w->state, w->input, w->label);
+}
+
+static int run_window(const conformance_network_t *network, void *state, const void *input,
+                      uint16_t *label) {
+    window_t window = {network, state, input, label, SNN_OK};
+    conformance_call(call_window, &window);
+    return window.err;
+}
+
 static int run(const conformance_network_t *network, void *state, const void *input) {
-    return network->stream == NULL ? network->run(state, input)
+    return network->stream == NULL ? run_window(network, state, input, NULL)
                                    : conformance_stream_run(network->stream, state, input);
 }
 
 static int classify(const conformance_network_t *network, void *state, const void *input,
                     uint16_t *label) {
     if (network->stream == NULL) {
-        return network->classify(state, input, label);
+        return run_window(network, state, input, label);
     }
     const int err = conformance_stream_run(network->stream, state, input);
     return err ? err : network->stream->label(state, label);
@@ -152,6 +187,7 @@ static void run_network(uint32_t index) {
     const conformance_network_t *network = &conformance_networks[index];
     head_t head;
     get((uint32_t)(index * sizeof head), &head, sizeof head);
+    stack_bytes = network->stack_bytes;
     for (uint32_t slot = 0; slot < conformance_slot_count; slot++) {
         memset(conformance_slots[slot], UNTOUCHED, conformance_slot_bytes);
     }

@@ -38,6 +38,7 @@ typedef struct {
     uint32_t state_bytes;
     uint32_t input_bytes;
     uint32_t classes;
+    uint32_t stack_bytes; /**< What its header says that a call takes at most. */
 } conformance_network_t;
 
 extern const conformance_network_t conformance_networks[];
@@ -57,6 +58,11 @@ extern uint32_t *const conformance_events[2];
 
 /** Memory for a saved stream: as many bytes as the batch's largest one. */
 extern uint8_t conformance_saved[];
+
+/** Makes a call of a generated function and fails if it takes more stack than its header says. A
+ * call that writes a trace is not measured, nor one that Clang has compiled: the bounds are GCC's.
+ */
+void conformance_call(void (*call)(void *context), void *context);
 
 /** Runs all time steps of an input through a stream, and saves and restores it in between. */
 int conformance_stream_run(const conformance_stream_t *stream, void *state, const void *input);

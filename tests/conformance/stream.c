@@ -36,14 +36,33 @@ static int fill(const conformance_stream_t *stream, const void *input, uint32_t 
                      (const uint32_t *)input + t * stream->planes * stream->plane_words);
 }
 
+/* Arguments and result of a time step. */
+typedef struct {
+    const conformance_stream_t *stream;
+    void *state;
+    const void *image;
+    uint32_t *events;
+    int err;
+} step_t;
+
+static void call_step(void *context) {
+    step_t *const s = context;
+    s->err = s->stream->push == NULL ? s->stream->step_image(s->state, s->image)
+                                     : s->stream->step_events(s->state, s->events);
+}
+
 /* Computes time step t. Events have to be read and cleared; those of the next step wait in the
  * other buffer. */
 static int compute(const conformance_stream_t *stream, void *state, const void *input, uint32_t t) {
     if (stream->push == NULL) {
-        return stream->step_image(state, input);
+        step_t step = {stream, state, input, NULL, SNN_OK};
+        conformance_call(call_step, &step);
+        return step.err;
     }
     uint32_t *events = conformance_events[t % 2u];
-    const int err = stream->step_events(state, events);
+    step_t step = {stream, state, NULL, events, SNN_OK};
+    conformance_call(call_step, &step);
+    const int err = step.err;
     for (uint32_t w = 0; w < stream->planes * stream->plane_words; w++) {
         if (events[w] != 0u) {
             return SNN_ERR_STATE;

@@ -28,6 +28,7 @@
 #include "snn/residual.h"
 #include "snn/saved.h"
 #include "snn/spikes.h"
+#include "snn/stack.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
 #include "snn/version.h"

@@ -20,6 +20,6 @@
 #define SNN_ABI 6
 
 /** Number of the layout of saved streams (see snn/saved.h). Changes only when that layout does. */
-#define SNN_SAVED_VERSION 5
+#define SNN_SAVED_VERSION 6
 
 #endif

@@ -146,7 +146,7 @@
     stmia r3!, {r4}
     .endm
 
-FUNCTION snn_bit_count_few
+FUNCTION snn_bit_count_few, stack=36
     START_COUNT
     lsls r6, r1, #31
     asrs r6, r6, #31
@@ -160,7 +160,7 @@ FUNCTION snn_bit_count_few
     blo 1b
 2:  POP_ALL
 
-FUNCTION snn_bit_count_low
+FUNCTION snn_bit_count_low, stack=36
     START_COUNT
     COUNT 1
     POP_ALL

@@ -109,7 +109,7 @@
 7:
     .endm
 
-FUNCTION snn_bit_count_few
+FUNCTION snn_bit_count_few, stack=36
     ENTER
     sbfx r9, r1, #0, #1
     str r9, [r3]
@@ -124,7 +124,7 @@ FUNCTION snn_bit_count_few
     bgt 1b
 2:  pop {r4-r11, pc}
 
-FUNCTION snn_bit_count_low
+FUNCTION snn_bit_count_low, stack=36
     ENTER
     COUNT 1
     adds r3, r3, #4

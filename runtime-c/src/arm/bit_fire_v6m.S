@@ -88,7 +88,7 @@
     .endm
 
     .macro LEAKY name, decay
-FUNCTION \name
+FUNCTION \name, stack=36
     ENTER \decay
     movs r6, #0
     mvns r6, r6
@@ -131,7 +131,7 @@ LEAKY snn_bit_fire_half, 1
 LEAKY snn_bit_fire_quarter, 2
 
 /* r10: the carry of the sum of three. */
-FUNCTION snn_bit_fire_none
+FUNCTION snn_bit_fire_none, stack=36
     ENTER 0
     mov r10, r7
     cmp r3, r12

@@ -67,7 +67,7 @@
     .endm
 
     .macro LEAKY name, decay
-FUNCTION \name
+FUNCTION \name, stack=36
     ENTER
     mov r8, #-1
     .if \decay == 2
@@ -113,7 +113,7 @@ LEAKY snn_bit_fire_half, 1
 LEAKY snn_bit_fire_quarter, 2
 
 /* r8: the carry of the sum of three. */
-FUNCTION snn_bit_fire_none
+FUNCTION snn_bit_fire_none, stack=36
     ENTER
     mov r8, #0
     cmp r3, lr

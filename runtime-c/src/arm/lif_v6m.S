@@ -69,7 +69,7 @@
     .endm
 
     .macro LIF name, decay, reset, offset
-FUNCTION \name
+FUNCTION \name, stack=36
     push {r4-r7, lr}
     mov r4, r8
     mov r5, r9

@@ -94,7 +94,7 @@
     strd r4, r5, [r1], #8
     .endm
     .macro LIF name, decay, reset, offset
-FUNCTION \name
+FUNCTION \name, stack=40
     ENTER \offset
     mov r10, #0x80008000
     mov r11, #0
@@ -175,7 +175,7 @@ FUNCTION \name
     stm r1!, {r4-r7}
     .endm
     .macro LIF name, decay, reset, offset
-FUNCTION \name
+FUNCTION \name, stack=40
     ENTER \offset
 1:  PAIRS \decay, \reset
     PAIRS \decay, \reset

@@ -74,7 +74,7 @@
     str r8, OUTPUT
     .endm
 
-FUNCTION snn_residual_halves
+FUNCTION snn_residual_halves, stack=108
     push {r4-r11, lr}
     sub sp, sp, #FRAME
     add r10, sp, #64

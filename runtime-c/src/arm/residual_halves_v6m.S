@@ -75,7 +75,7 @@
     mov r8, r7
     .endm
 
-FUNCTION snn_residual_halves
+FUNCTION snn_residual_halves, stack=100
     push {r4-r7, lr}
     mov r4, r8
     mov r5, r9

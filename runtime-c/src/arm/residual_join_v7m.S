@@ -100,7 +100,7 @@
     pop {r4-r11, pc}
     .endm
 
-FUNCTION snn_join_bytes
+FUNCTION snn_join_bytes, stack=36
     push {r4-r11, lr}
     mov r8, r1
     mov r9, r2

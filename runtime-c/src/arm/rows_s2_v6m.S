@@ -87,7 +87,7 @@
     \quad r6, 3
     .endm
 
-FUNCTION snn_rows_s2
+FUNCTION snn_rows_s2, stack=48
     push {r4-r7, lr}
     mov r4, r8
     mov r5, r9

@@ -68,7 +68,7 @@
     \quad r11, 3
     .endm
 
-FUNCTION snn_rows_s2
+FUNCTION snn_rows_s2, stack=48
     push {r3-r11, lr}
     sub sp, sp, #8
     mov lr, r0

@@ -59,7 +59,7 @@
     .endm
 
     .macro ROWS_S4 name, event, quads
-FUNCTION \name
+FUNCTION \name, stack=48
     ENTER
     RUN \event
     \quads STORE_QUAD

@@ -42,7 +42,7 @@
 /* Byte lanes hold the sum of 17 nibbles; runs of 16 entries. [sp]: end of the run, [sp, #4]: of all.
  */
     .macro ROWS_S4 name, clear, event, quads
-FUNCTION \name
+FUNCTION \name, stack=48
     ENTER
     str r1, [sp, #4]
     \clear

@@ -24,7 +24,7 @@
     .endm
 
     .macro ROWS_S8 name, event
-FUNCTION \name
+FUNCTION \name, stack=48
     ENTER
     ldr r2, =0x00FF00FF
     CLEAR

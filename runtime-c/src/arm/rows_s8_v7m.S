@@ -38,7 +38,7 @@
 #endif
 
     .macro ROWS_S8 name, event
-FUNCTION \name
+FUNCTION \name, stack=48
     ENTER
     CLEAR8
     EACH \event

@@ -67,13 +67,13 @@
     b \name\()_more
     .endm
 
-FUNCTION snn_sum_rows_onto
+FUNCTION snn_sum_rows_onto, stack=40
     push {r3-r11, lr}
     adds r3, r3, #4
     ldm r3, {r5-r8}
     b start
 
-FUNCTION snn_sum_rows
+FUNCTION snn_sum_rows, stack=40
     push {r3-r11, lr}
     movs r4, #4
     str r4, [r3]

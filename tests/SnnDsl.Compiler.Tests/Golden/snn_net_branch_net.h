@@ -27,6 +27,16 @@ extern "C" {
 #define SNN_NET_BRANCH_NET_CLASSES 3
 #define SNN_NET_BRANCH_NET_LAYERS 4 /* layers before the read-out, traced with the indices 1 to this */
 
+/** Most bytes of stack that a call takes, without interrupts; snn/stack.h says for which builds. */
+#define SNN_NET_BRANCH_NET_STACK_BYTES (SNN_STACK_GENERATED + \
+    SNN_STACK_MAX(SNN_STACK_CONV2D_S16, \
+    SNN_STACK_MAX(SNN_STACK_CONV2D_S32, \
+    SNN_STACK_MAX(SNN_STACK_ENCODE_CONV2D_S8, \
+    SNN_STACK_MAX(SNN_STACK_LINEAR_S32, \
+    SNN_STACK_MAX(SNN_STACK_READOUT_S8, \
+    SNN_STACK_MAX(SNN_STACK_READOUT_STEP_S8, \
+    SNN_STACK_OTHERS)))))))
+
 #define SNN_NET_BRANCH_NET_STATE_BYTES 412
 
 /** One instance of the network. Memory belongs to the caller; nothing needs to be initialized.

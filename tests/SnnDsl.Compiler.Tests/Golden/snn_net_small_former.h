@@ -25,6 +25,17 @@ extern "C" {
 #define SNN_NET_SMALL_FORMER_CLASSES 3
 #define SNN_NET_SMALL_FORMER_LAYERS 11 /* layers before the read-out, traced with the indices 1 to this */
 
+/** Most bytes of stack that a call takes, without interrupts; snn/stack.h says for which builds. */
+#define SNN_NET_SMALL_FORMER_STACK_BYTES (SNN_STACK_GENERATED + \
+    SNN_STACK_MAX(SNN_STACK_ATTENTION, \
+    SNN_STACK_MAX(SNN_STACK_CONV2D_B1, \
+    SNN_STACK_MAX(SNN_STACK_ENCODE_CONV2D_S8, \
+    SNN_STACK_MAX(SNN_STACK_POOL_MAX, \
+    SNN_STACK_MAX(SNN_STACK_RESIDUAL_CONV2D, \
+    SNN_STACK_MAX(SNN_STACK_RESIDUAL_FIRE, \
+    SNN_STACK_MAX(SNN_STACK_RESIDUAL_READOUT, \
+    SNN_STACK_OTHERS))))))))
+
 #ifdef SNN_ENABLE_TRACE
 #define SNN_NET_SMALL_FORMER_MAP_WORDS 54 /* maps of attention, kept for the trace */
 #define SNN_NET_SMALL_FORMER_STATE_BYTES (680 + 4 * SNN_NET_SMALL_FORMER_MAP_WORDS)

@@ -42,7 +42,7 @@ internal static class BatchTable
     private static string Entry(BatchRun run, int index)
     {
         string functions = run.Schedule.IsStreaming ? $"NULL, NULL, &stream_{index}" : $"run_{index}, classify_{index}, NULL";
-        return $"    {{{functions}, scores_{index}, sizeof({StateType(run)}), {Macro(run.Case)}_INPUT_BYTES, {Macro(run.Case)}_CLASSES}},\n";
+        return $"    {{{functions}, scores_{index}, sizeof({StateType(run)}), {Macro(run.Case)}_INPUT_BYTES, {Macro(run.Case)}_CLASSES, {Macro(run.Case)}_STACK_BYTES}},\n";
     }
 
     private static string Framed(NetworkCase networkCase, int index)

@@ -1,8 +1,9 @@
 using SnnDsl.Benchmarks;
 using SnnDsl.Benchmarks.Kernels;
 using SnnDsl.Benchmarks.Networks;
+using SnnDsl.Benchmarks.Stack;
 
-// Usage: SnnDsl.Benchmarks [--check | --pin | kernels [--check | --pin] | networks [images] | emission [class.cs [parameters.snn]]]; kernels and networks without a word.
+// Usage: SnnDsl.Benchmarks [--check | --pin | kernels [--check | --pin] | networks [images] | emission [class.cs [parameters.snn]] | stack [--check]]; kernels and networks without a word.
 if (!File.Exists("CMakePresets.json"))
 {
     Console.Error.WriteLine("There is no CMakePresets.json here; start in the repository's root, or use ./bench.sh.");
@@ -31,10 +32,15 @@ try
         case ["networks", var images] when int.TryParse(images, out int count) && count > 0:
             NetworksCommand.Run(count);
             return 0;
+        case ["stack"]:
+            StackCommand.Run();
+            return 0;
+        case ["stack", "--check"]:
+            return StackCommand.Check() ? 0 : 1;
         case ["emission", .. var files] when files.Length <= 2:
             return Emission(files);
         default:
-            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: --check, --pin, kernels [--check | --pin], networks [images], emission [class.cs [parameters.snn]], or nothing.");
+            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: --check, --pin, kernels [--check | --pin], networks [images], emission [class.cs [parameters.snn]], stack [--check], or nothing.");
             return 1;
     }
 }

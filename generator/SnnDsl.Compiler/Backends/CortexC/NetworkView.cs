@@ -16,6 +16,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <param name="LastLayer">Number of the last layer with spikes.</param>
 /// <param name="ConstantBytes">Bytes of all constants.</param>
 /// <param name="WeightBytes">Bytes of the weights.</param>
+/// <param name="Stacks">Macros of the stack that the layers' functions take.</param>
 /// <param name="DataSet">What it was trained with.</param>
 /// <param name="AccuracyFloat">Accuracy in floating point.</param>
 /// <param name="AccuracyInteger">Accuracy in integers.</param>
@@ -37,6 +38,7 @@ public sealed record NetworkView(
     int LastLayer,
     int ConstantBytes,
     int WeightBytes,
+    EquatableArray<string> Stacks,
     string DataSet,
     string AccuracyFloat,
     string AccuracyInteger,

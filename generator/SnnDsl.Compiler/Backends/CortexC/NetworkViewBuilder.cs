@@ -33,6 +33,7 @@ public static class NetworkViewBuilder
             graph.Nodes.Count - 2,
             plan.ConstantBytes,
             plan.WeightBytes,
+            StackText.Macros(layers),
             CommentText(graph.Training.DataSet),
             Invariant.Percent(graph.Training.AccuracyFloat),
             Invariant.Percent(graph.Training.AccuracyInteger),
