@@ -103,6 +103,7 @@ everything() {
         host-clang cortex-m4-clang cortex-m55-clang; do
         c_tests "$preset"
     done
+    step "Stack bounds" dotnet run --project tests/benchmarks/SnnDsl.Benchmarks --no-build -- stack --check
 }
 
 step "Layout of C" c_sources
