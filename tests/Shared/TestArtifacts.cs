@@ -37,12 +37,7 @@ internal static class TestArtifacts
     private static StageArtifact Stage(FloatGraph graph, SynapseUse use, int streamBits, Random random)
     {
         FloatNode synapse = use.Synapse;
-        (int fanIn, WeightFormat format) = synapse.Operation switch
-        {
-            Conv2dOperation c => (c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
-            LinearOperation l => (l.Inputs, l.Weights),
-            _ => throw new InvalidOperationException($"The node {synapse.Name} is not a synapse."),
-        };
+        (int fanIn, WeightFormat format) = (use.Operation.FanIn, use.Operation.Weights);
         Input input = InputOf(graph, synapse);
         int limit = (int)Math.Min(format.Maximum, Math.Max(1, Bound / 4 / ((long)fanIn * input.Maximum * graph.TimeSteps)));
         int channels = synapse.Shape.Channels;
@@ -108,7 +103,7 @@ internal static class TestArtifacts
             return new Input(255, 255.0 * 255 / 3);
         }
 
-        int window = node.Operation is PoolOperation { Kind: not PoolKind.Max } pool ? pool.Height * pool.Width : 1;
+        int window = node.Operation is PoolOperation { Kind: not PoolKind.Max } pool ? pool.Window.Size : 1;
         double mean = window * ExpectedRate;
         return new Input(window, mean + (mean * mean));
     }

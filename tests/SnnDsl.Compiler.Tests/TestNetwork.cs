@@ -179,12 +179,7 @@ internal static class TestNetwork
 
     private static StageArtifact Stage(SynapseUse use, int threshold, int biasStep)
     {
-        (int fanIn, WeightFormat format) = use.Synapse.Operation switch
-        {
-            Conv2dOperation c => (c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
-            LinearOperation l => (l.Inputs, l.Weights),
-            _ => throw new InvalidOperationException(),
-        };
+        (int fanIn, WeightFormat format) = (use.Operation.FanIn, use.Operation.Weights);
         int channels = use.Synapse.Shape.Channels;
         int[] weights = [.. Enumerable.Range(0, channels * fanIn).Select(i => format.FromCode(((i * 7) + 3) & ((1 << format.Bits) - 1)))];
         weights = [.. weights.Select(w => format.Contains(w) ? w : 0)];

@@ -115,7 +115,7 @@ public sealed partial class CoverageTests
         Assert.Contains(nodes, n => n.Node.Inputs.Count > 2);
         Assert.Contains(nodes, n => n.Node.Inputs.Skip(1).Distinct().Count() < n.Node.Inputs.Count - 1);
         Assert.Contains(nodes, n => n.Graph.Shortcuts(n.Node).Any(s => s.Operation is IntegerPoolOperation));
-        Assert.Contains(nodes, n => n.Node.Operation is IntegerPoolOperation { Stride: 1 } p && p.Height != p.Width && n.Node.Shape is { Height: 1, Width: 1 });
+        Assert.Contains(nodes, n => n.Node.Operation is IntegerPoolOperation { Window: { Stride: { Height: 1, Width: 1 } } window } && window.Kernel.Height != window.Kernel.Width && n.Node.Shape is { Height: 1, Width: 1 });
         Assert.Contains(OfBoards, c => c.Plan.Layers.Any(c.Plan.IsRepeated));
         Assert.Contains(nodes, n => n.Node.Operation is SpikingOperation && n.Node.Name != n.Node.Stage && n.Node.Inputs.Count == 1);
         Assert.Contains(OfBoards, c => c.Artifact.Stages.Any(s => s.Channels is not null) && c.Graph.Nodes.Any(n => n.Inputs.Count > 1));
@@ -181,8 +181,8 @@ public sealed partial class CoverageTests
         Assert.True(sums.Length >= 6, $"only {sums.Length} layers have a branch");
         SynapseGeometry[] geometries = [.. sums.Select(s => s.Operation.Branch!.Synapse.Geometry)];
         Assert.Contains(geometries, g => g.IsLinear);
-        Assert.Contains(geometries, g => g is { IsLinear: false, KernelWidth: 1, Stride: > 1 });
-        Assert.Contains(sums, s => s.Operation.Branch!.Synapse.Geometry.KernelWidth > s.Operation.Synapse.Geometry.KernelWidth);
+        Assert.Contains(geometries, g => g is { IsLinear: false, Window: { Kernel.Width: 1, Stride.Width: > 1 } });
+        Assert.Contains(sums, s => s.Operation.Branch!.Synapse.Geometry.Window.Kernel.Width > s.Operation.Synapse.Geometry.Window.Kernel.Width);
         Assert.Contains(sums, s => s.Layer.Kernel is { Columns: > 1 });
         Assert.Contains(sums, s => s.Case.Graph.Shortcuts(s.Layer.Node).Any());
         Assert.Contains(sums, s => !s.Case.Graph.Shortcuts(s.Layer.Node).Any());
@@ -198,8 +198,8 @@ public sealed partial class CoverageTests
     public void Membranes_reach_many_of_their_codes()
     {
         (LayerPlan Layer, SpikingOperation Operation)[] coded = [.. Spiking(FixedCases.Standard).Where(l => l.Operation.Neuron.Parameters.Codes is not null)];
-        int all = coded.Count(l => l.Layer.Range!.Codes is var r && r.Maximum - r.Minimum >= l.Operation.Neuron.Parameters.Codes!.Levels);
-        int none = coded.Count(l => l.Layer.Range!.Codes == new IntegerRange(0, 0));
+        int all = coded.Count(l => l.Layer.Neurons!.Codes is var r && r.Maximum - r.Minimum >= l.Operation.Neuron.Parameters.Codes!.Levels);
+        int none = coded.Count(l => l.Layer.Neurons!.Codes == new IntegerRange(0, 0));
         Assert.True(all >= coded.Length / 3 && none >= 3, $"{coded.Length} layers with codes, {all} with half of them in reach, {none} with none");
     }
 

@@ -48,9 +48,9 @@ public sealed class RandomTransformerTests
         Assert.Contains(attentions, a => a.Node.Shape.Height * a.Node.Shape.Width > 32);
         Assert.Contains(attentions, a => a.Node.Shape.Channels / a.Operation.Heads % 2 == 1);
         Assert.Contains(attentions, a => a.Operation.Parameters.Lambda.Any(l => l < 0));
-        Assert.Equal([0, 1, 2], nodes.Where(n => n.Node.IsStream).Select(n => n.Node.Inputs.Count - 1).Distinct().Order());
-        Assert.Contains(nodes, n => n.Node.IsStream && n.Node.Synapse!.Format.Bits > 1);
-        Assert.Contains(nodes, n => n.Node.Operation is IntegerPoolOperation { Padding: > 0 });
+        Assert.Equal([0, 1, 2], nodes.Where(n => n.Node.IsState).Select(n => n.Node.Inputs.Count - 1).Distinct().Order());
+        Assert.Contains(nodes, n => n.Node.IsState && n.Node.Synapse!.Format.Bits > 1);
+        Assert.Contains(nodes, n => n.Node.Operation is IntegerPoolOperation { Window.Padding.Height: > 0 });
         Assert.Contains(FixedCases.BoardsTransformers, c => c.Declaration.TimeSteps == 1);
         Assert.Contains(FixedCases.BoardsTransformers, c => c.Graph.Nodes.Count(n => n.Operation is IntegerAttentionOperation) > 1);
         Assert.Contains(FixedCases.BoardsTransformers.SelectMany(ExpectedResults.Of).SelectMany(r => r.Layers).SelectMany(l => l).SelectMany(t => t), v => v is short.MinValue or short.MaxValue);

@@ -38,7 +38,7 @@ public sealed class TransformerTests
         foreach (IntegerNode node in Cases.Value[0].Graph.Nodes)
         {
             int[] values = [.. results.SelectMany(r => r.Layers[node.Id]).SelectMany(step => step)];
-            if (node.IsStream)
+            if (node.IsState)
             {
                 Assert.Contains(values, v => v < 0);
                 Assert.Contains(values, v => v > 100);

@@ -19,7 +19,7 @@ public static class IntegerEvaluation
     {
         var simulator = new Simulator(graph);
         var spiking = SpikingNodes(graph).ToArray();
-        var streams = graph.Nodes.Where(node => node.IsStream).ToArray();
+        var streams = graph.Nodes.Where(node => node.IsState).ToArray();
         var spikes = new long[spiking.Length];
         var (correct, saturated) = (0, 0L);
         Parallel.For(0, data.Count, i =>

@@ -30,7 +30,7 @@ internal sealed record SynapseInput(int Maximum, double Scale, TensorShape? Flat
                 return Units(graph, graph.Nodes[value.Inputs[0]]);
             case PoolOperation pool:
                 var (maximum, scale) = Units(graph, graph.Nodes[value.Inputs[0]]);
-                var size = pool.Height * pool.Width;
+                var size = pool.Window.Size;
                 return (maximum * size, pool.Kind == PoolKind.Average ? scale / size : scale);
             default:
                 throw new InvalidOperationException($"A synapse cannot read {value.Name}.");

@@ -10,10 +10,10 @@ public sealed class QuantizedConv2d : QuantizedSynapse
     private readonly long[] _padding;
 
     internal QuantizedConv2d(Conv2dOperation operation, QuantizerOptions quantizer, Generator random)
-        : base(nameof(QuantizedConv2d), operation.Weights, [operation.Channels, operation.Input.Channels, operation.Kernel, operation.Kernel], quantizer, random)
+        : base(nameof(QuantizedConv2d), operation.Weights, [operation.Channels, operation.Input.Channels, operation.Window.Kernel.Height, operation.Window.Kernel.Width], quantizer, random)
     {
-        _stride = [operation.Stride, operation.Stride];
-        _padding = [operation.Padding, operation.Padding];
+        _stride = [operation.Window.Stride.Height, operation.Window.Stride.Width];
+        _padding = [operation.Window.Padding.Height, operation.Window.Padding.Width];
         RegisterComponents();
     }
 

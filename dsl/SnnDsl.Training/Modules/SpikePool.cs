@@ -19,13 +19,14 @@ public sealed class SpikePool : nn.Module<Tensor, Tensor>
 
     private Tensor Pool(Tensor spikes)
     {
-        long[] size = [_operation.Height, _operation.Width];
-        long[] stride = [_operation.Stride, _operation.Stride];
+        var window = _operation.Window;
+        long[] size = [window.Kernel.Height, window.Kernel.Width];
+        long[] stride = [window.Stride.Height, window.Stride.Width];
         return _operation.Kind switch
         {
-            PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride, padding: [_operation.Padding, _operation.Padding]),
+            PoolKind.Max => nn.functional.max_pool2d(spikes, size, stride, padding: [window.Padding.Height, window.Padding.Width]),
             PoolKind.Average => nn.functional.avg_pool2d(spikes, size, stride),
-            PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * (_operation.Height * _operation.Width),
+            PoolKind.Sum => nn.functional.avg_pool2d(spikes, size, stride) * window.Size,
             _ => throw new InvalidOperationException($"No module computes the pooling {_operation.Kind}."),
         };
     }

@@ -30,7 +30,7 @@ public static class ChannelRemoval
         (pruned.Surrogate, pruned.Streams) = (network.Surrogate, network.Streams);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        foreach (var node in network.Graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation or BatchNormOperation or AttentionOperation or HeadsOperation))
+        foreach (var node in network.Graph.Nodes.Where(n => n.Operation is SynapseOperation or BatchNormOperation or AttentionOperation or HeadsOperation))
         {
             var target = pruned.Module(pruned.Graph.Nodes.First(n => SpikingNetwork.Key(n) == SpikingNetwork.Key(node)));
             var rows = tensor(survivors[node.Id].Select(i => (long)i).ToArray());
@@ -86,7 +86,7 @@ public static class ChannelRemoval
 
     private static void CheckSharedStages(FloatGraph graph, IReadOnlyList<int[]> survivors)
     {
-        foreach (var uses in graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation).GroupBy(SpikingNetwork.Key))
+        foreach (var uses in graph.Nodes.Where(n => n.Operation is SynapseOperation).GroupBy(SpikingNetwork.Key))
         {
             var first = survivors[uses.First().Inputs[0]];
             if (uses.Any(use => !survivors[use.Inputs[0]].SequenceEqual(first)))

@@ -9,7 +9,7 @@ internal static class JoinedStages
     /// <summary>Groups of two and more stages, each in the order of the graph.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Of(FloatGraph graph)
     {
-        var groups = graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation).Select(n => n.Parameters).Distinct()
+        var groups = graph.Nodes.Where(n => n.Operation is SynapseOperation).Select(n => n.Parameters).Distinct()
             .Select(stage => new List<string> { stage }).ToList();
         foreach (var (first, second) in Pairs(graph))
         {
@@ -31,7 +31,7 @@ internal static class JoinedStages
             var others = node.Operation switch
             {
                 NeuronOperation => node.Inputs.Skip(1),
-                Conv2dOperation or LinearOperation => graph.Nodes.Take(node.Id).Where(n => IsSameSynapse(n, node)).Select(n => n.Inputs[0]),
+                SynapseOperation => graph.Nodes.Take(node.Id).Where(n => IsSameSynapse(n, node)).Select(n => n.Inputs[0]),
                 _ => [],
             };
             foreach (var other in others)
@@ -43,7 +43,7 @@ internal static class JoinedStages
     }
 
     private static bool IsSameSynapse(FloatNode one, FloatNode other) =>
-        one.Operation is Conv2dOperation or LinearOperation && one.Parameters == other.Parameters;
+        one.Operation is SynapseOperation && one.Parameters == other.Parameters;
 
     /// <summary>The stage whose output channels a value has, one to one; null for the image and behind option A.</summary>
     private static string? Origin(FloatGraph graph, int value)
@@ -51,6 +51,6 @@ internal static class JoinedStages
         var node = graph.Nodes[value];
         while (node.Operation is BatchNormOperation or CurrentSumOperation or NeuronOperation or PoolOperation or FlattenOperation)
             node = graph.Nodes[node.Inputs[0]];
-        return node.Operation is Conv2dOperation or LinearOperation ? node.Parameters : null;
+        return node.Operation is SynapseOperation ? node.Parameters : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ScoredLayer(FloatNode Synapse, FloatNode Neuron, FloatNod
 
     /// <summary>All uses of all stages that can be pruned, in the order of the graph.</summary>
     internal static IReadOnlyList<ScoredLayer> Of(FloatGraph graph) =>
-        [.. graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation).Select(n => Find(graph, n)).OfType<ScoredLayer>()];
+        [.. graph.Nodes.Where(n => n.Operation is SynapseOperation).Select(n => Find(graph, n)).OfType<ScoredLayer>()];
 
     private static ScoredLayer? Find(FloatGraph graph, FloatNode synapse)
     {

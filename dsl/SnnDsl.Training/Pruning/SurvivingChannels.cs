@@ -15,7 +15,7 @@ internal static class SurvivingChannels
             survivors.Add(node.Operation switch
             {
                 InputOperation => [.. Enumerable.Range(0, node.Shape.Channels)],
-                Conv2dOperation or LinearOperation => [.. selection.Of(node.Parameters, node.Shape.Channels)],
+                SynapseOperation => [.. selection.Of(node.Parameters, node.Shape.Channels)],
                 // Channels outermost, as the modules flatten.
                 FlattenOperation => Features(graph.Nodes[node.Inputs[0]], survivors[node.Inputs[0]]),
                 OptionAOperation shortcut => Padded(shortcut, node.Shape.Channels, survivors[node.Inputs[0]], Target(graph, node, survivors)),

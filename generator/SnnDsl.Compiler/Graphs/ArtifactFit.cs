@@ -45,7 +45,7 @@ internal static class ArtifactFit
     public static bool CheckUse(FloatGraph graph, SynapseUse use, StageArtifact parameters, IssueSink issues)
     {
         string owner = $"stage '{use.Stage}'";
-        (int channels, int fanIn, WeightFormat format) = Size(use.Synapse);
+        (int channels, int fanIn, WeightFormat format) = (use.Operation.Channels, use.Operation.FanIn, use.Operation.Weights);
         if (parameters.Format != format)
         {
             issues.Add(IssueCatalogue.ArtifactFieldWrong.At(
@@ -142,14 +142,6 @@ internal static class ArtifactFit
             && CheckCount(network, $"membrane rungs of {owner}", codes.Rungs.Count, numbers, issues)
             && (!codes.IsCommon || CheckCount(network, $"current multipliers of {owner}", codes.Multipliers.Count, channels, issues));
     }
-
-    /// <summary>Output channels, weights per channel and format of a synapse.</summary>
-    private static (int Channels, int FanIn, WeightFormat Format) Size(FloatNode synapse) => synapse.Operation switch
-    {
-        Conv2dOperation c => (c.Channels, c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
-        LinearOperation l => (l.Outputs, l.Inputs, l.Weights),
-        _ => throw new InvalidOperationException($"The node {synapse.Name} is not a synapse."),
-    };
 
     private static bool CheckChannels(NetworkDeclaration declaration, StageDeclaration stage, StageArtifact parameters, IssueSink issues)
     {

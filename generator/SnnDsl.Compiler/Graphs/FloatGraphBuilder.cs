@@ -118,8 +118,8 @@ public static class FloatGraphBuilder
 
         int stride = (input.Height + target.Height - 1) / target.Height;
         bool fits = input.IsFlat == target.IsFlat
-            && WindowShapes.Positions(input.Height, 1, stride) == target.Height
-            && WindowShapes.Positions(input.Width, 1, stride) == target.Width
+            && Window.Positions(input.Height, 1, stride) == target.Height
+            && Window.Positions(input.Width, 1, stride) == target.Width
             && input.Channels <= target.Channels;
         if (!fits)
         {

@@ -15,7 +15,7 @@ internal sealed class FloatGraphState
     {
         (Declaration, Issues) = (declaration, issues);
         _kept = kept.ToDictionary(k => k.Stage, k => k.Channels, StringComparer.Ordinal);
-        Nodes.Add(new FloatNode(0, "", new InputOperation(), [], KindOfInput(declaration), declaration.Input, Element: 0));
+        Nodes.Add(new FloatNode(0, "", new InputOperation(declaration.EventMaximum), [], KindOfInput(declaration), declaration.Input, Element: 0));
         Current = Nodes[0];
         Stage = "";
     }
@@ -40,7 +40,7 @@ internal sealed class FloatGraphState
         get
         {
             FloatNode node = Current;
-            while (node.Operation is BatchNormOperation or NeuronOperation or CurrentSumOperation)
+            while (node.Operation.KeepsShape)
             {
                 node = Nodes[node.Inputs[0]];
             }

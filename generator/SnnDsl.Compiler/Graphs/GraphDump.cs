@@ -12,7 +12,7 @@ public static class GraphDump
         StringBuilder text = Header(graph.Name, graph.TimeSteps, "float");
         foreach (FloatNode node in graph.Nodes)
         {
-            Line(text, node.Id, $"{node.Kind} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
+            Line(text, node.Id, $"{node.Kind} {node.Shape}", $"{node.Name} {node.Operation.Describe()}", node.Inputs);
         }
 
         return text.ToString();
@@ -24,7 +24,7 @@ public static class GraphDump
         StringBuilder text = Header(graph.Name, graph.TimeSteps, "integer");
         foreach (IntegerNode node in graph.Nodes)
         {
-            Line(text, node.Id, $"{(node.IsStream ? "state" : $"max {node.Maximum}")} {node.Shape}", $"{node.Name} {Describe(node.Operation)}", node.Inputs);
+            Line(text, node.Id, $"{node.Format} {node.Shape}", $"{node.Name} {node.Operation.Describe()}", node.Inputs);
         }
 
         return text.ToString();
@@ -38,42 +38,4 @@ public static class GraphDump
         string sources = string.Join(", ", inputs.Select(i => $"%{i}"));
         text.Append($"%{id}: {value} = {operation.TrimEnd()}({sources})\n");
     }
-
-    private static string Describe(FloatOperation operation) => operation switch
-    {
-        Conv2dOperation c => $"[{c.Channels} channels, kernel {c.Kernel}, stride {c.Stride}, padding {c.Padding}, {c.Weights}]",
-        LinearOperation l => $"[{l.Outputs} outputs, {l.Weights}{(l.HasBias ? ", bias" : "")}]",
-        NeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Rule.Threshold))}]",
-        PoolOperation p => $"[size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
-        AttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
-        OptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
-        _ => "",
-    };
-
-    private static string Padding(int padding) => padding == 0 ? "" : $", padding {padding}";
-
-    private static string Describe(IntegerOperation operation) => operation switch
-    {
-        SpikingOperation s => $"{Describe(s.Synapse)}{(s.Branch is { } branch ? $" + {branch.Stage} {Describe(branch.Synapse)}" : "")} {Describe(s.Neuron)}",
-        ReadOutOperation r => Describe(r.Synapse),
-        IntegerResidualOperation s => Describe(s.Synapse),
-        ResidualNeuronOperation n => $"[{n.Rule.Summary(Invariant.Text(n.Threshold))}]",
-        IntegerAttentionOperation a => $"[{a.Heads} heads, {a.Order}]",
-        IntegerHeadsOperation h => $"[heads, {h.Parameters.Weights.Count} weights]",
-        IntegerPoolOperation p => $"[{(p.IsMaximum ? "or" : "count")} size {Size(p.Height, p.Width)}, stride {p.Stride}{Padding(p.Padding)}]",
-        IntegerOptionAOperation o => $"[stride {o.Stride}, {o.ChannelOffset} channels of zeros in front]",
-        _ => "",
-    };
-
-    private static string Size(int height, int width) => height == width ? $"{height}" : $"{height}x{width}";
-
-    private static string Describe(IntegerSynapse synapse)
-    {
-        SynapseGeometry g = synapse.Geometry;
-        string kernel = g.IsLinear ? "linear" : $"kernel {g.KernelHeight}x{g.KernelWidth}, stride {g.Stride}, padding {g.Padding}";
-        return $"[{kernel}, {synapse.Weights.Count} weights, {synapse.Format}]";
-    }
-
-    private static string Describe(IntegerNeuron neuron) =>
-        $"[{neuron.Rule.Summary()}, {neuron.Parameters.FractionalBits} fractional bits]";
 }

@@ -15,21 +15,21 @@ public sealed record IntegerGraph(
     /// <summary>Shape of the input image.</summary>
     public TensorShape Input => Declaration.Input;
 
-    /// <summary>The node that a node's synapse or pooling reads.</summary>
-    public IntegerNode Source(IntegerNode node) => Nodes[node.Inputs[0]];
+    /// <summary>The first of the nodes that a node reads.</summary>
+    public IntegerNode Source(IntegerNode node) => Nodes[node.Operation.Edges[0].Node];
 
     /// <summary>The nodes whose spikes reach a node's neurons past the synapse.</summary>
-    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) => node.Operation is SpikingOperation
-        ? node.Inputs.Skip(1).Take(node.Inputs.Count - (HasBranch(node) ? 2 : 1)).Select(i => Nodes[i])
-        : [];
+    public IEnumerable<IntegerNode> Shortcuts(IntegerNode node) => Read(node, EdgeRole.Shortcut);
 
-    /// <summary>The states that a node's current joins.</summary>
-    public IEnumerable<IntegerNode> States(IntegerNode node) => node.IsStream ? node.Inputs.Skip(1).Select(i => Nodes[i]) : [];
+    /// <summary>The states that a node computes with.</summary>
+    public IEnumerable<IntegerNode> States(IntegerNode node) => Read(node, EdgeRole.State);
 
     /// <summary>The node that a node's branch reads; <see langword="null"/> without a branch.</summary>
-    public IntegerNode? BranchSource(IntegerNode node) => HasBranch(node) ? Nodes[node.Inputs[node.Inputs.Count - 1]] : null;
+    public IntegerNode? BranchSource(IntegerNode node) => Read(node, EdgeRole.Branch).FirstOrDefault();
 
-    private static bool HasBranch(IntegerNode node) => node.Operation is SpikingOperation { Branch: not null };
+    /// <summary>The nodes that a node reads in a role.</summary>
+    private IEnumerable<IntegerNode> Read(IntegerNode node, EdgeRole role) =>
+        node.Operation.Edges.Where(edge => edge.Role == role).Select(edge => Nodes[edge.Node]);
 
     /// <summary>Output channels of a node's stage as declared; the node has fewer of them if it was pruned.</summary>
     public int DeclaredChannels(IntegerNode node) =>

@@ -3,49 +3,32 @@ using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Compiler.Graphs;
 
-/// <summary>A value of the integer graph and the operation that makes it from the values of <paramref name="Inputs"/>.</summary>
+/// <summary>A value of the integer graph and the operation that makes it.</summary>
 /// <param name="Id">Position in the graph.</param>
 /// <param name="Name">Name of the node, unique in the network.</param>
 /// <param name="Stage">Stage whose parameters it computes with, or that it comes from; empty for the input.</param>
-/// <param name="Operation">What it computes.</param>
-/// <param name="Inputs">Ids of the nodes it reads: its source, then the shortcuts into its neurons, then the source of its branch; or
-/// its source, then the states that it joins.</param>
+/// <param name="Operation">What it computes, and from which nodes.</param>
 /// <param name="Shape">Shape at one time step.</param>
-/// <param name="Maximum">Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores and streams.</param>
+/// <param name="Format">Form of its elements.</param>
 /// <param name="Element">Place in the class.</param>
 public sealed record IntegerNode(
-    int Id,
-    string Name,
-    string Stage,
-    IntegerOperation Operation,
-    EquatableArray<int> Inputs,
-    TensorShape Shape,
-    int Maximum,
-    int Element)
+    int Id, string Name, string Stage, IntegerOperation Operation, TensorShape Shape, ValueFormat Format, int Element)
 {
-    /// <summary>Whether the value is the state of a residual stream: 16-bit numbers.</summary>
-    public bool IsStream => Operation is IntegerResidualOperation;
+    /// <summary>Ids of the nodes it reads.</summary>
+    public EquatableArray<int> Inputs => Operation.Edges.Select(edge => edge.Node).ToEquatableArray();
 
-    /// <summary>The synapse of the node, if it has one.</summary>
-    public IntegerSynapse? Synapse => Operation switch
-    {
-        SpikingOperation spiking => spiking.Synapse,
-        IntegerResidualOperation stream => stream.Synapse,
-        ReadOutOperation readOut => readOut.Synapse,
-        _ => null,
-    };
+    /// <summary>The synapse of its current, if it has one.</summary>
+    public IntegerSynapse? Synapse => Operation.CurrentSynapse;
+
+    /// <summary>Largest element: 255 for pixels, 1 for spikes, the window's size for counts; 0 for scores and states.</summary>
+    public int Maximum => Format.Maximum;
 
     /// <summary>Bit planes of the value: the bits of its maximum.</summary>
-    public int Planes => BitCount(Maximum);
+    public int Planes => Format.Planes;
 
-    private static int BitCount(int maximum)
-    {
-        int bits = 0;
-        for (; maximum > 0; maximum >>= 1)
-        {
-            bits++;
-        }
+    /// <summary>Whether the value is a residual state: 16-bit numbers.</summary>
+    public bool IsState => Format.IsState;
 
-        return bits;
-    }
+    /// <summary>Words of the value in some time steps.</summary>
+    public int Words(int timeSteps) => Format.Words(Shape, timeSteps);
 }

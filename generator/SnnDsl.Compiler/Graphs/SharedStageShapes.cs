@@ -47,11 +47,11 @@ internal sealed class SharedStageShapes(FloatGraphState state)
     private string Window(FloatNode node)
     {
         FloatNode source = node;
-        while (source.Operation is not (PoolOperation or InputOperation))
+        while (source.Operation.CountedWindow is null)
         {
             source = state.Nodes[source.Inputs[0]];
         }
 
-        return source.Operation is PoolOperation pool ? $"{pool.Kind} {pool.Height}x{pool.Width}" : "events";
+        return source.Operation.CountedWindow;
     }
 }

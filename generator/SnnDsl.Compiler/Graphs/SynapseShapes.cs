@@ -8,21 +8,17 @@ internal static class SynapseShapes
 {
     public static bool AddConv2d(FloatGraphState state, StageDeclaration stage, Conv2dDeclaration conv, bool isReadOut)
     {
-        if (!WindowShapes.Check(state, stage, conv, conv.Kernel, conv.Padding))
+        var window = Window.Square(conv.Kernel, conv.Stride, conv.Padding);
+        if (!WindowShapes.Check(state, stage, conv, window))
         {
             return false;
         }
 
         TensorShape input = state.Shape;
         int channels = state.Channels(stage, conv.Channels);
-        var output = new TensorShape(
-            WindowShapes.Positions(input.Height + (2 * conv.Padding), conv.Kernel, conv.Stride),
-            WindowShapes.Positions(input.Width + (2 * conv.Padding), conv.Kernel, conv.Stride),
-            channels);
-        WeightFormat format = Format(state, conv, isReadOut);
-        state.Add(
-            new Conv2dOperation(input, channels, conv.Kernel, conv.Stride, conv.Padding, format), ValueKind.Current, output, conv.Element);
-        return CheckSize(state, stage, conv) && CheckWeights(state, stage, conv, conv.Kernel * conv.Kernel * input.Channels, channels);
+        var operation = new Conv2dOperation(input, channels, window, Format(state, conv, isReadOut));
+        state.Add(operation, ValueKind.Current, window.Over(input, channels), conv.Element);
+        return CheckSize(state, stage, conv) && CheckWeights(state, stage, conv, operation);
     }
 
     /// <summary>A 1x1 convolution whose channels follow from its input's; their ratio is a whole number on one of the two sides.</summary>
@@ -32,8 +28,9 @@ internal static class SynapseShapes
         int channels = input.Channels * projection.Times / projection.Over;
         var format = new WeightFormat(projection.WeightBits, WeightGrid.Odd);
         var output = new TensorShape(input.Height, input.Width, channels);
-        state.Add(new Conv2dOperation(input, channels, Kernel: 1, Stride: 1, Padding: 0, format), ValueKind.Current, output, projection.Element);
-        return CheckSize(state, stage, projection) && CheckWeights(state, stage, projection, input.Channels, channels);
+        var operation = new Conv2dOperation(input, channels, Window.Point, format);
+        state.Add(operation, ValueKind.Current, output, projection.Element);
+        return CheckSize(state, stage, projection) && CheckWeights(state, stage, projection, operation);
     }
 
     public static bool AddLinear(FloatGraphState state, StageDeclaration stage, LinearDeclaration linear, bool isReadOut)
@@ -44,7 +41,7 @@ internal static class SynapseShapes
         int outputs = state.Channels(stage, linear.Outputs);
         var operation = new LinearOperation(inputs, outputs, format, HasBias: isReadOut && !stage.HasBatchNorm);
         state.Add(operation, ValueKind.Current, TensorShape.Flat(outputs), linear.Element);
-        return CheckSize(state, stage, linear) && CheckWeights(state, stage, linear, inputs, outputs);
+        return CheckSize(state, stage, linear) && CheckWeights(state, stage, linear, operation);
     }
 
     /// <summary>The layer that reads the image and the read-out have symmetric 8-bit weights, the others the odd grid.</summary>
@@ -64,16 +61,16 @@ internal static class SynapseShapes
         return false;
     }
 
-    private static bool CheckWeights(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, int fanIn, int outputs)
+    private static bool CheckWeights(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, SynapseOperation synapse)
     {
-        long weights = (long)fanIn * outputs;
+        long weights = (long)synapse.FanIn * synapse.Channels;
         if (weights <= FloatGraphBuilder.MaximumWeights)
         {
             return true;
         }
 
         state.Issues.Add(IssueCatalogue.TooManyWeights.At(
-            layer.Element, stage.Name, weights, outputs, fanIn, FloatGraphBuilder.MaximumWeights));
+            layer.Element, stage.Name, weights, synapse.Channels, synapse.FanIn, FloatGraphBuilder.MaximumWeights));
         return false;
     }
 }

@@ -25,14 +25,17 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     public NeuronRule? Neuron => (Consumer.Operation as NeuronOperation)?.Rule;
 
     /// <summary>Whether the current joins a residual stream.</summary>
-    public bool IsStream => Consumer.Operation is ResidualOperation;
+    public bool IsStream => Consumer.Kind == ValueKind.Stream;
+
+    /// <summary>The operation with the weights.</summary>
+    public SynapseOperation Operation => (SynapseOperation)Synapse.Operation;
 
     /// <summary>Spike shortcuts into the neuron.</summary>
     public int Shortcuts => Neuron is null ? 0 : Consumer.Inputs.Count - 1;
 
     /// <summary>All uses, in the order in which they are computed; a branch follows the current that it is added to.</summary>
     public static EquatableArray<SynapseUse> Of(FloatGraph graph) => graph.Nodes
-        .Where(n => n.Operation is ResidualOperation or MeanOverTimeOperation || (n.Operation is NeuronOperation && graph.Nodes[n.Inputs[0]].Kind == ValueKind.Current))
+        .Where(n => n.Kind != ValueKind.Current && n.Inputs.Count > 0 && graph.Nodes[n.Inputs[0]].Kind == ValueKind.Current)
         .Select(n => Of(graph, n))
         .SelectMany(use => use.Branch is { } branch ? [use, branch] : (SynapseUse[])[use])
         .ToEquatableArray();
@@ -42,7 +45,7 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
     public static SynapseUse Of(FloatGraph graph, FloatNode consumer)
     {
         FloatNode current = graph.Nodes[consumer.Inputs[0]];
-        return current.Operation is CurrentSumOperation
+        return current.Inputs.Count == 2
             ? Of(graph, graph.Nodes[current.Inputs[0]], consumer) with
             {
                 Branch = Of(graph, graph.Nodes[current.Inputs[1]], consumer) with { IsBranch = true },
@@ -52,9 +55,9 @@ public sealed record SynapseUse(FloatNode Synapse, FloatNode? BatchNorm, FloatNo
 
     private static SynapseUse Of(FloatGraph graph, FloatNode current, FloatNode consumer)
     {
-        FloatNode? norm = current.Operation is BatchNormOperation ? current : null;
+        FloatNode? norm = current.Operation.KeepsShape ? current : null;
         FloatNode synapse = norm is null ? current : graph.Nodes[norm.Inputs[0]];
-        return synapse.Operation is Conv2dOperation or LinearOperation
+        return synapse.Operation is SynapseOperation
             ? new SynapseUse(synapse, norm, consumer)
             : throw new InvalidOperationException($"The node {consumer.Name} takes no current of a synapse.");
     }

@@ -6,42 +6,34 @@ namespace SnnDsl.Compiler.Graphs;
 /// <summary>Shapes of what a window slides over: pooling, and the window of a convolution.</summary>
 internal static class WindowShapes
 {
-    /// <summary>Window positions along one axis; what does not fill a window is dropped.</summary>
-    public static int Positions(int length, int window, int stride) => ((length - window) / stride) + 1;
-
     public static bool AddPool(FloatGraphState state, StageDeclaration stage, PoolDeclaration pool)
     {
-        if (!Check(state, stage, pool, pool.Size, pool.Padding))
+        var window = Window.Square(pool.Size, pool.Stride, pool.Padding);
+        if (!Check(state, stage, pool, window))
         {
             return false;
         }
 
-        TensorShape input = state.Shape;
-        var output = new TensorShape(
-            Positions(input.Height + (2 * pool.Padding), pool.Size, pool.Stride),
-            Positions(input.Width + (2 * pool.Padding), pool.Size, pool.Stride),
-            input.Channels);
         ValueKind kind = pool.Kind == PoolKind.Max ? ValueKind.Spikes : ValueKind.Counts;
-        var operation = new PoolOperation(pool.Kind, pool.Size, pool.Size, pool.Stride) { Padding = pool.Padding };
-        state.Add(operation, kind, output, pool.Element);
+        state.Add(new PoolOperation(pool.Kind, window), kind, window.Over(state.Shape, state.Shape.Channels), pool.Element);
         return true;
     }
 
     public static bool AddGlobalPool(FloatGraphState state, StageDeclaration stage, GlobalAvgPoolDeclaration pool)
     {
         TensorShape input = state.Shape;
-        if (!Check(state, stage, pool, window: 1, padding: 0))
+        if (!Check(state, stage, pool, Window.Point))
         {
             return false;
         }
 
-        var operation = new PoolOperation(PoolKind.Average, input.Height, input.Width, Stride: 1);
-        state.Add(operation, ValueKind.Counts, new TensorShape(1, 1, input.Channels), pool.Element);
+        var window = new Window(new Extent(input.Height, input.Width), Extent.Square(1), Extent.Square(0));
+        state.Add(new PoolOperation(PoolKind.Average, window), ValueKind.Counts, new TensorShape(1, 1, input.Channels), pool.Element);
         return true;
     }
 
     /// <summary>Reports an input without rows and columns, or a window larger than the padded input.</summary>
-    public static bool Check(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, int window, int padding)
+    public static bool Check(FloatGraphState state, StageDeclaration stage, LayerDeclaration layer, Window window)
     {
         TensorShape input = state.Shape;
         if (input.IsFlat)
@@ -53,11 +45,11 @@ internal static class WindowShapes
             return false;
         }
 
-        var padded = new TensorShape(input.Height + (2 * padding), input.Width + (2 * padding), input.Channels);
-        if (window > padded.Height || window > padded.Width)
+        var padded = new TensorShape(input.Height + (2 * window.Padding.Height), input.Width + (2 * window.Padding.Width), input.Channels);
+        if (window.Kernel.Height > padded.Height || window.Kernel.Width > padded.Width)
         {
             state.Issues.Add(IssueCatalogue.KernelTooLarge.At(
-                layer.Element, stage.Name, layer.Name, window, input, padded));
+                layer.Element, stage.Name, layer.Name, window.Kernel, input, padded));
             return false;
         }
 

@@ -34,7 +34,7 @@ internal static class BitRows
             && graph.Source(layer.Node).Maximum == 1
             && !graph.Shortcuts(layer.Node).Any()
             && CanShare(operation.Synapse.Geometry);
-        int planes = isPlain ? BitPlanes.Count(layer.Range!.Planes, neuron.Parameters.FractionalBits) : 0;
+        int planes = isPlain ? BitPlanes.Count(layer.Neurons!.Planes, neuron.Parameters.FractionalBits) : 0;
         return planes <= BitPlanes.MaximumPlanes ? planes : 0;
     }
 

@@ -92,8 +92,8 @@ public static class ChooseKernelsPass
     private static NeuronUpdate Best(LayerPlan layer) => layer switch
     {
         { Storage: StorageType.Bits32 } => NeuronUpdate.Wide,
-        { Range.LeastFiring.Minimum: < 0 } => NeuronUpdate.Scalar,
-        _ => layer.Range!.Distance.FitsInt16 ? NeuronUpdate.Lanes : NeuronUpdate.LanesWhereExact,
+        { Neurons.LeastFiring.Minimum: < 0 } => NeuronUpdate.Scalar,
+        _ => layer.Neurons!.Distance.FitsInt16 ? NeuronUpdate.Lanes : NeuronUpdate.LanesWhereExact,
     };
 
     private static int Columns(

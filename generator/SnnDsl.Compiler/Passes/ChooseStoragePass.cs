@@ -27,7 +27,7 @@ public static class ChooseStoragePass
     private static bool IsNarrow(Plan plan, LayerPlan layer)
     {
         IntegerNeuron neuron = ((SpikingOperation)layer.Node.Operation).Neuron;
-        LayerRange range = layer.Range!;
+        NeuronRange range = layer.Neurons!;
         return plan.Graph.Source(layer.Node).Operation is not ImageOperation
             && range.Membrane.FitsInt16
             && range.Accumulator.FitsInt16
@@ -39,7 +39,7 @@ public static class ChooseStoragePass
     }
 
     /// <summary>Lanes have tables per channel of at most 4 bits, whose rungs are compared with magnitudes.</summary>
-    private static bool CanKeepIn16Bits(MembraneCodes? codes, LayerRange range) =>
+    private static bool CanKeepIn16Bits(MembraneCodes? codes, NeuronRange range) =>
         codes is null
         || (!codes.IsCommon && codes.Bits <= 4 && AllFit(codes.Entries) && AllFit(codes.Rungs) && range.Membrane.Minimum > short.MinValue);
 

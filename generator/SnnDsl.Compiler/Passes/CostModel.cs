@@ -92,8 +92,8 @@ public static class CostModel
         }
 
         double tiles = Math.Ceiling((double)geometry.Output.Width / columns);
-        double inputColumns = (geometry.Output.Width * geometry.Stride) + (tiles * (geometry.KernelWidth - geometry.Stride));
-        return geometry.Output.Height * inputColumns * geometry.KernelHeight * geometry.Input.Channels;
+        double inputColumns = (geometry.Output.Width * geometry.Window.Stride.Width) + (tiles * (geometry.Window.Kernel.Width - geometry.Window.Stride.Width));
+        return geometry.Output.Height * inputColumns * geometry.Window.Kernel.Height * geometry.Input.Channels;
     }
 }
 

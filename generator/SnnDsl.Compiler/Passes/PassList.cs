@@ -12,8 +12,6 @@ public static class PassList
     public static IReadOnlyList<Pass> All { get; } =
     [
         new("ProveRanges", ProveRangesPass.Run),
-        new("ProveStreams", ProveStreamsPass.Run),
-        new("ProveAttention", ProveAttentionPass.Run),
         new("ChooseStorage", ChooseStoragePass.Run),
         new("ChooseKernels", ChooseKernelsPass.Run),
         new("LayOutConstants", LayOutConstantsPass.Run),

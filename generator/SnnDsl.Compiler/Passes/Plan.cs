@@ -48,8 +48,14 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers)
 /// <summary>What the passes decided about one node.</summary>
 public sealed record LayerPlan(IntegerNode Node)
 {
+    /// <summary>What was proved.</summary>
+    public LayerProof? Proof { get; init; }
+
     /// <summary>Proved ranges.</summary>
-    public LayerRange? Range { get; init; }
+    public LayerRange? Range => (Proof as ComputedProof)?.Range;
+
+    /// <summary>Proved ranges of a layer with neurons of their own constants.</summary>
+    public NeuronRange? Neurons => Range as NeuronRange;
 
     /// <summary>Type of thresholds, biases, accumulators and membranes.</summary>
     public StorageType? Storage { get; init; }
@@ -66,29 +72,4 @@ public sealed record LayerPlan(IntegerNode Node)
 
     /// <summary>An array of its own stage.</summary>
     internal ConstantArray Constant(ConstantRole role) => Constants.First(c => c.Role == role && c.Stage == Node.Stage);
-}
-
-/// <summary>Proved ranges of a layer over all channels, inputs and time steps.</summary>
-/// <param name="Accumulator">Accumulator of one time step; of the whole window in the read-out.</param>
-/// <param name="Membrane">Membrane before the threshold; the scores in the read-out.</param>
-/// <param name="DeadChannels">Channels that can never fire.</param>
-public sealed record LayerRange(IntegerRange Accumulator, IntegerRange Membrane, int DeadChannels)
-{
-    /// <summary>Membranes from which on channels fire; of layers with neurons.</summary>
-    public IntegerRange LeastFiring { get; init; }
-
-    /// <summary>Membrane before the threshold, minus the least firing one of its channel; of layers with neurons.</summary>
-    public IntegerRange Distance { get; init; }
-
-    /// <summary>What accumulators become on their way into membranes, before a shift; of layers with neurons.</summary>
-    public IntegerRange Current { get; init; }
-
-    /// <summary>The same of the branch's accumulators.</summary>
-    public IntegerRange Branch { get; init; }
-
-    /// <summary>Numbers that bit planes would have to hold; of layers with neurons.</summary>
-    public IntegerRange Planes { get; init; }
-
-    /// <summary>Codes of membranes that can be kept; of layers that keep codes.</summary>
-    public IntegerRange Codes { get; init; }
 }

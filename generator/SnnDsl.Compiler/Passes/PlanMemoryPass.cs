@@ -37,7 +37,7 @@ public static class PlanMemoryPass
     }
 
     /// <summary>Words of a value: one row of bits per time step and plane, each in whole words; states are two to a word.</summary>
-    public static int SpikeWords(IntegerNode node, int timeSteps) => node.IsStream ? StreamMemory.StateWords(node, timeSteps) : timeSteps * node.Planes * ((node.Shape.Size + 31) / 32);
+    public static int SpikeWords(IntegerNode node, int timeSteps) => node.Words(timeSteps);
 
     /// <summary>Index of the last node that reads a value.</summary>
     public static int LastReader(IntegerGraph graph, int id) =>

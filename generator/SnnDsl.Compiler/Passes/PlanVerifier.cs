@@ -1,4 +1,3 @@
-using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Passes;
@@ -26,7 +25,7 @@ public static class PlanVerifier
                 continue;
             }
 
-            if (!ShapesFit(graph, node) || !StatesFit(graph, node))
+            if (!node.Operation.Fits(graph, node) || node.Format != node.Operation.Output(graph.Nodes))
             {
                 yield return $"{node.Name} reads values of other shapes or kinds than it computes with";
             }
@@ -37,49 +36,11 @@ public static class PlanVerifier
             yield return "two nodes have the same name";
         }
 
-        if (graph.Nodes[graph.Nodes.Count - 1].Operation is not (ReadOutOperation or IntegerHeadsOperation))
+        if (!graph.Nodes[graph.Nodes.Count - 1].Operation.IsReadOut)
         {
             yield return "the last node is not the read-out";
         }
     }
-
-    private static bool ShapesFit(IntegerGraph graph, IntegerNode node) => node.Operation switch
-    {
-        SpikingOperation spiking => Fits(spiking.Synapse.Geometry, graph.Source(node).Shape)
-            && spiking.Synapse.Geometry.Output == node.Shape
-            && graph.Shortcuts(node).All(s => s.Maximum == 1 && s.Shape == node.Shape)
-            && (spiking.Branch is not { } branch
-                || (Fits(branch.Synapse.Geometry, graph.BranchSource(node)!.Shape) && branch.Synapse.Geometry.Output == node.Shape)),
-        ReadOutOperation readOut => Fits(readOut.Synapse.Geometry, graph.Source(node).Shape) && node.Inputs.Count == 1,
-        IntegerPoolOperation => graph.Source(node).Maximum == 1 && graph.Source(node).Shape.Channels == node.Shape.Channels,
-        IntegerOptionAOperation optionA => graph.Source(node).Maximum == 1
-            && optionA.ChannelOffset >= 0
-            && optionA.ChannelOffset + graph.Source(node).Shape.Channels <= node.Shape.Channels
-            && (node.Shape.Height - 1) * optionA.Stride < graph.Source(node).Shape.Height
-            && (node.Shape.Width - 1) * optionA.Stride < graph.Source(node).Shape.Width,
-        IntegerResidualOperation stream => Fits(stream.Synapse.Geometry, graph.Source(node).Shape)
-            && stream.Synapse.Geometry.Output == node.Shape
-            && node.Inputs.Skip(1).All(i => graph.Nodes[i].Shape == node.Shape),
-        ResidualNeuronOperation => graph.Source(node).Shape == node.Shape,
-        IntegerAttentionOperation => node.Inputs.Count == 3 && node.Inputs.All(i => graph.Nodes[i].Maximum == 1 && graph.Nodes[i].Shape == node.Shape),
-        IntegerHeadsOperation => node.Inputs.Count == 2 && graph.Nodes[node.Inputs[0]].Shape == graph.Nodes[node.Inputs[1]].Shape,
-        _ => node.Inputs.Count == 0,
-    };
-
-    /// <summary>States are read where numbers are computed with, spikes and counts everywhere else.</summary>
-    private static bool StatesFit(IntegerGraph graph, IntegerNode node)
-    {
-        int firstState = node.Operation switch
-        {
-            IntegerResidualOperation => 1,
-            ResidualNeuronOperation or IntegerHeadsOperation => 0,
-            _ => node.Inputs.Count,
-        };
-        return node.Inputs.Select((id, i) => graph.Nodes[id].IsStream == i >= firstState).All(fits => fits);
-    }
-
-    private static bool Fits(SynapseGeometry geometry, TensorShape source) =>
-        geometry.Input == (geometry.IsLinear ? source.Flatten() : source);
 
     private static IEnumerable<string> LayerProblems(Plan plan)
     {
@@ -135,7 +96,7 @@ public static class PlanVerifier
 
     /// <summary>Whether a state is one that the next one joins and writes over, element by element, as nothing reads it later.</summary>
     private static bool IsReplaced(IntegerGraph graph, SchedulePlan schedule, int state, int next) =>
-        graph.Nodes[next].IsStream
+        graph.Nodes[next].IsState
         && graph.Nodes[next].Inputs.Skip(1).Contains(state)
         && schedule.Layers[state].Output == schedule.Layers[next].Output
         && !graph.Nodes.Skip(next + 1).Any(reader => reader.Inputs.Contains(state));

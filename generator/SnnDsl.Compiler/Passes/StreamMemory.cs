@@ -8,9 +8,6 @@ internal static class StreamMemory
     /// <summary>Queries whose rows of the map are computed together.</summary>
     private const int Queries = 8;
 
-    /// <summary>Words of all time steps of a state, two elements in each.</summary>
-    public static int StateWords(IntegerNode node, int timeSteps) => ((timeSteps * node.Shape.Size) + 1) / 2;
-
     /// <summary>Words of the working memory of attention.</summary>
     public static int ScratchWords(IntegerNode node, IntegerAttentionOperation attention, int timeSteps)
     {
@@ -38,7 +35,7 @@ internal static class StreamMemory
     /// The state whose memory the next one takes over, because it is not read afterwards: the older one, or else the newest;
     /// the node itself if there is none.
     /// </summary>
-    public static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsStream
+    public static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsState
         ? graph.States(node).Select(s => s.Id).Where(id => PlanMemoryPass.LastReader(graph, id) == node.Id).DefaultIfEmpty(node.Id).First()
         : node.Id;
 

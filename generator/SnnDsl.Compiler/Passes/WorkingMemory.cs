@@ -30,7 +30,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
         int channels = layer.Node.Shape.Channels;
         int groupWords = GroupWords * WeightBlocks.Groups(channels);
         int columns = layer.Kernel!.Columns;
-        if (layer.Node.IsStream)
+        if (layer.Node.IsState)
         {
             return new WorkingMemory(channels + groupWords, ListLength(layer, columns));
         }
@@ -62,7 +62,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     public static int ListLength(LayerPlan layer, int columns)
     {
         SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
-        int own = ListLength(layer.Node.IsStream ? geometry.AsConvolution : geometry, columns);
+        int own = ListLength(layer.Node.IsState ? geometry.AsConvolution : geometry, columns);
         return layer.Node.Operation is SpikingOperation { Branch: { } branch } ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
     }
 
@@ -74,7 +74,7 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
             return Math.Min(geometry.FanIn, SumEvents);
         }
 
-        int inputColumns = ((columns - 1) * geometry.Stride) + geometry.KernelWidth;
-        return (inputColumns * ((geometry.KernelHeight * geometry.Input.Channels) + 1)) + 1;
+        int inputColumns = ((columns - 1) * geometry.Window.Stride.Width) + geometry.Window.Kernel.Width;
+        return (inputColumns * ((geometry.Window.Kernel.Height * geometry.Input.Channels) + 1)) + 1;
     }
 }

@@ -1,5 +1,4 @@
 using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Reports;
@@ -10,7 +9,7 @@ internal static class MeanEvents
     /// <summary>One mean per node; 0 for currents, states and images.</summary>
     public static double[] Of(FloatGraph graph, IReadOnlyList<double> spikeRates)
     {
-        int layers = graph.Nodes.Count(HasNeurons);
+        int layers = graph.Nodes.Count(n => n.Operation.HasNeurons);
         if (spikeRates.Count != layers)
         {
             throw new ArgumentException(
@@ -30,22 +29,10 @@ internal static class MeanEvents
         int layer = 0;
         foreach (FloatNode node in graph.Nodes)
         {
-            means[node.Id] = HasNeurons(node) ? spikeRates[layer++] : Passed(graph, node, means);
+            FloatNode input = node.Inputs.Count > 0 ? graph.Nodes[node.Inputs[0]] : node;
+            means[node.Id] = node.Operation.HasNeurons ? spikeRates[layer++] : node.Operation.Mean(node, input, means);
         }
 
         return means;
     }
-
-    /// <summary>Behind attention stand neurons too.</summary>
-    private static bool HasNeurons(FloatNode node) => node.Operation is NeuronOperation or AttentionOperation;
-
-    private static double Passed(FloatGraph graph, FloatNode node, double[] means) => node.Operation switch
-    {
-        // Exact only if neighbours fire independently of each other; they do not quite.
-        PoolOperation { Kind: PoolKind.Max } pool => 1 - Math.Pow(1 - means[node.Inputs[0]], pool.Height * pool.Width),
-        PoolOperation pool => means[node.Inputs[0]] * pool.Height * pool.Width,
-        FlattenOperation => means[node.Inputs[0]],
-        OptionAOperation shortcut => means[node.Inputs[0]] * shortcut.Input.Channels / graph.Nodes[node.Id].Shape.Channels,
-        _ => 0,
-    };
 }

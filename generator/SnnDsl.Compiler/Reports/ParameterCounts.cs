@@ -28,11 +28,10 @@ public sealed record ParameterCounts(EquatableArray<LayerParameters> Layers, lon
     public static ParameterCounts Of(FloatGraph graph)
     {
         FloatNode[] nodes = [.. graph.Nodes.Where(node => node.Stage == node.Parameters)];
-        return new ParameterCounts(
-            nodes.SelectMany(LayerParameters.Of).ToEquatableArray(),
-            nodes.Select(node => node.Operation).OfType<BatchNormOperation>().Sum(norm => 2L * norm.Channels))
+        FloatParameters[] inFloat = [.. nodes.Select(node => node.Operation.Parameters(graph.TimeSteps))];
+        return new ParameterCounts(nodes.SelectMany(node => node.Operation.Layers(node.Stage)).ToEquatableArray(), inFloat.Sum(p => p.BatchNorm))
         {
-            Gains = nodes.Select(node => node.Operation).OfType<AttentionOperation>().Sum(attention => (long)graph.TimeSteps * attention.Heads),
+            Gains = inFloat.Sum(p => p.Gains),
         };
     }
 }
@@ -53,23 +52,6 @@ public sealed record LayerParameters(string Stage, int FanIn, int Outputs, bool 
 
     /// <summary>Whether the layer is neither the first one nor the read-out: those are off the odd grid.</summary>
     public bool IsHidden => Format.Grid == WeightGrid.Odd;
-
-    /// <summary>The layers of a node: one of a synapse, two of a pair of heads, none of what has no weights.</summary>
-    internal static IEnumerable<LayerParameters> Of(FloatNode node)
-    {
-        switch (node.Operation)
-        {
-            case Conv2dOperation c:
-                return [new(node.Stage, c.Kernel * c.Kernel * c.Input.Channels, c.Channels, HasBias: false, c.Weights)];
-            case LinearOperation l:
-                return [new(node.Stage, l.Inputs, l.Outputs, l.HasBias, l.Weights)];
-            case HeadsOperation h:
-                var head = new LayerParameters(node.Stage, h.Channels, h.Classes, HasBias: true, WeightFormat.Symmetric8);
-                return [head, head];
-            default:
-                return [];
-        }
-    }
 
     /// <summary>
     /// Bytes of the weights on the target: hidden layers fill whole groups of 16 outputs, in the first layer each output

@@ -25,7 +25,7 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
         foreach (FloatNode node in graph.Nodes.Where(n => n.Inputs.Count > 0))
         {
             FloatNode source = graph.Nodes[node.Inputs[0]];
-            long connections = Connections.Count(node.Operation) ?? 0;
+            long connections = node.Operation.Connections;
             if (source.Kind is ValueKind.Image or ValueKind.Stream)
             {
                 multiplyAccumulates += connections;
@@ -35,27 +35,9 @@ public sealed record SynapticOperations(double Accumulates, double MultiplyAccum
                 accumulates += connections * events[source.Id] * graph.TimeSteps;
             }
 
-            accumulates += graph.TimeSteps * (node.Operation switch
-            {
-                AttentionOperation attention => Attention(node, attention, events),
-                // A shortcut spike adds the threshold to one neuron.
-                NeuronOperation => node.Inputs.Skip(1).Sum(shortcut => node.Shape.Size * events[shortcut]),
-                _ => 0,
-            });
+            accumulates += graph.TimeSteps * node.Operation.Additions(node, events);
         }
 
         return new SynapticOperations(accumulates, multiplyAccumulates);
-    }
-
-    /// <summary>
-    /// Additions of a time step into the map and behind it: a spike of one operand adds a row of the other one. Into a map of
-    /// queries and keys, N x N, queries add keys, and values are added by the tokens that attend to them, at most all; into one of
-    /// keys and values, d x d, keys add values, and queries add rows of the map.
-    /// </summary>
-    private static double Attention(FloatNode node, AttentionOperation attention, double[] events)
-    {
-        AttentionShape sizes = attention.Sizes(node.Shape);
-        (int first, int second) = sizes.IsQueryKey ? (node.Inputs[0], node.Inputs[2]) : (node.Inputs[1], node.Inputs[0]);
-        return (double)node.Shape.Size * sizes.MapSize * (events[first] + events[second]);
     }
 }

@@ -13,7 +13,9 @@ internal static class PoolSimulator
         {
             int channel = i % output.Channels;
             int pixel = i / output.Channels;
-            int count = Count(pool, input, spikes, (pixel / output.Width * pool.Stride) - pool.Padding, (pixel % output.Width * pool.Stride) - pool.Padding, channel);
+            int top = (pixel / output.Width * pool.Window.Stride.Height) - pool.Window.Padding.Height;
+            int left = (pixel % output.Width * pool.Window.Stride.Width) - pool.Window.Padding.Width;
+            int count = Count(pool, input, spikes, top, left, channel);
             result[i] = pool.IsMaximum ? Math.Min(count, 1) : count;
         }
 
@@ -23,9 +25,9 @@ internal static class PoolSimulator
     private static int Count(IntegerPoolOperation pool, TensorShape input, int[] spikes, int top, int left, int channel)
     {
         int count = 0;
-        for (int y = Math.Max(top, 0); y < Math.Min(top + pool.Height, input.Height); y++)
+        for (int y = Math.Max(top, 0); y < Math.Min(top + pool.Window.Kernel.Height, input.Height); y++)
         {
-            for (int x = Math.Max(left, 0); x < Math.Min(left + pool.Width, input.Width); x++)
+            for (int x = Math.Max(left, 0); x < Math.Min(left + pool.Window.Kernel.Width, input.Width); x++)
             {
                 count += spikes[(((y * input.Width) + x) * input.Channels) + channel];
             }

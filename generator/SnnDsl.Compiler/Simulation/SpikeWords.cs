@@ -36,7 +36,7 @@ public static class SpikeWords
     /// <summary>The words of one layer.</summary>
     public static uint[] Layer(IntegerNode node, IReadOnlyList<int[]> steps)
     {
-        if (node.IsStream)
+        if (node.IsState)
         {
             return States(steps);
         }

@@ -40,26 +40,23 @@ internal sealed class SynapseSimulator
 
     private void Scatter(long[] sums, int y, int x, int channel, int value)
     {
-        for (int kernelY = 0; kernelY < _geometry.KernelHeight; kernelY++)
+        for (int kernelY = 0; kernelY < _geometry.Window.Kernel.Height; kernelY++)
         {
-            int outputY = Position(y, kernelY, _geometry.Output.Height);
-            for (int kernelX = 0; outputY >= 0 && kernelX < _geometry.KernelWidth; kernelX++)
+            int outputY = Position(y + _geometry.Window.Padding.Height - kernelY, _geometry.Window.Stride.Height, _geometry.Output.Height);
+            for (int kernelX = 0; outputY >= 0 && kernelX < _geometry.Window.Kernel.Width; kernelX++)
             {
-                int outputX = Position(x, kernelX, _geometry.Output.Width);
+                int outputX = Position(x + _geometry.Window.Padding.Width - kernelX, _geometry.Window.Stride.Width, _geometry.Output.Width);
                 if (outputX >= 0)
                 {
-                    Add(sums, outputY, outputX, (kernelY * _geometry.KernelWidth) + kernelX, channel, value);
+                    Add(sums, outputY, outputX, (kernelY * _geometry.Window.Kernel.Width) + kernelX, channel, value);
                 }
             }
         }
     }
 
-    /// <summary>Output position that reads an input position through a kernel position; -1 if there is none.</summary>
-    private int Position(int input, int kernel, int length)
-    {
-        int scaled = input + _geometry.Padding - kernel;
-        return scaled >= 0 && scaled % _geometry.Stride == 0 && scaled / _geometry.Stride < length ? scaled / _geometry.Stride : -1;
-    }
+    /// <summary>Output position whose window starts a number of strides in; -1 if there is none.</summary>
+    private static int Position(int start, int stride, int length) =>
+        start >= 0 && start % stride == 0 && start / stride < length ? start / stride : -1;
 
     private void Add(long[] sums, int y, int x, int tap, int channel, int value)
     {

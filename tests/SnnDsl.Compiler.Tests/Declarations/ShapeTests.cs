@@ -41,12 +41,7 @@ public sealed class ShapeTests
         FloatGraph graph = TestNetwork.Graph(DeclarationReader.Read(TestClasses.EveryLayer, new IssueSink())!);
         Assert.Equal(
             [WeightFormat.Symmetric8, new WeightFormat(2, WeightGrid.Odd), new WeightFormat(4, WeightGrid.Odd), WeightFormat.Symmetric8],
-            graph.Nodes.Select(n => n.Operation switch
-            {
-                Conv2dOperation c => c.Weights,
-                LinearOperation l => l.Weights,
-                _ => null,
-            }).OfType<WeightFormat>());
+            graph.Nodes.Select(n => n.Operation).OfType<SynapseOperation>().Select(synapse => synapse.Weights));
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class LinkerTests
     {
         IntegerGraph graph = TestNetwork.Link(TestNetwork.Residual, kept: Kept);
         Assert.Equal(new TensorShape(4, 3, 4), graph.Nodes[3].Shape);
-        Assert.Equal(new IntegerOptionAOperation(2, 2), graph.Nodes[4].Operation);
+        Assert.Equal(new IntegerOptionAOperation(2, 2, 2), graph.Nodes[4].Operation);
         Assert.Equal(new TensorShape(4, 3, 8), graph.Nodes[8].Shape);
         Assert.Equal(9, graph.DeclaredChannels(graph.Nodes[8]));
     }

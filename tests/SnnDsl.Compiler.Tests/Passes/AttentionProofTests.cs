@@ -90,12 +90,12 @@ public sealed class AttentionProofTests
         AttentionOrder order, int heads, TensorShape shape, int fractionalBits, int[] lambda, int? timeSteps = null)
     {
         var declaration = new NetworkDeclaration("Proof", timeSteps ?? lambda.Length / heads, shape, Budget: null, []) { EventMaximum = 1 };
-        var input = new IntegerNode(0, "Input", "", new EventsOperation(), [], shape, 1, 0);
-        var operation = new IntegerAttentionOperation(heads, order, new AttentionArtifact("Map", fractionalBits, lambda.ToEquatableArray()));
-        var node = new IntegerNode(1, "Map", "Map", operation, [0, 0, 0], shape, 1, 0);
+        var input = new IntegerNode(0, "Input", "", new EventsOperation(1), shape, ValueFormat.Spikes, 0);
+        var operation = new IntegerAttentionOperation(0, 0, 0, heads, order, new AttentionArtifact("Map", fractionalBits, lambda.ToEquatableArray()));
+        var node = new IntegerNode(1, "Map", "Map", operation, shape, ValueFormat.Spikes, 0);
         var graph = new IntegerGraph(declaration, [input, node], new TrainingArtifact("", 0, 0, 0, 0, 0));
         var issues = new IssueSink();
-        Plan plan = ProveAttentionPass.Run(Plan.Of(graph), issues);
+        Plan plan = ProveRangesPass.Run(Plan.Of(graph), issues);
         return (plan.Layers[1].Range!, [.. issues.ToArray()]);
     }
 }

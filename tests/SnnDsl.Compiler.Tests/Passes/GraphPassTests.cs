@@ -42,7 +42,7 @@ public sealed class GraphPassTests
     public void Verifier_finds_a_shortcut_of_another_shape()
     {
         IntegerGraph graph = Residual.Graph;
-        IntegerNode wrong = graph.Nodes[8] with { Inputs = [7, 5, 2] };
+        IntegerNode wrong = graph.Nodes[8] with { Operation = ((SpikingOperation)graph.Nodes[8].Operation) with { Source = 7, Shortcuts = [5, 2] } };
         Plan broken = Residual with { Graph = graph with { Nodes = graph.Nodes.Select(n => n.Id == 8 ? wrong : n).ToEquatableArray() } };
         Assert.Contains(PlanVerifier.Problems(broken), p => p.Contains("'Sum'", StringComparison.Ordinal) || p.StartsWith("Sum reads values", StringComparison.Ordinal));
     }

@@ -77,7 +77,7 @@ public sealed class StreamMemoryTests
     public void Verifier_finds_states_and_spikes_in_each_others_place(string reader, string source)
     {
         IntegerGraph graph = Former.Graph;
-        IntegerNode wrong = Node(reader) with { Inputs = [Node(source).Id] };
+        IntegerNode wrong = Node(reader) with { Operation = Reading(Node(reader).Operation, Node(source).Id) };
         // Ids go up, so that a value that comes later is moved to the front.
         IntegerNode[] nodes = [.. graph.Nodes.Select(n => n.Id == wrong.Id ? wrong : n)];
         IEnumerable<string> problems = PlanVerifier.Problems(Former with { Graph = graph with { Nodes = [.. nodes] } });
@@ -125,13 +125,20 @@ public sealed class StreamMemoryTests
     [InlineData("Classifier", (32 * 3) + (3 * 4))]
     public void Constants_are_counted(string stage, int bytes) => Assert.Equal(bytes, Former.Layers[Node(stage).Id].ConstantBytes);
 
+    private static IntegerOperation Reading(IntegerOperation operation, int source) => operation switch
+    {
+        SpikingOperation spiking => spiking with { Source = source },
+        ResidualNeuronOperation neuron => neuron with { State = source },
+        _ => throw new ArgumentException($"{operation} is not moved.", nameof(operation)),
+    };
+
     private static IntegerNode Node(string name) => Former.Graph.Nodes.Single(n => n.Name == name);
 
     private static ArenaBuffer Output(string name) => Framed.Layers[Node(name).Id].Output!.Value;
 
     private static IntegerGraph WithHeads(IntegerGraph graph, int older, int newer) => graph with
     {
-        Nodes = [.. graph.Nodes.Select(n => n.Operation is IntegerHeadsOperation ? n with { Inputs = [older, newer] } : n)],
+        Nodes = [.. graph.Nodes.Select(n => n.Operation is IntegerHeadsOperation heads ? n with { Operation = heads with { Older = older, Newer = newer } } : n)],
     };
 
     private static Plan Moved(string name, ArenaBuffer output)

@@ -111,10 +111,10 @@ public sealed class StreamProofTests
     {
         // 2^15 * 4 * 127 * 127 is just below 2^31, with the bias of 7 and both states above it.
         IntegerNode second = State(2, [1, -3], [1 << 15], shift: 0, [0], states: [1]);
-        IntegerNode[] nodes = [First, second, Heads(3, [127, 127], shift: 0) with { Inputs = [2, 2] }];
+        IntegerNode[] nodes = [First, second, Heads(3, [127, 127], shift: 0, older: 2)];
         (_, Issue[] issues) = Prove(nodes);
         Assert.DoesNotContain(issues, i => i.Rule == IssueCatalogue.BoundNotProved);
-        (_, issues) = Prove([.. nodes[..2], Heads(3, [127, 127], shift: 0, bias: int.MaxValue) with { Inputs = [2, 2] }]);
+        (_, issues) = Prove([.. nodes[..2], Heads(3, [127, 127], shift: 0, bias: int.MaxValue, older: 2)]);
         Assert.Contains(issues, i => i.Rule == IssueCatalogue.BoundNotProved && i.Message.Contains("'Heads3'", StringComparison.Ordinal));
     }
 
@@ -130,7 +130,7 @@ public sealed class StreamProofTests
             var image = new byte[36];
             new Random(seed).NextBytes(image);
             SimulationResult result = new Simulator(linked).Run(image);
-            foreach (LayerPlan layer in plan.Layers.Where(l => l.Node.IsStream))
+            foreach (LayerPlan layer in plan.Layers.Where(l => l.Node.IsState))
             {
                 IntegerRange proved = layer.Range!.Membrane.Saturate16();
                 Assert.All(result.Layers[layer.Node.Id].SelectMany(step => step), value => Assert.InRange(value, proved.Minimum, proved.Maximum));
@@ -148,32 +148,31 @@ public sealed class StreamProofTests
     private static IntegerNode State(int id, int[] weights, int[] multipliers, int shift, int[] biases, int[] states, TensorShape? shape = null)
     {
         TensorShape output = shape ?? Position;
-        var geometry = new SynapseGeometry(new TensorShape(1, 1, 2), output, 1, 1, 1, 0, IsLinear: false);
+        var geometry = new SynapseGeometry(new TensorShape(1, 1, 2), output, Window.Point, IsLinear: false);
         var synapse = new IntegerSynapse(geometry, WeightFormat.Symmetric8, weights.ToEquatableArray());
         var parameters = new StreamArtifact(new BranchArtifact(multipliers.ToEquatableArray(), shift), biases.ToEquatableArray());
-        return new IntegerNode(id, $"State{id}", $"State{id}", new IntegerResidualOperation(synapse, parameters), [0, .. states], output, 0, 0);
+        return new IntegerNode(id, $"State{id}", $"State{id}", new IntegerResidualOperation(0, states.ToEquatableArray(), synapse, parameters), output, ValueFormat.State, 0);
     }
 
     private static IntegerNode Neurons(int id, IntegerNode state, int threshold) => new(
         id,
         $"Neurons{id}",
         $"Neurons{id}",
-        new ResidualNeuronOperation(TestNetwork.Rule(fire: FireCondition.GreaterOrEqual), threshold),
-        [state.Id],
+        new ResidualNeuronOperation(state.Id, TestNetwork.Rule(fire: FireCondition.GreaterOrEqual), threshold),
         state.Shape,
-        1,
+        ValueFormat.Spikes,
         0);
 
-    private static IntegerNode Heads(int id, int[] weights, int shift, int bias = 7) => new(
-        id, $"Heads{id}", $"Heads{id}", new IntegerHeadsOperation(new HeadsArtifact("Heads", weights.ToEquatableArray(), shift, [bias])), [1, 2], TensorShape.Flat(1), 0, 0);
+    private static IntegerNode Heads(int id, int[] weights, int shift, int bias = 7, int older = 1) => new(
+        id, $"Heads{id}", $"Heads{id}", new IntegerHeadsOperation(older, 2, new HeadsArtifact("Heads", weights.ToEquatableArray(), shift, [bias])), TensorShape.Flat(1), ValueFormat.Scores, 0);
 
     private static (LayerRange[] Ranges, Issue[] Issues) Prove(params IntegerNode[] nodes)
     {
         var declaration = new NetworkDeclaration("Proof", TimeSteps, new TensorShape(1, 1, 2), Budget: null, []) { EventMaximum = 1 };
-        var input = new IntegerNode(0, "Input", "", new EventsOperation(), [], declaration.Input, 1, 0);
+        var input = new IntegerNode(0, "Input", "", new EventsOperation(1), declaration.Input, ValueFormat.Spikes, 0);
         var graph = new IntegerGraph(declaration, [input, .. nodes], new TrainingArtifact("", 0, 0, 0, 0, 0));
         var issues = new IssueSink();
-        Plan plan = ProveStreamsPass.Run(Plan.Of(graph), issues);
+        Plan plan = ProveRangesPass.Run(Plan.Of(graph), issues);
         return ([.. plan.Layers.Select(l => l.Range!)], [.. issues.ToArray()]);
     }
 }

@@ -18,8 +18,8 @@ public sealed class SynapticOperationsTests
     [InlineData(1, 3, 1, 2, 3)] // a kernel wider than the input: 1 + 1 + 1
     public void A_connection_joins_an_input_and_an_output(int length, int kernel, int stride, int padding, long taps)
     {
-        var conv = new Conv2dOperation(new TensorShape(length, length, 2), 7, kernel, stride, padding, WeightFormat.Symmetric8);
-        Assert.Equal(taps * taps * 2 * 7, Connections.Count(conv));
+        var conv = new Conv2dOperation(new TensorShape(length, length, 2), 7, Window.Square(kernel, stride, padding), WeightFormat.Symmetric8);
+        Assert.Equal(taps * taps * 2 * 7, conv.Connections);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class AttentionSimulatorTests
     [Fact]
     public void A_map_keeps_what_is_left_after_a_spike()
     {
-        var attention = new IntegerAttentionOperation(1, AttentionOrder.QueryKey, new AttentionArtifact("Map", 0, [0, 0, 0]));
+        var attention = new IntegerAttentionOperation(0, 0, 0, 1, AttentionOrder.QueryKey, new AttentionArtifact("Map", 0, [0, 0, 0]));
         int[] all = [1, 1, 1, 1, 1];
         int[] one = [0, 0, 1, 0, 0];
         (AttentionMap map, _) = new AttentionSimulator(attention, TensorShape.Flat(5)).Run([all, one, one], [all, all, all], [all, all, all]);
@@ -77,7 +77,7 @@ public sealed class AttentionSimulatorTests
     private static (AttentionMap Map, int[][] Spikes) Run(
         AttentionOrder order, int heads, TensorShape shape, int[] query, int[] key, int[] value, int fractionalBits, int[] lambda)
     {
-        var attention = new IntegerAttentionOperation(heads, order, new AttentionArtifact("Map", fractionalBits, lambda.ToEquatableArray()));
+        var attention = new IntegerAttentionOperation(0, 0, 0, heads, order, new AttentionArtifact("Map", fractionalBits, lambda.ToEquatableArray()));
         int steps = lambda.Length / heads;
         int[][] Repeated(int[] spikes) => [.. Enumerable.Repeat(spikes, steps)];
         return new AttentionSimulator(attention, shape).Run(Repeated(query), Repeated(key), Repeated(value));

@@ -36,9 +36,9 @@ public sealed class BranchTests
     public void A_branch_is_scaled_with_rounding_toward_minus_infinity()
     {
         var shape = TensorShape.Flat(1);
-        var geometry = new SynapseGeometry(shape, TensorShape.Flat(2), 1, 1, 1, 0, IsLinear: true);
+        var geometry = new SynapseGeometry(shape, TensorShape.Flat(2), Window.Point, IsLinear: true);
         var synapse = new IntegerSynapse(geometry, new WeightFormat(2, WeightGrid.Odd), [-3, 3]);
-        var branch = new IntegerBranch("Down", synapse, new BranchArtifact([5, 5], 2));
+        var branch = new IntegerBranch("Down", 0, synapse, new BranchArtifact([5, 5], 2));
         Assert.Equal([-4, 3], new BranchSimulator(branch).Run([1]));
     }
 

@@ -31,14 +31,14 @@ public sealed class ShortcutTests
     {
         var input = new TensorShape(3, 3, 1);
         var output = new TensorShape(2, 2, 4);
-        int[] moved = OptionASimulator.Run(new IntegerOptionAOperation(2, 1), input, output, [1, 1, 0, 1, 1, 1, 0, 1, 1]);
+        int[] moved = OptionASimulator.Run(new IntegerOptionAOperation(0, 2, 1), input, output, [1, 1, 0, 1, 1, 1, 0, 1, 1]);
         Assert.Equal([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0], moved);
     }
 
     [Fact]
     public void A_count_of_a_large_map_exceeds_a_byte()
     {
-        var pool = new IntegerPoolOperation(IsMaximum: false, 20, 15, 1);
+        var pool = new IntegerPoolOperation(0, IsMaximum: false, new Window(new Extent(20, 15), Extent.Square(1), Extent.Square(0)));
         int[] counts = PoolSimulator.Run(pool, new TensorShape(20, 15, 1), new TensorShape(1, 1, 1), [.. Enumerable.Repeat(1, 300)]);
         Assert.Equal([300], counts);
     }
@@ -48,7 +48,7 @@ public sealed class ShortcutTests
     {
         IntegerGraph graph = TestNetwork.Link(TestNetwork.Residual);
         byte[] image = [.. Enumerable.Range(0, 35).Select(i => (byte)(i * 7))];
-        IntegerNode changed = graph.Nodes[7] with { Inputs = graph.Nodes[6].Inputs };
+        IntegerNode changed = graph.Nodes[7] with { Operation = graph.Nodes[6].Operation };
         IntegerGraph same = graph with { Nodes = [.. graph.Nodes.Select(n => n.Id == 7 ? changed : n)] };
         SimulationResult result = new Simulator(same).Run(image);
         Assert.Equal(result.Layers[6], result.Layers[7]);

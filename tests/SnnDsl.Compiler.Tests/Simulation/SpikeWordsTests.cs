@@ -11,7 +11,7 @@ public sealed class SpikeWordsTests
     [Fact]
     public void Counts_are_spread_over_planes_and_steps_start_on_words()
     {
-        var node = new IntegerNode(4, "Counts", "Counts", new IntegerPoolOperation(false, 2, 2, 2), [], new TensorShape(1, 1, 34), 4, 0);
+        var node = new IntegerNode(4, "Counts", "Counts", new IntegerPoolOperation(0, false, Window.Square(2, 2, 0)), new TensorShape(1, 1, 34), ValueFormat.Counts(4), 0);
         var first = new int[34];
         first[0] = 1;
         first[33] = 4;
@@ -25,9 +25,9 @@ public sealed class SpikeWordsTests
     [Fact]
     public void States_are_two_to_a_word_across_steps()
     {
-        var synapse = new IntegerSynapse(new SynapseGeometry(TensorShape.Flat(1), TensorShape.Flat(3), 1, 1, 1, 0, IsLinear: true), WeightFormat.Symmetric8, [1, 1, 1]);
-        var operation = new IntegerResidualOperation(synapse, new StreamArtifact(new BranchArtifact([1, 1, 1], 0), [0, 0, 0]));
-        var node = new IntegerNode(4, "State", "State", operation, [], TensorShape.Flat(3), 0, 0);
+        var synapse = new IntegerSynapse(new SynapseGeometry(TensorShape.Flat(1), TensorShape.Flat(3), Window.Point, IsLinear: true), WeightFormat.Symmetric8, [1, 1, 1]);
+        var operation = new IntegerResidualOperation(0, [], synapse, new StreamArtifact(new BranchArtifact([1, 1, 1], 0), [0, 0, 0]));
+        var node = new IntegerNode(4, "State", "State", operation, TensorShape.Flat(3), ValueFormat.State, 0);
         Assert.Equal(
             [0xffff_0001u, 0x8000_7fff, 0x0003_0002], SpikeWords.Layer(node, [[1, -1, 32767], [-32768, 2, 3]]));
         Assert.Equal([0xffff_0001u, 0x0000_7fff], SpikeWords.Layer(node, [[1, -1, 32767]]));

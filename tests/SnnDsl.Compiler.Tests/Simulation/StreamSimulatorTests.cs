@@ -51,7 +51,7 @@ public sealed class StreamSimulatorTests
     [InlineData(nameof(Decay.None), ResetMode.Zero, FireCondition.GreaterOrEqual, new[] { 30, 1, 1 }, new[] { 0, 0, 1 }, 0)]
     public void Neurons_take_states_as_currents(string decay, ResetMode reset, FireCondition fire, int[] states, int[] expected, int left)
     {
-        var neuron = new ResidualNeuronOperation(TestNetwork.Rule(Decay.Named(decay), reset, fire), Threshold: 32);
+        var neuron = new ResidualNeuronOperation(0, TestNetwork.Rule(Decay.Named(decay), reset, fire), Threshold: 32);
         var membranes = new int[1];
         int[] fired = [.. states.Select(state => StreamSimulator.Fire(neuron, [state], membranes)[0])];
         Assert.Equal(expected, fired);
@@ -71,7 +71,7 @@ public sealed class StreamSimulatorTests
     [Fact]
     public void A_padded_maximum_sees_no_spikes_outside()
     {
-        var pool = new IntegerPoolOperation(IsMaximum: true, 3, 3, 2) { Padding = 1 };
+        var pool = new IntegerPoolOperation(0, IsMaximum: true, Window.Square(3, 2, 1));
         int[] spikes =
         [
             0, 0, 0, 0,

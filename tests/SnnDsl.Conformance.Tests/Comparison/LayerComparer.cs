@@ -22,7 +22,7 @@ internal static class LayerComparer
     private static string? LayerDifference(IntegerNode node, SimulationResult expected, uint[] actual)
     {
         int[][] values = expected.Layers[node.Id];
-        uint[] words = node.IsStream ? PackedStates.Pack(values) : PackedSpikes.Pack(values, node.Planes);
+        uint[] words = node.IsState ? PackedStates.Pack(values) : PackedSpikes.Pack(values, node.Planes);
         uint[] maps = expected.Maps.TryGetValue(node.Id, out AttentionMap? map) ? PackedMaps.Pack(map) : [];
         if (words.Length + maps.Length != actual.Length)
         {
@@ -44,7 +44,7 @@ internal static class LayerComparer
         {
             for (int n = 0; n < expected[t].Length; n++)
             {
-                int value = node.IsStream
+                int value = node.IsState
                     ? PackedStates.Element(actual, (t * expected[t].Length) + n)
                     : PackedSpikes.Element(actual, expected[t].Length, node.Planes, t, n);
                 if (value != expected[t][n])

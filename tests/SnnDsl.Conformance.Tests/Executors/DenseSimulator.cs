@@ -54,7 +54,7 @@ internal sealed class DenseSimulator : IExecutor
     }
 
     /// <summary>The words of a layer; maps stand behind the spikes of their attention.</summary>
-    private uint[] Words(IntegerNode node, int[][] values) => node.IsStream
+    private uint[] Words(IntegerNode node, int[][] values) => node.IsState
         ? DenseStream.Words(values)
         : [.. PackedSpikes.Pack(values, node.Planes), .. node.Operation is IntegerAttentionOperation ? _maps[node.Id] : (uint[])[]];
 
@@ -116,13 +116,13 @@ internal sealed class DenseSimulator : IExecutor
     {
         SynapseGeometry g = synapse.Geometry;
         int channel = n % g.Output.Channels;
-        int top = (n / g.Output.Channels / g.Output.Width * g.Stride) - g.Padding;
-        int left = (n / g.Output.Channels % g.Output.Width * g.Stride) - g.Padding;
+        int top = (n / g.Output.Channels / g.Output.Width * g.Window.Stride.Height) - g.Window.Padding.Height;
+        int left = (n / g.Output.Channels % g.Output.Width * g.Window.Stride.Width) - g.Window.Padding.Width;
         int weight = channel * g.FanIn;
         long sum = 0;
-        for (int y = top; y < top + g.KernelHeight; y++)
+        for (int y = top; y < top + g.Window.Kernel.Height; y++)
         {
-            for (int x = left; x < left + g.KernelWidth; x++)
+            for (int x = left; x < left + g.Window.Kernel.Width; x++)
             {
                 bool isInside = y >= 0 && y < g.Input.Height && x >= 0 && x < g.Input.Width;
                 for (int c = 0; c < g.Input.Channels; c++, weight++)
@@ -141,11 +141,11 @@ internal sealed class DenseSimulator : IExecutor
         for (int n = 0; n < result.Length; n++)
         {
             int c = n % output.Channels;
-            int top = (n / output.Channels / output.Width * pool.Stride) - pool.Padding;
-            int left = (n / output.Channels % output.Width * pool.Stride) - pool.Padding;
+            int top = (n / output.Channels / output.Width * pool.Window.Stride.Height) - pool.Window.Padding.Height;
+            int left = (n / output.Channels % output.Width * pool.Window.Stride.Width) - pool.Window.Padding.Width;
             IEnumerable<int> window =
-                from y in Enumerable.Range(top, pool.Height)
-                from x in Enumerable.Range(left, pool.Width)
+                from y in Enumerable.Range(top, pool.Window.Kernel.Height)
+                from x in Enumerable.Range(left, pool.Window.Kernel.Width)
                 where y >= 0 && y < input.Height && x >= 0 && x < input.Width
                 select spikes[(((y * input.Width) + x) * input.Channels) + c];
             result[n] = pool.IsMaximum ? window.Max() : window.Sum();

@@ -47,15 +47,14 @@ internal static class ArtifactGenerator
     {
         InputOperation => graph.Declaration.ReadsEvents ? graph.Declaration.EventMaximum : 255,
         FlattenOperation => Maximum(graph, graph.Nodes[value.Inputs[0]]),
-        PoolOperation { Kind: not PoolKind.Max } pool => pool.Height * pool.Width,
+        PoolOperation { Kind: not PoolKind.Max } pool => pool.Window.Size,
         _ => 1,
     };
 
     /// <summary>Output channels, weights per channel and format of a synapse.</summary>
-    public static (int Channels, int FanIn, WeightFormat Format) SynapseSize(FloatNode synapse) => synapse.Operation switch
+    public static (int Channels, int FanIn, WeightFormat Format) SynapseSize(FloatNode synapse)
     {
-        Conv2dOperation c => (c.Channels, c.Kernel * c.Kernel * c.Input.Channels, c.Weights),
-        LinearOperation l => (l.Outputs, l.Inputs, l.Weights),
-        _ => throw new ArgumentException($"The node {synapse.Name} is not a synapse.", nameof(synapse)),
-    };
+        var operation = (SynapseOperation)synapse.Operation;
+        return (operation.Channels, operation.FanIn, operation.Weights);
+    }
 }

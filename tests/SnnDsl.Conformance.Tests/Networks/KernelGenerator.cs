@@ -19,7 +19,7 @@ internal static class KernelGenerator
 
     private static KernelDeclaration? Draw(Plan plan, StageDeclaration stage, SplitMix random)
     {
-        LayerPlan[] uses = [.. plan.Layers.Where(l => l is { Kernel: not null, Node.IsStream: false } && l.Node.Stage == stage.Name)];
+        LayerPlan[] uses = [.. plan.Layers.Where(l => l is { Kernel: not null, Node.IsState: false } && l.Node.Stage == stage.Name)];
         if (uses.Length == 0 || TransformerModels.PropertyOf(stage.Name) != stage.Name || random.Chance(30))
         {
             return null;
@@ -31,7 +31,7 @@ internal static class KernelGenerator
 
     private static IEnumerable<NeuronKernel> Others(LayerPlan[] uses)
     {
-        if (uses.All(u => u.Storage == StorageType.Bits16 && u.Range!.LeastFiring.Minimum >= 0))
+        if (uses.All(u => u.Storage == StorageType.Bits16 && u.Neurons!.LeastFiring.Minimum >= 0))
         {
             yield return NeuronKernel.Lanes;
         }

@@ -30,7 +30,7 @@ internal sealed record NetworkCase(
     public IntegerGraph Graph => Plan.Graph;
 
     /// <summary>Whether the network has residual streams.</summary>
-    public bool HasStreams => Graph.Nodes.Any(n => n.IsStream);
+    public bool HasStreams => Graph.Nodes.Any(n => n.IsState);
 
     public int Classes => Graph.Nodes[^1].Shape.Size;
 

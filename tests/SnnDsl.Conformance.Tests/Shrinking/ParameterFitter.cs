@@ -60,7 +60,7 @@ internal static class ParameterFitter
         .ToEquatableArray();
 
     private static FloatNode SynapseOf(FloatGraph graph, string stage) =>
-        graph.Nodes.First(n => n.Stage == stage && n.Operation is (Conv2dOperation or LinearOperation));
+        graph.Nodes.First(n => n.Stage == stage && n.Operation is SynapseOperation);
 
     private static StageArtifact FitStage(FloatGraph graph, FloatGraph oldGraph, StageArtifact old)
     {
@@ -109,7 +109,7 @@ internal static class ParameterFitter
 
         int tap = input / conv.Input.Channels;
         int channel = input % conv.Input.Channels;
-        return ((((tap / conv.Kernel) * old.Kernel) + (tap % conv.Kernel)) * old.Input.Channels) + channel;
+        return ((((tap / conv.Window.Kernel.Width) * old.Window.Kernel.Width) + (tap % conv.Window.Kernel.Width)) * old.Input.Channels) + channel;
     }
 
     private static int OnGrid(WeightFormat format, int weight)

@@ -141,7 +141,7 @@ public sealed class TransformerExportTests
         var spiking = network.SpikingNodes.Zip(IntegerEvaluation.SpikingNodes(graph)).ToArray();
         Assert.Equal(4 + (2 * 7), spiking.Length);
         Assert.All(spiking, pair => Assert.Equal(pair.First.Stage, pair.Second.Stage));
-        return spiking.Concat(network.Graph.Nodes.Where(n => n.Operation is ResidualOperation).Zip(graph.Nodes.Where(n => n.IsStream)));
+        return spiking.Concat(network.Graph.Nodes.Where(n => n.Operation is ResidualOperation).Zip(graph.Nodes.Where(n => n.IsState)));
     }
 
     /// <summary>All time steps of an image, in the target's order.</summary>

@@ -40,7 +40,7 @@ public sealed class ChannelRemovalTests
         using var pruned = ChannelRemoval.Run(network, selection);
         Assert.Equal(PrunedChannels.Of(Declaration(name)), pruned.Graph.Kept);
         Assert.Equal(PrunedNetworks.Graph(Declaration(name), pruned.Graph.Kept), pruned.Graph);
-        foreach (var synapse in pruned.Graph.Nodes.Where(n => n.Operation is Conv2dOperation or LinearOperation))
+        foreach (var synapse in pruned.Graph.Nodes.Where(n => n.Operation is SynapseOperation))
         {
             var weight = ((QuantizedSynapse)pruned.Module(synapse)).Weight;
             Assert.Equal(synapse.Shape.Channels, weight.shape[0]);

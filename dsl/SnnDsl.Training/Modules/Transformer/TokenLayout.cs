@@ -1,3 +1,4 @@
+using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using static TorchSharp.torch;
 
@@ -29,6 +30,6 @@ internal static class TokenLayout
 
     /// <summary>Whether a layer treats each position alike. Uses of a shared stage may differ, so that it stays with maps.</summary>
     private static bool IsOfEachToken(FloatGraph graph, FloatNode node) =>
-        node.Operation is NeuronOperation or BatchNormOperation or CurrentSumOperation or Conv2dOperation { Kernel: 1, Stride: 1, Padding: 0 }
+        (node.Operation is NeuronOperation or BatchNormOperation or CurrentSumOperation || (node.Operation is Conv2dOperation conv && conv.Window == Window.Point))
         && !graph.Declaration.Stage(node.Parameters).IsShared;
 }

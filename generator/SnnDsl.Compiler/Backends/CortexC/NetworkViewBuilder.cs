@@ -50,7 +50,7 @@ public static class NetworkViewBuilder
             framed.ArenaWords,
             framed.InstanceBytes,
             $"{node.Name} runs: {bytes} bytes",
-            plan.Graph.Nodes.Any(n => n.IsStream),
+            plan.Graph.Nodes.Any(n => n.IsState),
             framed.MapWords);
     }
 

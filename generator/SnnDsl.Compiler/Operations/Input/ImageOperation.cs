@@ -1,4 +1,6 @@
 using SnnDsl.Compiler.Backends.CortexC;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -6,5 +8,24 @@ namespace SnnDsl.Compiler.Operations;
 public sealed record ImageOperation : IntegerOperation
 {
     /// <inheritdoc/>
+    public override EquatableArray<Edge> Edges => [];
+
+    /// <inheritdoc/>
+    public override IntegerSynapse? CurrentSynapse => null;
+
+    /// <inheritdoc/>
+    public override bool IsReadOut => false;
+
+    /// <inheritdoc/>
+    public override ValueFormat Output(IReadOnlyList<IntegerNode> nodes) => ValueFormat.Image;
+
+    internal override bool Fits(IntegerGraph graph, IntegerNode node) => node.Shape == graph.Input;
+
+    internal override LayerProof Prove(ProofScope scope, IntegerNode node) => new PassedProof(node);
+
     internal override LayerEmission Emit(EmissionContext context) => LayerEmission.None;
+
+    internal override double Mean(IntegerGraph graph, IntegerNode node, double[] means) => 0;
+
+    internal override string Describe() => "";
 }

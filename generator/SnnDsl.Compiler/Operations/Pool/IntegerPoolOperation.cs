@@ -1,13 +1,41 @@
 using SnnDsl.Compiler.Backends.CortexC;
+using SnnDsl.Compiler.Common;
+using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
 
 namespace SnnDsl.Compiler.Operations;
 
 /// <summary>Pooling of spikes: OR or count.</summary>
-public sealed record IntegerPoolOperation(bool IsMaximum, int Height, int Width, int Stride) : IntegerOperation
+/// <param name="Source">The node it reads.</param>
+/// <param name="IsMaximum">Whether it is OR.</param>
+/// <param name="Window">Where it looks.</param>
+public sealed record IntegerPoolOperation(int Source, bool IsMaximum, Window Window) : IntegerOperation
 {
-    /// <summary>Rows and columns without spikes on every side.</summary>
-    public int Padding { get; init; }
+    /// <inheritdoc/>
+    public override EquatableArray<Edge> Edges => [new(EdgeRole.Source, Source)];
 
     /// <inheritdoc/>
+    public override IntegerSynapse? CurrentSynapse => null;
+
+    /// <inheritdoc/>
+    public override bool IsReadOut => false;
+
+    /// <inheritdoc/>
+    public override ValueFormat Output(IReadOnlyList<IntegerNode> nodes) =>
+        IsMaximum ? nodes[Source].Format : ValueFormat.Counts(nodes[Source].Maximum * Window.Size);
+
+    internal override bool Fits(IntegerGraph graph, IntegerNode node) =>
+        graph.Nodes[Source].Format.IsSpikes && Window.Over(graph.Nodes[Source].Shape, node.Shape.Channels) == node.Shape
+        && graph.Nodes[Source].Shape.Channels == node.Shape.Channels;
+
+    internal override LayerProof Prove(ProofScope scope, IntegerNode node) => new PassedProof(node);
+
     internal override LayerEmission Emit(EmissionContext context) => PoolLayer.Emit(context, this);
+
+    // Neighbours fire together: a window of n behaves like half as many that do not. Fitted to the example.
+    internal override double Mean(IntegerGraph graph, IntegerNode node, double[] means) => IsMaximum
+        ? 1 - Math.Pow(1 - means[Source], (Window.Size + 1) / 2.0)
+        : means[Source] * Window.Size;
+
+    internal override string Describe() => $"[{(IsMaximum ? "or" : "count")} {Window.Describe("size")}]";
 }

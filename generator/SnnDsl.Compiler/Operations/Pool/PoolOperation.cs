@@ -1,10 +1,41 @@
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Reports;
 
 namespace SnnDsl.Compiler.Operations;
 
 /// <summary>Pooling of spikes.</summary>
-public sealed record PoolOperation(PoolKind Kind, int Height, int Width, int Stride) : FloatOperation($"{Kind}Pool")
+/// <param name="Kind">What it makes of a window.</param>
+/// <param name="Window">Where it looks.</param>
+public sealed record PoolOperation(PoolKind Kind, Window Window) : FloatOperation($"{Kind}Pool")
 {
-    /// <summary>Rows and columns without spikes on every side.</summary>
-    public int Padding { get; init; }
+    private bool IsMaximum => Kind == PoolKind.Max;
+
+    /// <inheritdoc/>
+    public override bool HasNeurons => false;
+
+    /// <inheritdoc/>
+    public override bool KeepsShape => false;
+
+    /// <inheritdoc/>
+    public override long Connections => 0;
+
+    /// <inheritdoc/>
+    public override FloatParameters Parameters(int timeSteps) => default;
+
+    internal override string? CountedWindow => $"{Kind} {Window.Kernel.Rectangle}";
+
+    internal override IEnumerable<LayerParameters> Layers(string stage) => [];
+
+    // Exact only if neighbours fire independently of each other; they do not quite.
+    internal override double Mean(FloatNode node, FloatNode input, double[] means) => IsMaximum
+        ? 1 - Math.Pow(1 - means[input.Id], Window.Size)
+        : means[input.Id] * Window.Size;
+
+    internal override double Additions(FloatNode node, double[] means) => 0;
+
+    internal override void Lower(IntegerGraphBuilder builder, FloatNode node) => 
+        builder.Add(node, node.Name, node.Parameters, new IntegerPoolOperation(builder.Id(node.Inputs[0]), IsMaximum, Window));
+
+    internal override string Describe() => $"[{Window.Describe("size")}]";
 }

@@ -1,5 +1,6 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Numerics;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -12,4 +13,15 @@ public sealed record IntegerNeuron(NeuronRule Rule, NeuronArtifact Parameters)
 {
     /// <summary>The rule that kernels follow: entries of codes have decayed already.</summary>
     public NeuronRule KernelRule => Parameters.Codes is null ? Rule : Rule with { Decay = Decay.None };
+
+    /// <summary>Integers of a channel into which a number of shortcut spikes can come in a time step.</summary>
+    internal NeuronConstants Constants(int channel, int shortcuts) =>
+        new(Rule, Parameters.FractionalBits, Parameters.Thresholds[channel], Parameters.Biases[channel], shortcuts)
+        {
+            Codes = Parameters.Codes,
+            Channel = channel,
+        };
+
+    /// <summary>The neurons in dumps of the graph.</summary>
+    internal string Describe() => $"[{Rule.Summary()}, {Parameters.FractionalBits} fractional bits]";
 }

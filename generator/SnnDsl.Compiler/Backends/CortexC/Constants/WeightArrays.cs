@@ -66,9 +66,9 @@ internal static class WeightArrays
         }
 
         return
-            from x in Enumerable.Range(0, geometry.KernelWidth)
-            from y in Enumerable.Range(0, geometry.KernelHeight)
+            from x in Enumerable.Range(0, geometry.Window.Kernel.Width)
+            from y in Enumerable.Range(0, geometry.Window.Kernel.Height)
             from channel in Enumerable.Range(0, geometry.Input.Channels)
-            select (((y * geometry.KernelWidth) + x) * geometry.Input.Channels) + channel;
+            select (((y * geometry.Window.Kernel.Width) + x) * geometry.Input.Channels) + channel;
     }
 }

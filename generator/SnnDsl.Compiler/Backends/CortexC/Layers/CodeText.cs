@@ -1,14 +1,13 @@
 using SnnDsl.Compiler.Artifacts;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Numerics;
-using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 
 /// <summary>What generated C says about membranes that are kept as codes.</summary>
 internal static class CodeText
 {
-    public static IEnumerable<string> Of(IntegerNeuron neuron, LayerRange range)
+    public static IEnumerable<string> Of(IntegerNeuron neuron, NeuronRange range)
     {
         if (neuron.Parameters.Codes is not { } codes)
         {

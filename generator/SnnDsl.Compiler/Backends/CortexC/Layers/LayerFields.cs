@@ -39,10 +39,17 @@ internal static class LayerFields
         [
             $".input = {Shape(geometry.Input)}",
             $".output = {Shape(geometry.Output)}",
-            $".kernel = {{{geometry.KernelHeight}, {geometry.KernelWidth}}}",
-            $".stride = {{{geometry.Stride}, {geometry.Stride}}}",
-            $".padding = {{{geometry.Padding}, {geometry.Padding}}}",
+            .. Window(geometry.Window),
         ];
+
+    public static EquatableArray<string> Window(Window window) =>
+    [
+        $".kernel = {Extent(window.Kernel)}",
+        $".stride = {Extent(window.Stride)}",
+        $".padding = {Extent(window.Padding)}",
+    ];
+
+    public static string Extent(Extent extent) => $"{{{extent.Height}, {extent.Width}}}";
 
     public static string Shape(TensorShape shape) => $"{{{shape.Height}, {shape.Width}, {shape.Channels}}}";
 }

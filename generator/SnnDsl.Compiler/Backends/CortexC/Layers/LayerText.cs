@@ -10,7 +10,7 @@ internal static class LayerText
     public static EquatableArray<string> Spiking(Plan plan, LayerPlan layer, SpikingOperation operation)
     {
         SynapseGeometry geometry = operation.Synapse.Geometry;
-        LayerRange range = layer.Range!;
+        NeuronRange range = layer.Neurons!;
         return
         [
             $"{layer.Node.Name}: {Connection(geometry)}, {operation.Synapse.Format} weights, {WeightBytes(layer, layer.Node.Stage)} bytes.",
@@ -29,7 +29,7 @@ internal static class LayerText
     public static EquatableArray<CheckView> Checks(LayerPlan layer, SpikingOperation operation) =>
     [
         Check(layer, "current", layer.Range!.Current),
-        .. operation.Branch is null ? (CheckView[])[] : [Check(layer, "current of the branch", layer.Range.Branch)],
+        .. operation.Branch is null ? (CheckView[])[] : [Check(layer, "current of the branch", layer.Neurons!.Branch)],
         Check(layer, "membrane", layer.Range.Membrane),
     ];
 
@@ -93,7 +93,7 @@ internal static class LayerText
 
     internal static string Connection(SynapseGeometry geometry) => geometry.IsLinear
         ? $"linear {geometry.Input.Size} -> {geometry.Output.Size}"
-        : $"conv {geometry.KernelHeight}x{geometry.KernelWidth} stride {geometry.Stride} padding {geometry.Padding}, {geometry.Input} -> {geometry.Output}";
+        : $"conv {geometry.Window.Kernel.Rectangle} stride {geometry.Window.Stride} padding {geometry.Window.Padding}, {geometry.Input} -> {geometry.Output}";
 
     private static string Neuron(IntegerNeuron neuron) =>
         $"Neuron: {neuron.Rule.Description}, {neuron.Parameters.FractionalBits} fractional bits.";

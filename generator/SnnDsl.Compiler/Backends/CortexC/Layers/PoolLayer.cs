@@ -5,7 +5,7 @@ internal static class PoolLayer
 {
     public static LayerEmission Emit(EmissionContext context, IntegerPoolOperation pool) => new(
         [
-            $"{context.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Height}x{pool.Width} stride {pool.Stride}{(pool.Padding == 0 ? "" : $" padding {pool.Padding}")}, "
+            $"{context.Node.Name}: {(pool.IsMaximum ? "OR" : "count")} of {pool.Window.Kernel.Rectangle} stride {pool.Window.Stride}{(pool.Window.Padding == default ? "" : $" padding {pool.Window.Padding}")}, "
                 + $"{context.Source.Shape} -> {context.Node.Shape}.",
         ],
         "snn_pool_t",
@@ -13,9 +13,9 @@ internal static class PoolLayer
         [
             $".input = {LayerFields.Shape(context.Source.Shape)}",
             $".output = {LayerFields.Shape(context.Node.Shape)}",
-            $".window = {{{pool.Height}, {pool.Width}}}",
-            $".stride = {{{pool.Stride}, {pool.Stride}}}",
-            .. pool.Padding == 0 ? (string[])[] : [$".padding = {{{pool.Padding}, {pool.Padding}}}"],
+            $".window = {LayerFields.Extent(pool.Window.Kernel)}",
+            $".stride = {LayerFields.Extent(pool.Window.Stride)}",
+            .. pool.Window.Padding == default ? (string[])[] : [$".padding = {LayerFields.Extent(pool.Window.Padding)}"],
             $".planes = {context.Node.Planes}",
         ],
         (name, memory) => KernelCall.Plain(memory, context.Layer, pool.IsMaximum ? "snn_pool_max" : "snn_pool_sum", name));

@@ -22,9 +22,7 @@ internal static class SideCurrentFields
             .. geometry.IsLinear ? [] : (string[])
             [
                 $".input = {LayerFields.Shape(geometry.Input)}",
-                $".kernel = {{{geometry.KernelHeight}, {geometry.KernelWidth}}}",
-                $".stride = {{{geometry.Stride}, {geometry.Stride}}}",
-                $".padding = {{{geometry.Padding}, {geometry.Padding}}}",
+                .. LayerFields.Window(geometry.Window),
             ],
             $".planes = {context.Plan.Graph.BranchSource(context.Node)!.Planes}",
             .. LayerFields.Synapse(Symbol(branch), branch.Synapse),

@@ -2,10 +2,10 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
 
-namespace SnnDsl.Compiler.Passes;
+namespace SnnDsl.Compiler.Operations;
 
-/// <summary>Proves what attention counts and what its neurons reach, and says which of its heads can never fire.</summary>
-public static class ProveAttentionPass
+/// <summary>Proof of what attention counts and what its neurons reach; says which of its heads can never fire.</summary>
+internal static class AttentionProof
 {
     /// <summary>Most tokens, most channels of a head: the kernel counts no further (snn/attention.h).</summary>
     private const int MaximumDepth = 16383;
@@ -13,35 +13,33 @@ public static class ProveAttentionPass
     /// <summary>The least membrane of the map that fires.</summary>
     private const int MapThreshold = 2;
 
-    public static Plan Run(Plan plan, IssueSink issues) => plan.Map(layer => layer.Node.Operation is IntegerAttentionOperation attention
-        ? layer with { Range = Attention(layer.Node, attention, plan.Graph.TimeSteps, issues) }
-        : layer);
-
-    private static LayerRange Attention(IntegerNode node, IntegerAttentionOperation attention, int timeSteps, IssueSink issues)
+    /// <summary>Proves every head.</summary>
+    internal static ComputedProof Of(ProofScope scope, IntegerNode node, IntegerAttentionOperation attention)
     {
         AttentionShape sizes = attention.Sizes(node.Shape);
         if (Math.Max(sizes.Tokens, sizes.Width) > MaximumDepth)
         {
-            issues.Add(IssueCatalogue.AttentionTooLarge.At(node.Element, node.Stage, sizes.Tokens, sizes.Width, MaximumDepth));
+            scope.Issues.Add(IssueCatalogue.AttentionTooLarge.At(node.Element, node.Stage, sizes.Tokens, sizes.Width, MaximumDepth));
         }
 
         // A membrane of 1 is halved to 0: with overlaps of 1 it never grows, however many steps there are.
         bool isMapDead = sizes.MaximumOverlap < MapThreshold;
-        MembraneRange[] heads = [.. Enumerable.Range(0, attention.Heads).Select(head => Behind(attention, head, isMapDead ? 0 : sizes.MapSize, timeSteps))];
+        MembraneRange[] heads = [.. Enumerable.Range(0, attention.Heads).Select(head => Behind(attention, head, isMapDead ? 0 : sizes.MapSize, scope.Graph.TimeSteps))];
         int[] dead = [.. Enumerable.Range(0, attention.Heads).Where(head => !heads[head].CanFire)];
         if (isMapDead)
         {
-            issues.Add(IssueCatalogue.MapNeverFires.At(node.Element, node.Stage, sizes.IsQueryKey ? "each head has one channel" : "there is one token"));
+            scope.Issues.Add(IssueCatalogue.MapNeverFires.At(node.Element, node.Stage, sizes.IsQueryKey ? "each head has one channel" : "there is one token"));
         }
         else if (dead.Length > 0)
         {
-            issues.Add(IssueCatalogue.DeadHeads.At(node.Element, node.Stage, string.Join(", ", dead), attention.Heads));
+            scope.Issues.Add(IssueCatalogue.DeadHeads.At(node.Element, node.Stage, string.Join(", ", dead), attention.Heads));
         }
 
-        return new LayerRange(new IntegerRange(0, sizes.MaximumOverlap), IntegerRange.UnionOf(heads.Select(h => h.Membrane)), dead.Length * sizes.Width)
+        var range = new LayerRange(new IntegerRange(0, sizes.MaximumOverlap), IntegerRange.UnionOf(heads.Select(h => h.Membrane)), dead.Length * sizes.Width)
         {
             Current = new IntegerRange(0, sizes.MapSize),
         };
+        return new ComputedProof(node, range);
     }
 
     /// <summary>The neurons behind a head's map, each of which counts from 0 to <paramref name="most"/> in every step.</summary>
