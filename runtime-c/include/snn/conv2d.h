@@ -73,13 +73,13 @@ typedef struct {
  *                   checked).
  * @param steps      Time steps, at least 1.
  * @param input      [steps][planes][words] of `layer->input`.
- * @param shortcuts  Spikes, and of 32-bit neurons a branch, that reach the neurons past the
+ * @param shortcuts  Spikes, and of 32-bit neurons a side current, that reach the neurons past the
  *                   synapse; NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->output`; written completely. Overlaps with
  *                   nothing else.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_CONV2D_SCRATCH_*.
- * @param list       Working memory, SNN_CONV2D_LIST; of a branch, if that is longer.
+ * @param list       Working memory, SNN_CONV2D_LIST; of a side current, if that is longer.
  */
 SNN_HOT void snn_conv2d_s16(const snn_conv2d_s16_t *layer, uint32_t steps, const uint32_t *input,
                             const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,

@@ -60,7 +60,7 @@ typedef struct {
  * @param steps      Time steps, at least 1.
  * @param image      height * width * channels bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output; no
- *                   branch. NULL in a layer without them.
+ *                   side current. NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->output`; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_ENCODE_CONV2D_SCRATCH; not used if that is 0.
@@ -77,7 +77,7 @@ SNN_HOT void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t ste
  * @param steps      Time steps, at least 1.
  * @param image      `layer->inputs` bytes.
  * @param shortcuts  Spikes that reach the neurons past the synapse, in the shape of the output; no
- *                   branch. NULL in a layer without them.
+ *                   side current. NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->outputs` bits; written completely.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  */

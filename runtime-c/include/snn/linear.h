@@ -53,13 +53,13 @@ typedef struct {
  *                   checked).
  * @param steps      Time steps, at least 1.
  * @param input      [steps][planes][words] of `layer->inputs` bits.
- * @param shortcuts  Spikes, and of 32-bit neurons a branch, that reach the neurons past the
+ * @param shortcuts  Spikes, and of 32-bit neurons a side current, that reach the neurons past the
  *                   synapse; NULL in a layer without them.
  * @param output     [steps][1][words] of `layer->outputs` bits; written completely. Overlaps
  *                   with nothing else.
  * @param state      Membranes, see snn/neuron.h; NULL to start from 0 and keep none.
  * @param scratch    Working memory, SNN_LINEAR_SCRATCH_*.
- * @param list       Working memory, SNN_LINEAR_LIST; of a branch, if that is longer.
+ * @param list       Working memory, SNN_LINEAR_LIST; of a side current, if that is longer.
  */
 SNN_HOT void snn_linear_s16(const snn_linear_s16_t *layer, uint32_t steps, const uint32_t *input,
                             const snn_shortcuts_t *shortcuts, uint32_t *output, uint32_t *state,

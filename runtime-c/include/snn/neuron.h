@@ -208,15 +208,15 @@ typedef struct {
     snn_synapse_t synapse;
     const uint16_t *multiplier; /**< One per output channel. */
     uint8_t shift;              /**< 0 to 30. */
-} snn_branch_t;
+} snn_side_current_t;
 
 /** What reaches the neurons of a layer past its synapse. */
 typedef struct {
     const uint32_t *const *spikes; /**< One tensor per shortcut, [time_steps][1][words], in the
                                       shape of the layer's output: each spike adds its threshold. */
-    uint32_t count;                /**< Number of these; at least 1 without a branch. */
-    const snn_branch_t *branch;    /**< NULL: none. */
-    const uint32_t *branch_input;  /**< [time_steps][planes][words] of what the branch reads. */
+    uint32_t count;                /**< Number of these; at least 1 without a side current. */
+    const snn_side_current_t *side_current; /**< NULL: none. */
+    const uint32_t *side_input; /**< [time_steps][planes][words] of what its synapse reads. */
 } snn_shortcuts_t;
 
 #ifdef __cplusplus

@@ -5,42 +5,42 @@
 typedef snn_conv2d_s32_t layer_t;
 #include "layers/conv2d_template.h"
 
-/* Adds the current of a branch to the membranes of a tile in one time step, as a convolution that
+/* Adds a side current to the membranes of a tile in one time step, as a convolution that
  * makes no spikes. */
-SNN_NOINLINE static SNN_HOT void add_branch(const snn_conv2d_s32_t *layer,
-                                            const snn_event_list_t *event_list,
-                                            const snn_shortcuts_t *shortcuts, uint32_t step,
-                                            uint32_t *membrane, uint32_t *sums) {
-    const snn_branch_t *const branch = shortcuts->branch;
-    const uint32_t input_words = branch->planes * snn_plane_words(branch->input);
+SNN_NOINLINE static SNN_HOT void add_side_current(const snn_conv2d_s32_t *layer,
+                                                  const snn_event_list_t *event_list,
+                                                  const snn_shortcuts_t *shortcuts, uint32_t step,
+                                                  uint32_t *membrane, uint32_t *sums) {
+    const snn_side_current_t *const side = shortcuts->side_current;
+    const uint32_t input_words = side->planes * snn_plane_words(side->input);
     const int32_t y = (event_list->top + layer->padding.height) / layer->stride.height;
     const int32_t x = (event_list->left + layer->padding.width) / layer->stride.width;
-    const snn_codes_s32_t scale = {.multiplier = branch->multiplier, .shift = branch->shift};
-    const snn_conv2d_s32_t side = {.input = branch->input,
-                                   .output = layer->output,
-                                   .kernel = branch->kernel,
-                                   .stride = branch->stride,
-                                   .padding = branch->padding,
-                                   .planes = branch->planes,
-                                   .tile = layer->tile,
-                                   .synapse = branch->synapse,
-                                   .neuron = {.codes = &scale}};
+    const snn_codes_s32_t scale = {.multiplier = side->multiplier, .shift = side->shift};
+    const snn_conv2d_s32_t layer_of_side = {.input = side->input,
+                                            .output = layer->output,
+                                            .kernel = side->kernel,
+                                            .stride = side->stride,
+                                            .padding = side->padding,
+                                            .planes = side->planes,
+                                            .tile = layer->tile,
+                                            .synapse = side->synapse,
+                                            .neuron = {.codes = &scale}};
     snn_event_list_t window = *event_list;
-    window.input = branch->input;
-    window.kernel = branch->kernel;
-    window.stride = branch->stride.width;
-    window.top = y * branch->stride.height - branch->padding.height;
-    snn_event_list_place(&window, x * branch->stride.width - branch->padding.width, layer->tile,
+    window.input = side->input;
+    window.kernel = side->kernel;
+    window.stride = side->stride.width;
+    window.top = y * side->stride.height - side->padding.height;
+    snn_event_list_place(&window, x * side->stride.width - side->padding.width, layer->tile,
                          event_list->width);
-    run_tile(&side, &window, shortcuts->branch_input + step * input_words, NULL, 0, NULL, membrane,
-             sums);
+    run_tile(&layer_of_side, &window, shortcuts->side_input + step * input_words, NULL, 0, NULL,
+             membrane, sums);
 }
 
 static SNN_HOT void run_step(const snn_conv2d_s32_t *layer, const snn_event_list_t *event_list,
                              uint32_t step, const uint32_t *input, const snn_shortcuts_t *shortcuts,
                              uint32_t plane, uint32_t *output, uint32_t *membrane, uint32_t *sums) {
-    if (shortcuts != NULL && shortcuts->branch != NULL) {
-        add_branch(layer, event_list, shortcuts, step, membrane, sums);
+    if (shortcuts != NULL && shortcuts->side_current != NULL) {
+        add_side_current(layer, event_list, shortcuts, step, membrane, sums);
     }
     run_tile(layer, event_list, input, shortcuts, plane, output, membrane, sums);
 }

@@ -40,14 +40,14 @@ static inline void double_sums(const snn_synapse_t *synapse, uint32_t channels, 
     }
 }
 
-/* `output` is NULL for a branch, which only adds its current to the membranes. */
+/* `output` is NULL for a side current, which is only added to the membranes. */
 static inline void fire_neurons(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *shortcuts,
                                 uint32_t plane, uint32_t correction, uint32_t channels,
                                 uint32_t *membrane, uint32_t *sums, uint32_t *constants,
                                 uint32_t *output, uint32_t bit) {
     (void)constants;
     if (output == NULL) {
-        snn_branch_step_s32(neuron->codes, sums, correction, membrane, channels);
+        snn_side_current_step_s32(neuron->codes, sums, correction, membrane, channels);
         return;
     }
     snn_neuron_step_s32(neuron, shortcuts, plane, sums, correction, membrane, channels, output,

@@ -35,10 +35,11 @@ static SNN_HOT uint32_t sum_step(const snn_linear_s16_t *layer, const uint32_t *
     return sum_planes(layer, input, sums, more, list);
 }
 
-/* 16-bit neurons have no branches. */
-static SNN_HOT void add_branch(const snn_linear_s16_t *layer, const snn_shortcuts_t *shortcuts,
-                               uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
-                               uint16_t *list) {
+/* 16-bit neurons have no side currents. */
+static SNN_HOT void add_side_current(const snn_linear_s16_t *layer,
+                                     const snn_shortcuts_t *shortcuts, uint32_t step,
+                                     uint32_t *membrane, uint32_t *sums, uint32_t *more,
+                                     uint16_t *list) {
     (void)layer;
     (void)shortcuts;
     (void)step;

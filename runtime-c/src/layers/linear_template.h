@@ -1,5 +1,5 @@
 /* Included by linear_s16.c and linear_s32.c: fully connected layers that are a `layer_t`. They
- * define sum_step(), by sum_planes(), and add_branch(). */
+ * define sum_step(), by sum_planes(), and add_side_current(). */
 
 #include "word/list.h"
 
@@ -7,10 +7,10 @@
 static SNN_HOT uint32_t sum_step(const layer_t *layer, const uint32_t *input, uint32_t *sums,
                                  uint32_t *more, uint16_t *list);
 
-/* Adds the current of a branch, if there is one, to the membranes in one time step. */
-static SNN_HOT void add_branch(const layer_t *layer, const snn_shortcuts_t *shortcuts,
-                               uint32_t step, uint32_t *membrane, uint32_t *sums, uint32_t *more,
-                               uint16_t *list);
+/* Adds a side current, if there is one, to the membranes in one time step. */
+static SNN_HOT void add_side_current(const layer_t *layer, const snn_shortcuts_t *shortcuts,
+                                     uint32_t step, uint32_t *membrane, uint32_t *sums,
+                                     uint32_t *more, uint16_t *list);
 
 /* Sums of one plane. Its words are listed until SNN_SUM_EVENTS events may be waiting, which then
  * are added at once. `flip` inverts the bits. Returns the number of events. */
@@ -75,7 +75,7 @@ static inline void run_layer(const layer_t *layer, uint32_t steps, const uint32_
         if (step != 0u) {
             snap_membranes(&layer->neuron, outputs, 1, membrane);
         }
-        add_branch(layer, shortcuts, step, membrane, sums, more, list);
+        add_side_current(layer, shortcuts, step, membrane, sums, more, list);
         const uint32_t events = sum_step(layer, input, sums, more, list);
         fire_neurons(&layer->neuron, shortcuts, step * output_words,
                      events * layer->synapse.code_max, outputs, membrane, sums, constants, output,

@@ -46,8 +46,8 @@ void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_shortcuts_t *
     }
 }
 
-void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
-                         uint32_t correction, uint32_t *membrane, uint32_t channels) {
+void snn_side_current_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
+                               uint32_t correction, uint32_t *membrane, uint32_t channels) {
     for (uint32_t c = 0; c < channels; c++) {
         const int32_t current = (int32_t)(2u * code_sum[c] - correction);
         membrane[c] += (uint32_t)snn_scaled(scale, c, current);

@@ -28,16 +28,16 @@ SNN_HOT void snn_neuron_step_s32(const snn_neuron_s32_t *neuron, const snn_short
                                  uint32_t first_bit);
 
 /**
- * Adds the current of a branch to the membranes of one position.
+ * Adds a side current to the membranes of one position.
  *
- * @param scale       Multipliers and shift of the branch.
+ * @param scale       Multipliers and shift of the side current.
  * @param code_sum    Sum of its weight codes per channel.
  * @param correction  Its events times the largest code.
  * @param membrane    What codes are worth, per channel, in two's complement.
  * @param channels    At least 1.
  */
-SNN_HOT void snn_branch_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
-                                 uint32_t correction, uint32_t *membrane, uint32_t channels);
+SNN_HOT void snn_side_current_step_s32(const snn_codes_s32_t *scale, const uint32_t *code_sum,
+                                       uint32_t correction, uint32_t *membrane, uint32_t channels);
 
 /** What the neurons of a layer share that has a constant current. */
 typedef struct snn_run {

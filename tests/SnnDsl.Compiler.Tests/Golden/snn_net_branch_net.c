@@ -155,7 +155,7 @@ static const SNN_CONST snn_codes_s32_t second_codes = {
     .shift = 1,
     .kernels = &snn_codes_kernels_s32,
 };
-static const SNN_CONST snn_branch_t down_branch = {
+static const SNN_CONST snn_side_current_t down_side_current = {
     .input = {7, 5, 3},
     .kernel = {1, 1},
     .stride = {2, 2},
@@ -289,7 +289,7 @@ static const SNN_CONST snn_codes_s32_t mix_codes = {
     .shift = 1,
     .kernels = &snn_codes_kernels_s32,
 };
-static const SNN_CONST snn_branch_t skip_branch = {
+static const SNN_CONST snn_side_current_t skip_side_current = {
     .planes = 1,
     .synapse.sum = snn_sum_s4,
     .synapse.weights = skip_weights,
@@ -359,15 +359,16 @@ int snn_net_branch_net_run(snn_net_branch_net_t *net, const uint8_t *image)
     SNN_TRACE(2, &net->arena.words[88], 6);
     {
         const uint32_t *const spikes[] = {&net->arena.words[88]};
-        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1, .branch = &down_branch,
-                                           .branch_input = &net->arena.words[80]};
+        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1,
+                                           .side_current = &down_side_current,
+                                           .side_input = &net->arena.words[80]};
         snn_conv2d_s32(&second_layer, 2, &net->arena.words[88], &shortcuts, &net->arena.words[94], NULL,
                        &net->arena.words[0], &net->arena.entries[64]);
     }
     SNN_TRACE(3, &net->arena.words[94], 6);
     {
-        const snn_shortcuts_t shortcuts = {.branch = &skip_branch,
-                                           .branch_input = &net->arena.words[80]};
+        const snn_shortcuts_t shortcuts = {.side_current = &skip_side_current,
+                                           .side_input = &net->arena.words[80]};
         snn_linear_s32(&mix_layer, 2, &net->arena.words[94], &shortcuts, &net->arena.words[75], NULL,
                        &net->arena.words[0], &net->arena.entries[44]);
     }
@@ -391,7 +392,7 @@ int snn_net_branch_net_classify(snn_net_branch_net_t *net, const uint8_t *image,
 
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0x1a40b0d2u,
+    .fingerprint = 0x4f28a884u,
     .bytes = offsetof(snn_net_branch_net_stream_t, arena),
 };
 
@@ -429,15 +430,16 @@ int snn_net_branch_net_step(snn_net_branch_net_stream_t *stream, const uint8_t *
     SNN_TRACE(2, &stream->arena.words[84], 3);
     {
         const uint32_t *const spikes[] = {&stream->arena.words[84]};
-        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1, .branch = &down_branch,
-                                           .branch_input = &stream->arena.words[80]};
+        const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1,
+                                           .side_current = &down_side_current,
+                                           .side_input = &stream->arena.words[80]};
         snn_conv2d_s32(&second_layer, 1, &stream->arena.words[84], &shortcuts, &stream->arena.words[87],
                        &stream->membranes[110], &stream->arena.words[0], &stream->arena.entries[64]);
     }
     SNN_TRACE(3, &stream->arena.words[87], 3);
     {
-        const snn_shortcuts_t shortcuts = {.branch = &skip_branch,
-                                           .branch_input = &stream->arena.words[80]};
+        const snn_shortcuts_t shortcuts = {.side_current = &skip_side_current,
+                                           .side_input = &stream->arena.words[80]};
         snn_linear_s32(&mix_layer, 1, &stream->arena.words[87], &shortcuts, &stream->arena.words[75],
                        &stream->membranes[119], &stream->arena.words[0], &stream->arena.entries[44]);
     }

@@ -88,7 +88,7 @@ public sealed class BranchPassTests
         Assert.Equal(columns, plan.Layers[1].Kernel!.Columns);
         string text = NetworkEmitter.Emit(plan).Single(f => f.Name.EndsWith(".c", StringComparison.Ordinal)).Text;
         // By both schedules.
-        Assert.Equal(2, text.Split(".branch = &spots_branch, .branch_input = events}").Length - 1);
+        Assert.Equal(2, text.Split(".side_current = &spots_side_current, .side_input = events}").Length - 1);
         Assert.Contains($".planes = {(eventMaximum == 1 ? 1 : 2)},\n    .synapse.sum = snn_sum_s8,", text, StringComparison.Ordinal);
     }
 

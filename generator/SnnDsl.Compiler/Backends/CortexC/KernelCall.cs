@@ -64,7 +64,7 @@ internal static class KernelCall
         return
         [
             "{",
-            .. Arriving(shortcuts, branch is null ? [] : [$".branch = &{sideCurrent}", $".branch_input = {memory.Words(branch)}"]),
+            .. Arriving(shortcuts, branch is null ? [] : [$".side_current = &{sideCurrent}", $".side_input = {memory.Words(branch)}"]),
             .. Lines("    ", kernel, [.. first, "&shortcuts", .. last]),
             "}",
         ];

@@ -6,7 +6,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 internal static class SideCurrentFields
 {
     /// <summary>Name of the definition.</summary>
-    public static string Name(IntegerBranch branch) => Symbol(branch) + "_branch";
+    public static string Name(IntegerBranch branch) => Symbol(branch) + "_side_current";
 
     /// <summary>The definition.</summary>
     public static EquatableArray<string> Struct(EmissionContext context, SpikingOperation operation)
@@ -29,7 +29,7 @@ internal static class SideCurrentFields
             $".multiplier = {Symbol(branch)}_multipliers",
             $".shift = {branch.Parameters.Shift}",
         ];
-        return [$"static const SNN_CONST snn_branch_t {Name(branch)} = {{", .. fields.Select(field => $"    {field},"), "};"];
+        return [$"static const SNN_CONST snn_side_current_t {Name(branch)} = {{", .. fields.Select(field => $"    {field},"), "};"];
     }
 
     private static string Symbol(IntegerBranch branch) => CNames.Stage(branch.Stage);

@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* Convolutions and linear layers with a branch, of random shapes, against direct sums over both
- * windows: all time steps in one call, and one call per time step with membranes in a state. */
+/* Convolutions and linear layers with a side current, of random shapes, against direct sums over
+ * both windows: all time steps in one call, and one call per time step with membranes in a state.
+ */
 
 #define MAX_CHANNELS 40
 #define MAX_STEPS 3
@@ -29,11 +30,11 @@ static window_t first, second;
 static snn_shape_t output_shape;
 static uint32_t steps, tile, is_linear;
 static int32_t entries[MAX_LEVELS], rungs[MAX_LEVELS];
-static uint16_t multipliers[MAX_CHANNELS], branch_multipliers[MAX_CHANNELS];
+static uint16_t multipliers[MAX_CHANNELS], side_multipliers[MAX_CHANNELS];
 static int32_t thresholds[MAX_CHANNELS], biases[MAX_CHANNELS];
-static snn_codes_s32_t codes, branch_scale;
-static snn_neuron_s32_t neuron, branch_neuron;
-static snn_branch_t branch;
+static snn_codes_s32_t codes, side_scale;
+static snn_neuron_s32_t neuron, side_neuron;
+static snn_side_current_t side;
 static uint32_t arriving[MAX_OUTPUT_WORDS], shortcut_count;
 static uint32_t expected[MAX_OUTPUT_WORDS];
 static uint32_t output[MAX_OUTPUT_WORDS + SNN_TEST_GUARD];
@@ -98,13 +99,13 @@ static void draw_neurons(void) {
                               bits,
                               (uint8_t)snn_random_between(0, 9),
                               &snn_codes_kernels_s32};
-    branch_scale = (snn_codes_s32_t){.multiplier = branch_multipliers,
-                                     .shift = (uint8_t)snn_random_between(0, 9)};
+    side_scale = (snn_codes_s32_t){.multiplier = side_multipliers,
+                                   .shift = (uint8_t)snn_random_between(0, 9)};
     draw_rising(entries, SNN_CODE_LEVELS(bits), size / 2);
     draw_rising(rungs, SNN_CODE_LEVELS(bits), size);
     for (uint32_t c = 0; c < output_shape.channels; c++) {
         multipliers[c] = (uint16_t)snn_random_between(0, 2 << codes.shift);
-        branch_multipliers[c] = (uint16_t)snn_random_between(0, 2 << branch_scale.shift);
+        side_multipliers[c] = (uint16_t)snn_random_between(0, 2 << side_scale.shift);
         thresholds[c] = snn_random_between(0, size);
         biases[c] = snn_random_between(-size / 2, size / 2);
     }
@@ -115,8 +116,8 @@ static void draw_neurons(void) {
                                 SNN_DECAY_NONE,
                                 (uint8_t)snn_random_between(0, 1),
                                 (uint8_t)snn_random_between(0, 1)};
-    branch_neuron = neuron;
-    branch_neuron.codes = &branch_scale;
+    side_neuron = neuron;
+    side_neuron.codes = &side_scale;
 }
 
 static uint32_t list_of(const window_t *window) {
@@ -187,8 +188,7 @@ static void compute_expected(void) {
         const int32_t x = (int32_t)(n / output_shape.channels % output_shape.width);
         int64_t membrane = 0, before = 0;
         for (uint32_t step = 0; step < steps; step++) {
-            membrane +=
-                snn_reference_current(&branch_neuron, c, window_sum(&second, step, y, x, c));
+            membrane += snn_reference_current(&side_neuron, c, window_sum(&second, step, y, x, c));
             const uint32_t spike = snn_reference_neuron(
                 &neuron, c, window_sum(&first, step, y, x, c),
                 shortcut_count * snn_reference_bit(arriving + step * words, n), &membrane, &before);
@@ -208,8 +208,8 @@ static void run(uint32_t from, uint32_t count, uint32_t *kept) {
     const snn_shortcuts_t shortcuts = {
         .spikes = shortcut_count == 0u ? NULL : spikes,
         .count = shortcut_count,
-        .branch = &branch,
-        .branch_input =
+        .side_current = &side,
+        .side_input =
             second.words + from * second.planes * SNN_PLANE_WORDS(elements(second.shape))};
     if (is_linear) {
         const snn_linear_s32_t layer = {elements(first.shape), output_shape.channels,
@@ -244,9 +244,9 @@ static void check_output(void) {
 static void check_case(void) {
     const uint32_t state_words = SNN_CODE_WORDS(elements(output_shape), codes.bits);
     compute_expected();
-    branch = (snn_branch_t){second.shape,        second.size.kernel,     second.size.stride,
-                            second.size.padding, (uint8_t)second.planes, second.synapse.synapse,
-                            branch_multipliers,  branch_scale.shift};
+    side = (snn_side_current_t){second.shape,        second.size.kernel,     second.size.stride,
+                                second.size.padding, (uint8_t)second.planes, second.synapse.synapse,
+                                side_multipliers,    side_scale.shift};
     prepare();
     run(0, steps, NULL);
     check_output();
@@ -275,7 +275,7 @@ int main(void) {
         counted += second.planes > 1u && first.planes == 1u;
     }
     /* The draws are worth something only if they reach both kinds of layers, both outcomes,
-     * shortcuts, branches of other shapes than the layer, and branches that read counts. */
+     * shortcuts, side currents of other shapes than the layer, and side currents of counts. */
     CHECK(linear > SNN_TEST_CASES / 8);
     CHECK(residual > SNN_TEST_CASES / 3);
     CHECK(strided > SNN_TEST_CASES / 6);
