@@ -16,6 +16,6 @@ public static class TrainedNetwork
         Plan? plan = NetworkCompiler.Check(model, issues) is { } graph
             ? NetworkCompiler.Link(graph, artifactText, issues)
             : null;
-        return plan ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
+        return plan ?? throw new InvalidDataException(string.Join("\n", issues.ToArray()));
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
 
+// Numbers in messages and C must not depend on the culture of the machine: it is pinned here, and read nowhere else.
+#pragma warning disable RS1035
+
 namespace SnnDsl.Compiler.Common;
 
 /// <summary>
