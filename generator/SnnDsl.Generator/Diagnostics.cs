@@ -8,9 +8,9 @@ namespace SnnDsl.Generator;
 /// <summary>The issues of one network and where they stand.</summary>
 internal sealed record NetworkDiagnostics(EquatableArray<DiagnosticModel> Diagnostics)
 {
-    public static NetworkDiagnostics Of(CompiledNetwork network, NameTable names, ImmutableArray<SourceMap> positions)
+    public static NetworkDiagnostics Of(NetworkIssues network, NameTable names, ImmutableArray<SourceMap> positions)
     {
-        IEnumerable<Issue> issues = network.Result.Issues;
+        IEnumerable<Issue> issues = network.Issues;
         if (names.Find(network.Key).Collision is { } collision)
         {
             issues = issues.Append(collision);
@@ -31,8 +31,9 @@ internal sealed record DiagnosticModel(Issue Issue, SourcePosition Position)
     private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
         IssueCatalogue.All.ToDictionary(r => r.Id, Descriptor, StringComparer.Ordinal);
 
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptors[Issue.Rule.Id], Position.ToLocation(), [.. Issue.Arguments]);
+    /// <summary>The diagnostic at its place in a compilation.</summary>
+    public Diagnostic ToDiagnostic(Compilation compilation) =>
+        Diagnostic.Create(Descriptors[Issue.Rule.Id], Position.ToLocation(compilation), [.. Issue.Arguments]);
 
     private static DiagnosticDescriptor Descriptor(IssueRule rule) =>
         new(rule.Id, rule.Title, rule.MessageFormat, rule.Category, Severity(rule.Severity), isEnabledByDefault: true);

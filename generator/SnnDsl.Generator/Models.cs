@@ -1,5 +1,7 @@
 using SnnDsl.Compiler;
+using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
+using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Generator;
 
@@ -12,11 +14,20 @@ internal sealed record NetworkModel(string Key, ClassModel Class);
 /// <summary>An artifact among the project's additional files, by its file name without extension.</summary>
 internal sealed record ArtifactFile(string Network, string Text);
 
-/// <summary>Everything that a network's C depends on.</summary>
-internal sealed record NetworkInput(NetworkModel Model, string? ArtifactText);
+/// <summary>A network's declaration and shapes.</summary>
+internal sealed record NetworkGraph(string Key, string Name, GraphResult Result);
 
-/// <summary>What the compiler made of a network, or found in a block.</summary>
-internal sealed record CompiledNetwork(string Key, NetworkCompilation Result);
+/// <summary>Everything that a network's plan depends on.</summary>
+internal sealed record NetworkInput(NetworkGraph Graph, string? ArtifactText);
+
+/// <summary>A network's plan.</summary>
+internal sealed record NetworkPlan(string Key, PlanResult Result);
+
+/// <summary>A network's C.</summary>
+internal sealed record NetworkFiles(string Key, EquatableArray<GeneratedFile> Files);
+
+/// <summary>What was found in a network or block.</summary>
+internal sealed record NetworkIssues(string Key, EquatableArray<Issue> Issues);
 
 /// <summary>A C# file to add to the compilation.</summary>
 internal sealed record CSharpFile(string HintName, string Text);

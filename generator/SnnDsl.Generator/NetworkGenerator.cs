@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SnnDsl.Compiler;
-using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 
 namespace SnnDsl.Generator;
@@ -31,14 +30,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Combine(blocks.Select(static (b, _) => b.Key).Collect())
             .Select(static (n, _) => NameTable.Of(n.Left, n.Right))
             .WithTrackingName(Steps.Names);
-        IncrementalValuesProvider<CompiledNetwork> compilations = Compile(models, ReadArtifacts(context));
+        IncrementalValuesProvider<NetworkPlan> plans = Plan(models, ReadArtifacts(context));
 
         Add(context, EmitStages(models, names, Steps.Stages));
         Add(context, EmitStages(blocks.Where(static b => !b.Class.IsNetwork), names, Steps.BlockStages));
-        Add(context, EmitFiles(compilations, names));
+        Add(context, EmitFiles(plans, names));
         Report(
             context,
-            Locate(compilations, names, PositionsOf(classes, Steps.Positions), Steps.Diagnostics),
+            Locate(IssuesOf(plans), names, PositionsOf(classes, Steps.Positions), Steps.Diagnostics),
             Locate(Check(blocks), names, PositionsOf(blockClasses, Steps.BlockPositions), Steps.BlockDiagnostics));
     }
 
@@ -60,29 +59,27 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         .Collect();
 
     private static IncrementalValuesProvider<NetworkDiagnostics> Locate(
-        IncrementalValuesProvider<CompiledNetwork> compilations,
+        IncrementalValuesProvider<NetworkIssues> issues,
         IncrementalValueProvider<NameTable> names,
         IncrementalValueProvider<ImmutableArray<SourceMap>> positions,
-        string step) => compilations.Combine(names).Combine(positions)
+        string step) => issues.Combine(names).Combine(positions)
         .Select(static (c, _) => NetworkDiagnostics.Of(c.Left.Left, c.Left.Right, c.Right))
         .WithTrackingName(step);
 
-    /// <summary>A block's own problem is found again in every network that uses it, but is reported once.</summary>
+    /// <summary>
+    /// A block's own problem is found again in every network that uses it, but is reported once. Only what is reported meets the
+    /// compilation, which is another one after every edit: it has the trees that #pragma and .editorconfig are read from.
+    /// </summary>
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<NetworkDiagnostics> networks,
         IncrementalValuesProvider<NetworkDiagnostics> blocks)
     {
-        IncrementalValueProvider<EquatableArray<DiagnosticModel>> reports = networks.Collect().Combine(blocks.Collect())
-            .Select(static (d, _) => d.Left.Concat(d.Right).SelectMany(n => n.Diagnostics).Distinct().ToEquatableArray())
+        IncrementalValuesProvider<DiagnosticModel> reports = networks.Collect().Combine(blocks.Collect())
+            .SelectMany(static (d, _) => d.Left.Concat(d.Right).SelectMany(n => n.Diagnostics).Distinct())
             .WithTrackingName(Steps.Reports);
-        context.RegisterSourceOutput(reports, static (output, diagnostics) =>
-        {
-            foreach (DiagnosticModel diagnostic in diagnostics)
-            {
-                output.ReportDiagnostic(diagnostic.ToDiagnostic());
-            }
-        });
+        context.RegisterSourceOutput(
+            reports.Combine(context.CompilationProvider), static (output, r) => output.ReportDiagnostic(r.Left.ToDiagnostic(r.Right)));
     }
 
     private static IncrementalValueProvider<ImmutableArray<ArtifactFile>> ReadArtifacts(
@@ -93,20 +90,24 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         .WithTrackingName(Steps.Artifacts)
         .Collect();
 
-    private static IncrementalValuesProvider<CompiledNetwork> Compile(
+    /// <summary>A class becomes a graph, a graph and its trained parameters a plan: what leaves one as it was runs nothing behind it.</summary>
+    private static IncrementalValuesProvider<NetworkPlan> Plan(
         IncrementalValuesProvider<NetworkModel> models, IncrementalValueProvider<ImmutableArray<ArtifactFile>> artifacts) => models
+        .Select(static (m, _) => new NetworkGraph(m.Key, m.Class.Name, NetworkCompiler.Graph(m.Class)))
+        .WithTrackingName(Steps.Graphs)
         .Combine(artifacts)
-        .Select(static (c, _) => new NetworkInput(c.Left, c.Right.FirstOrDefault(a => a.Network == c.Left.Class.Name)?.Text))
+        .Select(static (c, _) => new NetworkInput(c.Left, c.Right.FirstOrDefault(a => a.Network == c.Left.Name)?.Text))
         .WithTrackingName(Steps.Inputs)
-        .Select(static (input, cancellation) =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return new CompiledNetwork(input.Model.Key, NetworkCompiler.Compile(input.Model.Class, input.ArtifactText));
-        })
-        .WithTrackingName(Steps.Compilations);
+        .Select(static (input, cancellation) => new NetworkPlan(
+            input.Graph.Key, NetworkCompiler.Plan(input.Graph.Result, input.ArtifactText, cancellation)))
+        .WithTrackingName(Steps.Plans);
 
-    private static IncrementalValuesProvider<CompiledNetwork> Check(IncrementalValuesProvider<NetworkModel> blocks) => blocks
-        .Select(static (b, _) => new CompiledNetwork(b.Key, NetworkCompiler.CheckBlock(b.Class)))
+    private static IncrementalValuesProvider<NetworkIssues> IssuesOf(IncrementalValuesProvider<NetworkPlan> plans) => plans
+        .Select(static (p, _) => new NetworkIssues(p.Key, p.Result.Issues))
+        .WithTrackingName(Steps.Issues);
+
+    private static IncrementalValuesProvider<NetworkIssues> Check(IncrementalValuesProvider<NetworkModel> blocks) => blocks
+        .Select(static (b, _) => new NetworkIssues(b.Key, NetworkCompiler.CheckBlock(b.Class)))
         .WithTrackingName(Steps.BlockChecks);
 
     private static IncrementalValuesProvider<CSharpFile> EmitStages(
@@ -118,11 +119,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     /// <summary>Networks that have the same name in C would overwrite each other's files: none of them gets any.</summary>
     private static IncrementalValuesProvider<CSharpFile> EmitFiles(
-        IncrementalValuesProvider<CompiledNetwork> compilations, IncrementalValueProvider<NameTable> names) => compilations
+        IncrementalValuesProvider<NetworkPlan> plans, IncrementalValueProvider<NameTable> names) => plans
+        .Select(static (p, cancellation) => new NetworkFiles(p.Key, NetworkCompiler.Emit(p.Result, cancellation)))
+        .WithTrackingName(Steps.Code)
         .Combine(names)
-        .Select(static (c, _) => (Network: c.Left, Names: c.Right.Find(c.Left.Key)))
-        .Select(static (c, _) => new CSharpFile(
-            $"{c.Names.HintName}.C.g.cs", c.Names.HasCollision ? "" : FileEmitter.Emit(c.Network.Result)))
+        .Select(static (c, _) => (c.Left.Files, Names: c.Right.Find(c.Left.Key)))
+        .Select(static (c, _) => new CSharpFile($"{c.Names.HintName}.C.g.cs", c.Names.HasCollision ? "" : FileEmitter.Emit(c.Files)))
         .WithTrackingName(Steps.Files);
 
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CSharpFile> files) =>

@@ -20,7 +20,16 @@ internal readonly record struct SourcePosition(string Path, TextSpan Span, LineP
     public static SourcePosition Of(Location location) =>
         new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 
-    public Location ToLocation() => Location.Create(Path, Span, Lines);
+    /// <summary>
+    /// The place in a compilation. Only a location with its tree lets the C# compiler see <c>#pragma warning</c> and the severities
+    /// of .editorconfig.
+    /// </summary>
+    public Location ToLocation(Compilation compilation)
+    {
+        SourcePosition position = this;
+        SyntaxTree? tree = compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == position.Path && t.Length >= position.Span.End);
+        return tree is null ? Location.Create(Path, Span, Lines) : Location.Create(tree, Span);
+    }
 }
 
 /// <summary>Numbers the elements of a class in the order they are read.</summary>

@@ -9,7 +9,10 @@ internal static class Steps
     public const string Names = "Names";
     public const string Artifacts = "Artifacts";
     public const string Inputs = "Inputs";
-    public const string Compilations = "Compilations";
+    public const string Graphs = "Graphs";
+    public const string Plans = "Plans";
+    public const string Code = "Code";
+    public const string Issues = "Issues";
     public const string Stages = "Stages";
     public const string Files = "Files";
     public const string Diagnostics = "Diagnostics";

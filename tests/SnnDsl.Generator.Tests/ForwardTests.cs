@@ -88,7 +88,7 @@ public sealed class ForwardTests
         {
             GeneratorRun run = GeneratorRun.Of(source, TestCompilation.Artifact("Net", Sources.TrainText(source)));
             Assert.Empty(run.Diagnostics.Where(d => d.Id != "SNN2002"));
-            Assert.Equal(2, Assert.Single(run.Values<CompiledNetwork>(Steps.Compilations)).Result.Files.Count);
+            Assert.Equal(2, Assert.Single(run.Values<NetworkFiles>(Steps.Code)).Files.Count);
             run.AssertCompiles();
         }
     }

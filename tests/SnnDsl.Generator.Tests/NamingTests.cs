@@ -25,7 +25,7 @@ public sealed class NamingTests
     {
         string source = Sources.Network(Stages, name);
         GeneratorRun run = Run(source, name.TrimStart('@'));
-        EquatableArray<GeneratedFile> files = Assert.Single(run.Values<CompiledNetwork>(Steps.Compilations)).Result.Files;
+        EquatableArray<GeneratedFile> files = Assert.Single(run.Values<NetworkFiles>(Steps.Code)).Files;
         Assert.Equal([prefix + ".h", prefix + ".c"], files.Select(f => f.Name));
     }
 

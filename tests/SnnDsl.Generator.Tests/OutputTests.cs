@@ -12,7 +12,7 @@ public sealed class OutputTests
     public void The_assembly_carries_the_C_text_unchanged()
     {
         GeneratorRun run = GeneratorRun.Of(Sources.Valid, TestCompilation.Artifact("Net", Sources.TrainText(Sources.Valid)));
-        GeneratedFile[] files = [.. Assert.Single(run.Values<CompiledNetwork>(Steps.Compilations)).Result.Files];
+        GeneratedFile[] files = [.. Assert.Single(run.Values<NetworkFiles>(Steps.Code)).Files];
         Assert.Equal(["snn_net_net.h", "snn_net_net.c"], files.Select(f => f.Name));
         Assert.Equal(files.Select(f => ("SnnDsl.File:" + f.Name, f.Text)), Metadata(run));
     }
@@ -34,7 +34,7 @@ public sealed class OutputTests
     public void Odd_characters_survive()
     {
         string text = "\"quotes\" \\ {braces} \t \u2028 \u0000 \ud83d\ude00 /* */\n#if 1\n";
-        string file = FileEmitter.Emit(new NetworkCompilation([], [new GeneratedFile("odd.c", text)]));
+        string file = FileEmitter.Emit([new GeneratedFile("odd.c", text)]);
         Compilation compilation = TestCompilation.Create([file]);
         Assert.Empty(compilation.GetDiagnostics());
         Assert.Equal(text, compilation.Assembly.GetAttributes().Single().ConstructorArguments[1].Value);

@@ -15,5 +15,8 @@ public sealed class IssueSink
     /// <summary>Takes over what another sink collected.</summary>
     public void AddRange(IssueSink other) => _issues.AddRange(other._issues);
 
+    /// <summary>Takes over issues that were found before.</summary>
+    public void AddRange(IEnumerable<Issue> others) => _issues.AddRange(others);
+
     public EquatableArray<Issue> ToArray() => _issues.ToEquatableArray();
 }

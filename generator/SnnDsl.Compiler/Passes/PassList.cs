@@ -23,10 +23,12 @@ public static class PassList
     /// <param name="plan">The plan before the first pass.</param>
     /// <param name="issues">Receives what the passes report.</param>
     /// <param name="afterEach">Called after each pass: tests verify the plan there.</param>
-    public static Plan? Run(Plan plan, IssueSink issues, Action<Pass, Plan>? afterEach = null)
+    /// <param name="cancellation">Asked before each pass.</param>
+    public static Plan? Run(Plan plan, IssueSink issues, Action<Pass, Plan>? afterEach = null, CancellationToken cancellation = default)
     {
         foreach (Pass pass in All)
         {
+            cancellation.ThrowIfCancellationRequested();
             plan = pass.Run(plan, issues);
             if (issues.HasErrors)
             {

@@ -14,7 +14,7 @@ internal static class EmissionLatency
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly string[] OwnNames =
-        [Steps.Classes, Steps.Models, Steps.Positions, Steps.Names, Steps.Artifacts, Steps.Inputs, Steps.Compilations, Steps.Stages, Steps.Files, Steps.Diagnostics];
+        [Steps.Classes, Steps.Models, Steps.Positions, Steps.Names, Steps.Artifacts, Steps.Inputs, Steps.Graphs, Steps.Plans, Steps.Code, Steps.Stages, Steps.Files, Steps.Diagnostics];
 
     public static void Measure(string source, string artifact)
     {
