@@ -28,7 +28,7 @@ public sealed record OptionAOperation(TensorShape Input, int Stride, int Channel
 
     internal override double Additions(FloatNode node, double[] means) => 0;
 
-    internal override void Lower(IntegerGraphBuilder builder, FloatNode node) => 
+    internal override void Lower(IntegerGraphBuilder builder, FloatNode node) =>
         builder.Add(node, node.Stage, node.Stage, new IntegerOptionAOperation(builder.Id(node.Inputs[0]), Stride, ChannelOffset));
 
     internal override string Describe() => $"[stride {Stride}, {ChannelOffset} channels of zeros in front]";

@@ -34,7 +34,7 @@ public sealed record PoolOperation(PoolKind Kind, Window Window) : FloatOperatio
 
     internal override double Additions(FloatNode node, double[] means) => 0;
 
-    internal override void Lower(IntegerGraphBuilder builder, FloatNode node) => 
+    internal override void Lower(IntegerGraphBuilder builder, FloatNode node) =>
         builder.Add(node, node.Name, node.Parameters, new IntegerPoolOperation(builder.Id(node.Inputs[0]), IsMaximum, Window));
 
     internal override string Describe() => $"[{Window.Describe("size")}]";
