@@ -10,16 +10,15 @@ internal static class MembraneMemory
     private const int GroupWords = 8;
 
     /// <summary>Words of a layer with neurons: packed codes, 16-bit groups, or a word per neuron.</summary>
-    public static int Words(LayerPlan layer)
+    public static int Words(LayerPlan layer, SpikingOperation operation)
     {
         TensorShape shape = layer.Node.Shape;
         if (layer.Kernel is { Planes: > 0 } kernel)
         {
-            SynapseGeometry geometry = ((SpikingOperation)layer.Node.Operation).Synapse.Geometry;
-            return shape.Height * BitRows.MembraneWords(geometry, shape.Width, kernel.Planes);
+            return shape.Height * BitRows.MembraneWords(operation.Synapse.Geometry, shape.Width, kernel.Planes);
         }
 
-        return ((SpikingOperation)layer.Node.Operation).Neuron.Parameters.Codes is { } codes
+        return operation.Neuron.Parameters.Codes is { } codes
             ? (int)((((long)shape.Size * codes.Bits) + 31) / 32)
             : layer.Storage == StorageType.Bits16
                 ? shape.Height * shape.Width * WeightBlocks.Groups(shape.Channels) * GroupWords

@@ -40,6 +40,9 @@ public sealed record Plan(IntegerGraph Graph, EquatableArray<LayerPlan> Layers)
     internal IEnumerable<ConstantArray> OwnConstants(LayerPlan layer) =>
         layer.Constants.Where(c => !Layers.TakeWhile(l => l.Node.Id < layer.Node.Id).Any(l => l.Constants.Any(other => other.Name == c.Name)));
 
+    /// <summary>The layers that compute with the same neurons as one: the uses of a shared stage.</summary>
+    internal LayerPlan[] Uses(LayerPlan layer) => [.. Layers.Where(l => l.Neurons is not null && l.Node.Stage == layer.Node.Stage)];
+
     /// <summary>Whether a layer computes with the constants of an earlier one: a later use of a shared stage.</summary>
     public bool IsRepeated(LayerPlan layer) =>
         layer.Constants.Count > 0 && Layers.Any(l => l.Node.Id < layer.Node.Id && l.Constants.Count > 0 && l.Node.Stage == layer.Node.Stage);

@@ -36,9 +36,6 @@ public static class PlanMemoryPass
         return plan with { Schedules = schedules.ToEquatableArray() };
     }
 
-    /// <summary>Words of a value: one row of bits per time step and plane, each in whole words; states are two to a word.</summary>
-    public static int SpikeWords(IntegerNode node, int timeSteps) => node.Words(timeSteps);
-
     /// <summary>Index of the last node that reads a value.</summary>
     public static int LastReader(IntegerGraph graph, int id) =>
         graph.Nodes.Where(n => n.Inputs.Contains(id)).Select(n => n.Id).DefaultIfEmpty(id).Max();
@@ -57,16 +54,17 @@ public static class PlanMemoryPass
         var layers = new List<LayerMemory>();
         foreach (LayerPlan layer in plan.Layers)
         {
-            ArenaBuffer? kept = isStreaming && layer.Node.Operation is SpikingOperation ? new ArenaBuffer(membranes, MembraneMemory.Words(layer)) : null;
+            int words = isStreaming ? layer.Node.Operation.MembraneWords(layer) : 0;
+            ArenaBuffer? kept = words > 0 ? new ArenaBuffer(membranes, words) : null;
             membranes += kept?.Words ?? 0;
-            int replaced = StreamMemory.Replaced(plan.Graph, layer.Node);
+            int replaced = Replaced(plan.Graph, layer.Node);
             owners[layer.Node.Id] = replaced == layer.Node.Id ? replaced : owners[replaced];
             layers.Add(new LayerMemory(Find(placed, owners[layer.Node.Id], Role.Output), Find(placed, layer.Node.Id, Role.Scratch), kept));
         }
 
         return new SchedulePlan(schedule, steps, layers.ToEquatableArray(), placed.Count == 0 ? 0 : placed.Max(p => p.Buffer.End))
         {
-            MapWords = plan.Graph.Nodes.Max(n => StreamMemory.MapWords(n, steps)),
+            MapWords = plan.Graph.Nodes.Max(n => n.Operation.MapWords(n, steps)),
             ScoreWords = plan.Layers[plan.Layers.Count - 1].Node.Shape.Size,
         };
     }
@@ -76,12 +74,12 @@ public static class PlanMemoryPass
         foreach (LayerPlan layer in plan.Layers)
         {
             IntegerNode node = layer.Node;
-            if (node.Inputs.Count > 0 && node.Id < plan.Graph.Nodes.Count - 1 && StreamMemory.Replaced(plan.Graph, node) == node.Id)
+            if (node.Inputs.Count > 0 && node.Id < plan.Graph.Nodes.Count - 1 && Replaced(plan.Graph, node) == node.Id)
             {
-                yield return new Request(node.Id, Role.Output, SpikeWords(node, steps), node.Id, LastReader(plan.Graph, Last(plan.Graph, node.Id)));
+                yield return new Request(node.Id, Role.Output, node.Words(steps), node.Id, LastReader(plan.Graph, Last(plan.Graph, node.Id)));
             }
 
-            if (ScratchWords(plan.Graph, layer, steps, isStreaming) is var scratch && scratch > 0)
+            if (node.Operation.ScratchWords(plan.Graph, layer, steps, isStreaming) is var scratch && scratch > 0)
             {
                 yield return new Request(node.Id, Role.Scratch, scratch, node.Id, node.Id);
             }
@@ -91,19 +89,17 @@ public static class PlanMemoryPass
     /// <summary>The last of the states that stand in a node's memory one after the other.</summary>
     private static int Last(IntegerGraph graph, int id)
     {
-        IntegerNode? next = graph.Nodes.FirstOrDefault(n => n.Id != id && StreamMemory.Replaced(graph, n) == id);
+        IntegerNode? next = graph.Nodes.FirstOrDefault(n => n.Id != id && Replaced(graph, n) == id);
         return next is null ? id : Last(graph, next.Id);
     }
 
-    /// <summary>The read-out of a stream needs the sums of a step beside the scores of all.</summary>
-    private static int ScratchWords(IntegerGraph graph, LayerPlan layer, int steps, bool isStreaming) => layer switch
-    {
-        { Node.Operation: IntegerAttentionOperation attention } => StreamMemory.ScratchWords(layer.Node, attention, steps),
-        { Kernel: not null } => WorkingMemory.Of(graph, layer).AllWords,
-        { Node.Operation: SpikingOperation encoder } => WorkingMemory.PatchWords(encoder.Synapse.Geometry),
-        { Node.Operation: ReadOutOperation } when isStreaming => layer.Node.Shape.Size,
-        _ => 0,
-    };
+    /// <summary>
+    /// The state whose memory the next one takes over, because it is not read afterwards: the older one, or else the newest;
+    /// the node itself if there is none.
+    /// </summary>
+    private static int Replaced(IntegerGraph graph, IntegerNode node) => node.IsState
+        ? graph.States(node).Select(s => s.Id).Where(id => LastReader(graph, id) == node.Id).DefaultIfEmpty(node.Id).First()
+        : node.Id;
 
     private static int LowestFree(Request request, List<Placement> placed)
     {

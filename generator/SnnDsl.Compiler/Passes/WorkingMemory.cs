@@ -59,12 +59,8 @@ internal sealed record WorkingMemory(int Words, int ListEntries)
     }
 
     /// <summary>Entries of the event list of a layer, which its branch uses too.</summary>
-    public static int ListLength(LayerPlan layer, int columns)
-    {
-        SynapseGeometry geometry = layer.Node.Synapse!.Geometry;
-        int own = ListLength(layer.Node.IsState ? geometry.AsConvolution : geometry, columns);
-        return layer.Node.Operation is SpikingOperation { Branch: { } branch } ? Math.Max(own, ListLength(branch.Synapse.Geometry, columns)) : own;
-    }
+    public static int ListLength(LayerPlan layer, int columns) =>
+        layer.Node.Operation.Listed.Max(geometry => ListLength(geometry, columns));
 
     /// <summary>Entries of the event list of a synapse; those of a convolution grow with its columns.</summary>
     public static int ListLength(SynapseGeometry geometry, int columns)

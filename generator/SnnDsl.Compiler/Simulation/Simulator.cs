@@ -8,6 +8,22 @@ namespace SnnDsl.Compiler.Simulation;
 /// </summary>
 public sealed class Simulator
 {
+    private static readonly Dictionary<Type, Entry> EntryOf = new()
+    {
+        [typeof(ImageOperation)] = (_, _, run) => run.Steps,
+        [typeof(EventsOperation)] = (_, _, run) => run.Steps,
+        [typeof(SpikingOperation)] = (simulator, node, run) => simulator.Spikes(node, (SpikingOperation)node.Operation, run.Values),
+        [typeof(IntegerPoolOperation)] = (simulator, node, run) =>
+            [.. simulator.Source(node, run).Select(step => PoolSimulator.Run((IntegerPoolOperation)node.Operation, simulator.InputShape(node), node.Shape, step))],
+        [typeof(IntegerOptionAOperation)] = (simulator, node, run) =>
+            [.. simulator.Source(node, run).Select(step => OptionASimulator.Run((IntegerOptionAOperation)node.Operation, simulator.InputShape(node), node.Shape, step))],
+        [typeof(IntegerResidualOperation)] = (simulator, node, run) => simulator.State(node, (IntegerResidualOperation)node.Operation, run.Values),
+        [typeof(ResidualNeuronOperation)] = (simulator, node, run) => Spikes((ResidualNeuronOperation)node.Operation, simulator.Source(node, run)),
+        [typeof(IntegerAttentionOperation)] = (_, node, run) => Attended(node, (IntegerAttentionOperation)node.Operation, run),
+        [typeof(ReadOutOperation)] = (simulator, node, run) => run.End(simulator.Scores(node, (ReadOutOperation)node.Operation, simulator.Source(node, run))),
+        [typeof(IntegerHeadsOperation)] = (simulator, node, run) => run.End(simulator.Scores((IntegerHeadsOperation)node.Operation, run.Values)),
+    };
+
     private readonly IntegerGraph _graph;
     private readonly SynapseSimulator?[] _synapses;
     private readonly BranchSimulator?[] _branches;
@@ -17,8 +33,14 @@ public sealed class Simulator
     {
         _graph = graph;
         _synapses = [.. graph.Nodes.Select(n => n.Synapse is { } synapse ? new SynapseSimulator(synapse) : null)];
-        _branches = [.. graph.Nodes.Select(n => n.Operation is SpikingOperation { Branch: { } branch } ? new BranchSimulator(branch) : null)];
+        _branches = [.. graph.Nodes.Select(n => (n.Operation as SpikingOperation)?.Branch is { } branch ? new BranchSimulator(branch) : null)];
     }
+
+    /// <summary>How the output of a node is computed.</summary>
+    private delegate int[][] Entry(Simulator simulator, IntegerNode node, SimulationRun run);
+
+    /// <summary>The operations that it computes.</summary>
+    internal static IEnumerable<Type> Operations => EntryOf.Keys;
 
     /// <summary>Runs one inference.</summary>
     /// <param name="input">Pixels in height, width, channel order, as many as the input has; or the counts of events of all
@@ -26,37 +48,14 @@ public sealed class Simulator
     /// <exception cref="ArgumentException">The input has another size, or a count is too large.</exception>
     public SimulationResult Run(ReadOnlySpan<byte> input)
     {
-        int[][] steps = InputSteps(input);
-        var values = new int[_graph.Nodes.Count][][];
-        int[] scores = [];
-        var maps = new Dictionary<int, AttentionMap>();
+        var run = new SimulationRun(InputSteps(input), _graph.Nodes.Count);
         foreach (IntegerNode node in _graph.Nodes)
         {
-            int[][] source = node.Inputs.Count == 0 ? [] : values[node.Inputs[0]];
-            values[node.Id] = node.Operation switch
-            {
-                ImageOperation or EventsOperation => steps,
-                SpikingOperation spiking => Spikes(node, spiking, source, values),
-                IntegerPoolOperation pool => [.. source.Select(step => PoolSimulator.Run(pool, InputShape(node), node.Shape, step))],
-                IntegerOptionAOperation optionA => [.. source.Select(step => OptionASimulator.Run(optionA, InputShape(node), node.Shape, step))],
-                IntegerResidualOperation stream => State(node, stream, source, values),
-                ResidualNeuronOperation neuron => Spikes(neuron, source),
-                IntegerAttentionOperation attention => Attended(node, attention, values, maps),
-                ReadOutOperation or IntegerHeadsOperation => [],
-                _ => throw new InvalidOperationException($"The node {node.Name} cannot be simulated."),
-            };
-            if (node.Operation is ReadOutOperation readOut)
-            {
-                scores = Scores(node, readOut, source);
-            }
-            else if (node.Operation is IntegerHeadsOperation heads)
-            {
-                scores = StreamSimulator.Scores(heads.Parameters, _graph.Source(node).Shape.Channels, source, values[node.Inputs[1]]);
-            }
+            run.Values[node.Id] = EntryOf[node.Operation.GetType()](this, node, run);
         }
 
-        values[0] = [];
-        return new SimulationResult(values, scores) { Maps = maps };
+        run.Values[0] = [];
+        return new SimulationResult(run.Values, run.Scores) { Maps = run.Maps };
     }
 
     /// <summary>The input of each time step; an image is the same array in all of them.</summary>
@@ -83,10 +82,13 @@ public sealed class Simulator
                 $"The input counts {largest} events of one element, '{_graph.Name}' counts {_graph.Declaration.EventMaximum} at most.", nameof(input));
     }
 
+    private int[][] Source(IntegerNode node, SimulationRun run) => run.Values[_graph.Source(node).Id];
+
     private Declarations.TensorShape InputShape(IntegerNode node) => _graph.Source(node).Shape;
 
-    private int[][] Spikes(IntegerNode node, SpikingOperation operation, int[][] input, int[][][] values)
+    private int[][] Spikes(IntegerNode node, SpikingOperation operation, int[][][] values)
     {
+        int[][] input = values[operation.Source];
         int[][][] shortcuts = [.. _graph.Shortcuts(node).Select(s => values[s.Id])];
         int[][]? branchInput = _graph.BranchSource(node) is { } source ? values[source.Id] : null;
         var membranes = new int[node.Shape.Size];
@@ -104,10 +106,10 @@ public sealed class Simulator
         return spikes;
     }
 
-    private int[][] State(IntegerNode node, IntegerResidualOperation operation, int[][] input, int[][][] values)
+    private int[][] State(IntegerNode node, IntegerResidualOperation operation, int[][][] values)
     {
         int[][][] states = [.. _graph.States(node).Select(s => values[s.Id])];
-        return [.. input.Select((spikes, t) => StreamSimulator.Join(
+        return [.. values[operation.Source].Select((spikes, t) => StreamSimulator.Join(
             operation.Parameters, _synapses[node.Id]!.Run(spikes), [.. states.Select(s => s[t])]))];
     }
 
@@ -117,13 +119,16 @@ public sealed class Simulator
         return [.. states.Select(state => StreamSimulator.Fire(neuron, state, membranes))];
     }
 
-    private static int[][] Attended(IntegerNode node, IntegerAttentionOperation attention, int[][][] values, Dictionary<int, AttentionMap> maps)
+    private static int[][] Attended(IntegerNode node, IntegerAttentionOperation attention, SimulationRun run)
     {
         (AttentionMap map, int[][] spikes) = new AttentionSimulator(attention, node.Shape)
-            .Run(values[node.Inputs[0]], values[node.Inputs[1]], values[node.Inputs[2]]);
-        maps[node.Id] = map;
+            .Run(run.Values[attention.Query], run.Values[attention.Key], run.Values[attention.Value]);
+        run.Maps[node.Id] = map;
         return spikes;
     }
+
+    private int[] Scores(IntegerHeadsOperation heads, int[][][] values) => StreamSimulator.Scores(
+        heads.Parameters, _graph.Nodes[heads.Older].Shape.Channels, values[heads.Older], values[heads.Newer]);
 
     private int[] Scores(IntegerNode node, ReadOutOperation operation, int[][] input)
     {

@@ -81,7 +81,7 @@ public sealed class StreamEmissionTests
         Assert.Empty(PlanVerifier.Problems(plan));
         Assert.Equal((5 + 8, 72 + 1 + 1), (WorkingMemory.Of(plan.Graph, layer).Words, WorkingMemory.Of(plan.Graph, layer).ListEntries));
         Assert.Contains(
-            "    .input = {1, 1, 72},\n    .output = {1, 1, 5},\n    .kernel = 1,\n    .stride = 1,\n    .padding = 0,\n    .planes = 1,\n    .tile = 1,\n",
+            "    .input = {1, 1, 72},\n    .output = {1, 1, 5},\n    .kernel = {1, 1},\n    .stride = {1, 1},\n    .padding = {0, 0},\n    .planes = 1,\n    .tile = 1,\n",
             Text(plan, ".c"),
             StringComparison.Ordinal);
     }

@@ -96,8 +96,8 @@ internal static class KernelCall
             return [];
         }
 
-        string trace = Line("SNN_TRACE", Invariant.Text(layer.Node.Id), memory.Words(layer.Node), Invariant.Text(PlanMemoryPass.SpikeWords(layer.Node, memory.Schedule.Steps)));
-        int mapWords = StreamMemory.MapWords(layer.Node, memory.Schedule.Steps);
+        string trace = Line("SNN_TRACE", Invariant.Text(layer.Node.Id), memory.Words(layer.Node), Invariant.Text(layer.Node.Words(memory.Schedule.Steps)));
+        int mapWords = layer.Node.Operation.MapWords(layer.Node, memory.Schedule.Steps);
         return mapWords > 0
             ? [trace, Line("SNN_TRACE", Invariant.Text(layer.Node.Id), AttentionLayer.Map, Invariant.Text(mapWords))]
             : [trace];

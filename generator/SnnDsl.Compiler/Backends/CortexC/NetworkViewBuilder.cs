@@ -58,7 +58,7 @@ public static class NetworkViewBuilder
     {
         IntegerNode input = graph.Nodes[0];
         return graph.Declaration.ReadsEvents
-            ? new EventsView(LayerFields.Shape(input.Shape), input.Planes, PlanMemoryPass.SpikeWords(input, timeSteps: 1), input.Maximum)
+            ? new EventsView(LayerFields.Shape(input.Shape), input.Planes, input.Words(timeSteps: 1), input.Maximum)
             : null;
     }
 

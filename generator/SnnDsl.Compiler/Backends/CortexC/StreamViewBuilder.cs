@@ -30,7 +30,7 @@ internal static class StreamViewBuilder
             kept.Select(k => k.Reset).ToEquatableArray(),
             kept.Select(k => k.CodeCheck).Where(check => check.Length > 0).ToEquatableArray(),
             readsSpikes ? new MemoryNames(plan, schedule).Words(source) : "",
-            readsSpikes ? PlanMemoryPass.SpikeWords(source, timeSteps: 1) : 0);
+            readsSpikes ? source.Words(timeSteps: 1) : 0);
     }
 
     /// <summary>Fowler, Noll and Vo's hash (FNV-1a) of everything that a layer computes with.</summary>

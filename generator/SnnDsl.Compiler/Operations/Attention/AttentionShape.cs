@@ -8,6 +8,9 @@ namespace SnnDsl.Compiler.Operations;
 /// <param name="Order">Which product the map is.</param>
 public sealed record AttentionShape(int Tokens, int Width, AttentionOrder Order)
 {
+    /// <summary>Queries whose rows of the map are computed together.</summary>
+    private const int Queries = 8;
+
     /// <summary>Whether the map is Q K^T.</summary>
     public bool IsQueryKey => Order == AttentionOrder.QueryKey;
 
@@ -17,7 +20,21 @@ public sealed record AttentionShape(int Tokens, int Width, AttentionOrder Order)
     /// <summary>The most that a neuron of the map counts in a step.</summary>
     public int MaximumOverlap => IsQueryKey ? Width : Tokens;
 
+    /// <summary>Words of a head's map of one time step, whose rows start with a word each.</summary>
+    internal int MapWords => MapSize * Words(MapSize);
+
+    /// <summary>Words of the working memory of the kernel, as snn/attention.h defines it.</summary>
+    internal int ScratchWords(int timeSteps)
+    {
+        int operands = (Width * Words(Tokens)) + (Tokens * Words(Width));
+        return IsQueryKey
+            ? (timeSteps * (operands + (2 * Queries * Words(Tokens)) + 1)) + ((Queries + 33) * Words(Width))
+            : (timeSteps * ((2 * Width * Words(Width)) + 1)) + operands + (34 * Words(Width));
+    }
+
     /// <summary>Of a layer with a number of heads.</summary>
     public static AttentionShape Of(TensorShape shape, int heads, AttentionOrder order) =>
         new(shape.Height * shape.Width, shape.Channels / heads, order);
+
+    private static int Words(int bits) => (bits + 31) / 32;
 }

@@ -3,6 +3,7 @@ using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
 using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
@@ -36,6 +37,20 @@ public sealed record IntegerAttentionOperation(int Query, int Key, int Value, in
         node.Inputs.All(i => graph.Nodes[i].Format.IsSpikes && graph.Nodes[i].Shape == node.Shape);
 
     internal override LayerProof Prove(ProofScope scope, IntegerNode node) => AttentionProof.Of(scope, node, this);
+
+    internal override EquatableArray<SynapseGeometry> Listed => [];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => null;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => null;
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => [new(layer.Node.Stage, ConstantRole.Lambda, ConstantElement.Signed16, Parameters.Lambda)];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => Sizes(layer.Node.Shape).ScratchWords(timeSteps);
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => timeSteps * Heads * Sizes(node.Shape).MapWords;
 
     internal override LayerEmission Emit(EmissionContext context) => AttentionLayer.Emit(context, this);
 

@@ -4,6 +4,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -45,6 +46,24 @@ public sealed record IntegerHeadsOperation(int Older, int Newer, HeadsArtifact P
         scope.FitsInt32(node, range.Accumulator, range.Membrane);
         return new ComputedProof(node, range);
     }
+
+    internal override EquatableArray<SynapseGeometry> Listed => [];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => StorageType.Bits32;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => null;
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    [
+        WeightArrays.InputMajor(layer.Node.Stage, Parameters.Weights, Parameters.Biases.Count),
+        new(layer.Node.Stage, ConstantRole.Biases, ConstantElement.Signed32, Parameters.Biases),
+    ];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => 0;
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
 
     internal override LayerEmission Emit(EmissionContext context) => HeadsLayer.Emit(context, this);
 

@@ -1,6 +1,8 @@
 using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -34,6 +36,20 @@ public sealed record IntegerOptionAOperation(int Source, int Stride, int Channel
 
     internal override LayerProof Prove(ProofScope scope, IntegerNode node) =>
         new OptionAProof(node, ChannelOffset, scope.Graph.Nodes[Source].Shape.Channels);
+
+    internal override EquatableArray<SynapseGeometry> Listed => [];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => null;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => null;
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => [];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => 0;
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
 
     internal override LayerEmission Emit(EmissionContext context) => OptionALayer.Emit(context, this);
 

@@ -4,6 +4,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -48,6 +49,29 @@ public sealed record ReadOutOperation(int Source, IntegerSynapse Synapse, ReadOu
 
         return new ComputedProof(node, range);
     }
+
+    internal override EquatableArray<SynapseGeometry> Listed => [];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => StorageType.Bits32;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => scope.Refuse(layer);
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    [
+        WeightArrays.InputMajor(layer.Node.Stage, Synapse.Weights, Parameters.Biases.Count),
+        new(layer.Node.Stage, ConstantRole.Multipliers, ConstantElement.Signed32, Parameters.Multipliers),
+        new(layer.Node.Stage, ConstantRole.Biases, ConstantElement.Signed32, Parameters.Biases),
+        .. graph.Declaration.IsStreamed
+            ? (ConstantArray[])[new(layer.Node.Stage, ConstantRole.StepBiases, ConstantElement.Signed32, Parameters.Biases.Select(b => b / graph.TimeSteps).ToEquatableArray())]
+            : [],
+    ];
+
+    /// <summary>A step of a stream needs its sums beside the scores of all.</summary>
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => isStreaming ? layer.Node.Shape.Size : 0;
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
 
     internal override LayerEmission Emit(EmissionContext context) => ReadOutLayer.Emit(context, this);
 

@@ -4,6 +4,7 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
 using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -57,6 +58,25 @@ public sealed record IntegerResidualOperation(int Source, EquatableArray<int> St
 
         return new ResidualProof(node, this, range, sums.Select(sum => sum.Saturate16()).ToEquatableArray());
     }
+
+    internal override EquatableArray<SynapseGeometry> Listed => [Synapse.Geometry.AsConvolution];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => StorageType.Bits32;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => ResidualKernel.Choose(scope, layer, Synapse);
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    [
+        WeightArrays.Blocks(layer.Node.Stage, Synapse),
+        new(layer.Node.Stage, ConstantRole.Multipliers, ConstantElement.Unsigned16, Parameters.Scale.Multipliers),
+        new(layer.Node.Stage, ConstantRole.Biases, ConstantElement.Signed32, Parameters.Biases),
+    ];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => WorkingMemory.Of(graph, layer).AllWords;
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
 
     internal override LayerEmission Emit(EmissionContext context) => ResidualLayer.Emit(context, this);
 

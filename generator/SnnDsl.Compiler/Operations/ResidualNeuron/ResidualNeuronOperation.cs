@@ -42,6 +42,20 @@ public sealed record ResidualNeuronOperation(int State, NeuronRule Rule, int Thr
         return new ComputedProof(node, new LayerRange(IntegerRange.UnionOf(currents), IntegerRange.UnionOf(reached.Select(r => r.Membrane)), dead));
     }
 
+    internal override EquatableArray<SynapseGeometry> Listed => [];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => null;
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => null;
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => [];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => 0;
+
+    internal override int MembraneWords(LayerPlan layer) => 0;
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
+
     internal override LayerEmission Emit(EmissionContext context) => ResidualNeuronLayer.Emit(context, this);
 
     internal override double Mean(IntegerGraph graph, IntegerNode node, double[] means) => SpikeRates.Unmeasured;

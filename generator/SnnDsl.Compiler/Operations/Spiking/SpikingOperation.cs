@@ -1,6 +1,8 @@
 using SnnDsl.Compiler.Backends.CortexC;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
+using SnnDsl.Compiler.Numerics;
+using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Operations;
 
@@ -42,6 +44,35 @@ public sealed record SpikingOperation(int Source, IntegerSynapse Synapse, Intege
         && (Branch is null || Branch.Synapse.Geometry.Fits(graph.Nodes[Branch.Source], node.Shape));
 
     internal override LayerProof Prove(ProofScope scope, IntegerNode node) => SpikingProof.Of(scope, node, this);
+
+    internal override EquatableArray<SynapseGeometry> Listed => Branch is null ? [Synapse.Geometry] : [Synapse.Geometry, Branch.Synapse.Geometry];
+
+    internal override StorageType? Storage(Plan plan, LayerPlan layer) => SpikingStorage.Of(plan, layer);
+
+    internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => scope.Graph.Nodes[Source].Format.IsImage
+        ? scope.Refuse(layer)
+        : SpikingKernel.Choose(scope, layer, this);
+
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    [
+        layer.Kernel is null ? WeightArrays.OutputMajor(layer.Node.Stage, Synapse) : WeightArrays.Blocks(layer.Node.Stage, Synapse),
+        .. NeuronArrays.Of(layer, this),
+        .. layer.Kernel is { UsesTotals: true } ? (ConstantArray[])[WeightArrays.Totals(layer.Node.Stage, Synapse)] : [],
+        .. CodeArrays.Of(layer, Neuron),
+        .. Branch is null ? [] : (ConstantArray[])
+        [
+            WeightArrays.Blocks(Branch.Stage, Branch.Synapse),
+            new(Branch.Stage, ConstantRole.Multipliers, ConstantElement.Unsigned16, Branch.Parameters.Multipliers),
+        ],
+    ];
+
+    internal override int ScratchWords(IntegerGraph graph, LayerPlan layer, int timeSteps, bool isStreaming) => layer.Kernel is null
+        ? WorkingMemory.PatchWords(Synapse.Geometry)
+        : WorkingMemory.Of(graph, layer).AllWords;
+
+    internal override int MembraneWords(LayerPlan layer) => MembraneMemory.Words(layer, this);
+
+    internal override int MapWords(IntegerNode node, int timeSteps) => 0;
 
     internal override LayerEmission Emit(EmissionContext context) => SpikingLayer.Emit(context, this);
 
