@@ -8,6 +8,8 @@
 #   ./bench.sh emission          how long the generator takes
 #   ./bench.sh stack             bounds of the stack, written to runtime-c/include/snn/stack.h
 #   ./bench.sh stack --check     whether these bounds hold
+#   ./bench.sh table             files of the library, their bytes and stack, written to runtime-c/README.md
+#   ./bench.sh table --check     whether that table holds, its figures within 1 %
 # Tables here, artifacts/bench.json, artifacts/bench.png and artifacts/bench_networks.json.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -113,6 +113,7 @@ everything() {
         c_tests "$preset"
     done
     step "Stack bounds" dotnet run --project tests/benchmarks/SnnDsl.Benchmarks --no-build -- stack --check
+    step "Table of kernels" dotnet run --project tests/benchmarks/SnnDsl.Benchmarks --no-build -- table --check
 }
 
 step "Layout of C" c_sources

@@ -1,9 +1,10 @@
 using SnnDsl.Benchmarks;
 using SnnDsl.Benchmarks.Kernels;
+using SnnDsl.Benchmarks.Library;
 using SnnDsl.Benchmarks.Networks;
 using SnnDsl.Benchmarks.Stack;
 
-// Usage: SnnDsl.Benchmarks [--check | --pin | kernels [--check | --pin] | networks [images] | emission [class.cs [parameters.snn]] | stack [--check]]; kernels and networks without a word.
+// Usage: SnnDsl.Benchmarks [--check | --pin | kernels [--check | --pin] | networks [images] | emission [class.cs [parameters.snn]] | stack [--check] | table [--check]]; kernels and networks without a word.
 if (!File.Exists("CMakePresets.json"))
 {
     Console.Error.WriteLine("There is no CMakePresets.json here; start in the repository's root, or use ./bench.sh.");
@@ -37,10 +38,15 @@ try
             return 0;
         case ["stack", "--check"]:
             return StackCommand.Check() ? 0 : 1;
+        case ["table"]:
+            TableCommand.Run();
+            return 0;
+        case ["table", "--check"]:
+            return TableCommand.Check() ? 0 : 1;
         case ["emission", .. var files] when files.Length <= 2:
             return Emission(files);
         default:
-            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: --check, --pin, kernels [--check | --pin], networks [images], emission [class.cs [parameters.snn]], stack [--check], or nothing.");
+            Console.Error.WriteLine($"'{string.Join(' ', args)}' is not known; use: --check, --pin, kernels [--check | --pin], networks [images], emission [class.cs [parameters.snn]], stack [--check], table [--check], or nothing.");
             return 1;
     }
 }

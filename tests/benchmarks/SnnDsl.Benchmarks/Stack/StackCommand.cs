@@ -5,15 +5,6 @@ namespace SnnDsl.Benchmarks.Stack;
 /// <summary>Bounds of the stack that the library's functions take, from the frames and calls that GCC reports.</summary>
 internal static partial class StackCommand
 {
-    /// <summary>Builds that a column of the header holds for: set, core, whether as portable C.</summary>
-    private static readonly (string Set, string Core, bool IsPortable)[] Builds =
-    [
-        ("portable", "cortex-m0", true), ("portable", "cortex-m4", true),
-        ("v6m", "cortex-m0", false), ("v7m", "cortex-m3", false),
-        ("dsp", "cortex-m4", false), ("dsp", "cortex-m7", false), ("dsp", "cortex-m33", false),
-        ("mve", "cortex-m55", false),
-    ];
-
     private const string Others = "SNN_STACK_OTHERS";
 
     /// <summary>Functions that generated code calls beside those of its layers.</summary>
@@ -62,17 +53,10 @@ internal static partial class StackCommand
             .Where(name => name != "snn_trace") // Of the application.
             .Distinct()];
         Dictionary<string, int[]> rows = entries.ToDictionary(StackHeader.Macro, _ => new int[StackHeader.Sets.Count]);
-        foreach ((string set, string core, bool isPortable) in Builds)
+        foreach (LibraryBuild build in LibraryBuild.All)
         {
-            string folder = Tool.Build(core, "snn", isPortable ? "-portable" : "", $"-DSNN_PORTABLE={(isPortable ? "ON" : "OFF")}");
-            Dictionary<string, Function> functions = CallGraph.Read($"{folder}/runtime-c/CMakeFiles/snn.dir/src");
-            foreach ((string name, Function function) in AssemblerFrames.Read($"{folder}/runtime-c/libsnn.a"))
-            {
-                functions[name] = function;
-            }
-
-            var bounds = new StackBounds(functions);
-            int column = StackHeader.Sets.ToList().IndexOf(set);
+            var bounds = new StackBounds(build.Make());
+            int column = StackHeader.Sets.ToList().IndexOf(build.Set);
             foreach (string entry in entries)
             {
                 int[] row = rows[StackHeader.Macro(entry)];
