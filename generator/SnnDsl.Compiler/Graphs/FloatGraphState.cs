@@ -15,9 +15,9 @@ internal sealed class FloatGraphState
     {
         (Declaration, Issues) = (declaration, issues);
         _kept = kept.ToDictionary(k => k.Stage, k => k.Channels, StringComparer.Ordinal);
-        Nodes.Add(new FloatNode(0, "", new InputOperation(declaration.EventMaximum), [], KindOfInput(declaration), declaration.Input, Element: 0));
+        Nodes.Add(new FloatNode(0, new StageUse("", 1), new InputOperation(declaration.EventMaximum), [], KindOfInput(declaration), declaration.Input, Element: 0));
         Current = Nodes[0];
-        Stage = "";
+        Use = Current.Use;
     }
 
     public NetworkDeclaration Declaration { get; }
@@ -29,8 +29,8 @@ internal sealed class FloatGraphState
     /// <summary>The node that the next layer reads.</summary>
     public FloatNode Current { get; private set; }
 
-    /// <summary>Name of the stage being built, with its number of use.</summary>
-    public string Stage { get; private set; }
+    /// <summary>The use of the stage being built.</summary>
+    public StageUse Use { get; private set; }
 
     public TensorShape Shape => Current.Shape;
 
@@ -56,7 +56,7 @@ internal sealed class FloatGraphState
     {
         _uses.TryGetValue(stage, out int uses);
         _uses[stage] = uses + 1;
-        Stage = uses == 0 ? stage : $"{stage}#{uses + 1}";
+        Use = new StageUse(stage, uses + 1);
         Current = Value(input);
     }
 
@@ -64,7 +64,7 @@ internal sealed class FloatGraphState
     public void Continue(int value)
     {
         Current = Value(value);
-        Stage = Current.Stage;
+        Use = Current.Use;
     }
 
     /// <summary>Makes the current node the next value.</summary>
@@ -75,7 +75,7 @@ internal sealed class FloatGraphState
 
     public void Add(FloatOperation operation, ValueKind kind, TensorShape shape, int element, params int[] moreInputs)
     {
-        Current = new FloatNode(Nodes.Count, Stage, operation, [Current.Id, .. moreInputs], kind, shape, element);
+        Current = new FloatNode(Nodes.Count, Use, operation, [Current.Id, .. moreInputs], kind, shape, element);
         Nodes.Add(Current);
     }
 

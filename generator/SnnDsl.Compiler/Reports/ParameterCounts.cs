@@ -27,7 +27,7 @@ public sealed record ParameterCounts(EquatableArray<LayerParameters> Layers, lon
     /// <summary>Counts the parameters of a graph, pruned or not.</summary>
     public static ParameterCounts Of(FloatGraph graph)
     {
-        FloatNode[] nodes = [.. graph.Nodes.Where(node => node.Stage == node.Parameters)];
+        FloatNode[] nodes = [.. graph.Nodes.Where(node => node.Use.IsFirst)];
         FloatParameters[] inFloat = [.. nodes.Select(node => node.Operation.Parameters(graph.TimeSteps))];
         return new ParameterCounts(nodes.SelectMany(node => node.Operation.Layers(node.Stage)).ToEquatableArray(), inFloat.Sum(p => p.BatchNorm))
         {

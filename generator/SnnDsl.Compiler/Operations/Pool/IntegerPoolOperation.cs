@@ -48,10 +48,7 @@ public sealed record IntegerPoolOperation(int Source, bool IsMaximum, Window Win
 
     internal override LayerEmission Emit(EmissionContext context) => PoolLayer.Emit(context, this);
 
-    // Neighbours fire together: a window of n behaves like half as many that do not. Fitted to the example.
-    internal override double Mean(IntegerGraph graph, IntegerNode node, double[] means) => IsMaximum
-        ? 1 - Math.Pow(1 - means[Source], (Window.Size + 1) / 2.0)
-        : means[Source] * Window.Size;
+    internal override double Mean(IntegerGraph graph, IntegerNode node, double[] means) => PooledMean.Of(means[Source], IsMaximum, Window);
 
     internal override string Describe() => $"[{(IsMaximum ? "or" : "count")} {Window.Describe("size")}]";
 }

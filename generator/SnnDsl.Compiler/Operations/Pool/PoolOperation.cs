@@ -27,10 +27,7 @@ public sealed record PoolOperation(PoolKind Kind, Window Window) : FloatOperatio
 
     internal override IEnumerable<LayerParameters> Layers(string stage) => [];
 
-    // Exact only if neighbours fire independently of each other; they do not quite.
-    internal override double Mean(FloatNode node, FloatNode input, double[] means) => IsMaximum
-        ? 1 - Math.Pow(1 - means[input.Id], Window.Size)
-        : means[input.Id] * Window.Size;
+    internal override double Mean(FloatNode node, FloatNode input, double[] means) => PooledMean.Of(means[input.Id], IsMaximum, Window);
 
     internal override double Additions(FloatNode node, double[] means) => 0;
 
