@@ -49,6 +49,11 @@ internal sealed class ArtifactObject
             : throw OutOfRange(field, element.GetRawText(), Invariant.Text($"{minimum} to {maximum}"));
     }
 
+    public bool Boolean(string field) =>
+        _element.TryGetProperty(field, out JsonElement value) && value.ValueKind is (JsonValueKind.True or JsonValueKind.False)
+            ? value.GetBoolean()
+            : throw Wrong(field, "true or false");
+
     public byte[] Base64(string field) =>
         Field(field, JsonValueKind.String, "base64").TryGetBytesFromBase64(out byte[]? bytes)
             ? bytes

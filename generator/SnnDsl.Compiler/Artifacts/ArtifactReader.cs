@@ -67,7 +67,7 @@ public static class ArtifactReader
         }
 
         EquatableArray<StageArtifact> stages = root.Objects("stages").Select(ReadStage).ToEquatableArray();
-        return new NetworkArtifact(network, declaration, stages, ReadTraining(root.Object("training")))
+        return new NetworkArtifact(network, declaration, stages, TrainingFields.Read(root.Object("training")))
         {
             StreamFractionalBits = StreamFields.ReadFractionalBits(root, stages),
             Attentions = root.Has("attentions") ? root.Objects("attentions").Select(StreamFields.ReadAttention).ToEquatableArray() : [],
@@ -171,12 +171,4 @@ public static class ArtifactReader
     private static ReadOutArtifact ReadReadOut(ArtifactObject stage) => new(
         stage.Integers("multipliers", 0, IntegerLimits.Multiplier),
         stage.Integers("biases", int.MinValue, int.MaxValue));
-
-    private static TrainingArtifact ReadTraining(ArtifactObject training) => new(
-        training.String("dataSet"),
-        training.Integer("samples", 0, int.MaxValue),
-        training.Real("accuracyFloat", 0, 1),
-        training.Real("accuracyInteger", 0, 1),
-        training.Integer("epochs", 0, int.MaxValue),
-        training.Integer("seed", int.MinValue, int.MaxValue));
 }

@@ -28,7 +28,7 @@ public static class ArtifactWriter
             json.Append("  ").Append(field).Append(",\n");
         }
 
-        json.Append("  \"training\": ").Append(Training(artifact.Training));
+        json.Append("  \"training\": ").Append(TrainingFields.Write(artifact.Training));
         json.Append("\n}\n");
         return json.ToString();
     }
@@ -90,20 +90,6 @@ public static class ArtifactWriter
 
     private static string[] Scale(EquatableArray<int> multipliers, int shift) =>
         [$"\"currentMultipliers\": {Numbers(multipliers)}", $"\"currentShift\": {shift}"];
-
-    private static string Training(TrainingArtifact training)
-    {
-        string[] fields =
-        [
-            $"\"dataSet\": {Text(training.DataSet)}",
-            $"\"samples\": {training.Samples}",
-            $"\"accuracyFloat\": {Invariant.Text(training.AccuracyFloat)}",
-            $"\"accuracyInteger\": {Invariant.Text(training.AccuracyInteger)}",
-            $"\"epochs\": {training.Epochs}",
-            $"\"seed\": {training.Seed}",
-        ];
-        return "{\n    " + string.Join(",\n    ", fields) + "\n  }";
-    }
 
     internal static string Numbers(EquatableArray<int> numbers) =>
         "[" + string.Join(", ", numbers.Select(n => Invariant.Text(n))) + "]";

@@ -71,7 +71,7 @@ public sealed record HeadsArtifact(string Stage, EquatableArray<int> Weights, in
 /// <param name="FractionalBits">Fractional bits F of the membrane, 0 to 16.</param>
 /// <param name="Thresholds">Thresholds in units of 2^-F of the accumulator, 0 to 2^28.</param>
 /// <param name="Biases">Biases in the same unit, -2^28 to 2^28.</param>
-/// <param name="SpikeRate">Mean spikes per neuron and time step on the validation split, 0 to 1.</param>
+/// <param name="SpikeRate">Mean spikes per neuron and time step, 0 to 1, on <see cref="TrainingArtifact.Validation"/>; without one on the data of the accuracies.</param>
 public sealed record NeuronArtifact(
     int FractionalBits, EquatableArray<int> Thresholds, EquatableArray<int> Biases, double SpikeRate)
 {
@@ -92,13 +92,3 @@ public sealed record BranchArtifact(EquatableArray<int> Multipliers, int Shift)
 /// <param name="Multipliers">Multipliers, 0 to 2^15.</param>
 /// <param name="Biases">Biases, any 32-bit integer; the bound of the score is proved when the network is compiled.</param>
 public sealed record ReadOutArtifact(EquatableArray<int> Multipliers, EquatableArray<int> Biases);
-
-/// <summary>What training learned about the network.</summary>
-/// <param name="DataSet">Data set and split that the accuracies were measured on.</param>
-/// <param name="Samples">Number of samples of that split.</param>
-/// <param name="AccuracyFloat">Accuracy of the trained network in floating point, 0 to 1.</param>
-/// <param name="AccuracyInteger">Accuracy of these integers in the simulator, 0 to 1.</param>
-/// <param name="Epochs">Epochs trained.</param>
-/// <param name="Seed">Seed of the training.</param>
-public sealed record TrainingArtifact(
-    string DataSet, int Samples, double AccuracyFloat, double AccuracyInteger, int Epochs, int Seed);

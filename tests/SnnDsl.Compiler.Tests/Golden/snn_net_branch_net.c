@@ -8,7 +8,7 @@ SNN_LINK_CHECK(snn_net_branch_net_link_check);
 /* Stem: conv 3x3 stride 1 padding 1, 7x5x1 -> 7x5x3, 8 bit symmetric weights, 36 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split. */
+ * Spike rate 10.0 % per neuron and step on test. */
 #if -908820 < INT32_MIN || 862920 > INT32_MAX
 #error "Stem: the current does not fit"
 #endif
@@ -44,7 +44,7 @@ static const SNN_CONST snn_encode_conv2d_t stem_layer = {
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Membranes are kept as codes of 2 bits, -1 to 1, by a table per channel.
  * Accumulator -14 to 14, membrane -75 to 80: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 14 k, M3 8.4 k, M4 8.2 k, M55 6.3 k. */
 #if -56 < INT16_MIN || 56 > INT16_MAX
@@ -104,7 +104,7 @@ static const SNN_CONST snn_conv2d_s16_t first_layer = {
  * Shortcuts: each spike of First adds the threshold.
  * Branch Down of Stem: conv 1x1 stride 2 padding 0, 7x5x3 -> 4x3x6, 1 bit odd weights, 12 bytes.
  * Accumulator -27 to 27, membrane -143 to 190: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 32 bits.
  * Expected instructions: M0 41 k, M3 28 k, M4 28 k, M55 33 k. */
 #if -243 < INT32_MIN || 243 > INT32_MAX
@@ -197,7 +197,7 @@ static const SNN_CONST snn_conv2d_s32_t second_layer = {
  * Membranes are kept as codes of 8 bits, -127 to 127, by one table.
  * Branch Skip of Stem: linear 105 -> 7, 4 bit odd weights, 840 bytes.
  * Accumulator -72 to 72, membrane -1819 to 1813: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: rows of spikes; neurons in 32 bits.
  * Expected instructions: M0 3.7 k, M3 2.4 k, M4 2.4 k, M55 2.6 k. */
 #if -648 < INT32_MIN || 648 > INT32_MAX

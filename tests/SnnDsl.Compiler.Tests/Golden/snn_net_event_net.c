@@ -9,7 +9,7 @@ SNN_LINK_CHECK(snn_net_event_net_link_check);
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Membranes are kept as codes of 2 bits, -1 to 1, by a table per channel.
  * Accumulator -237 to 237, membrane -963 to 978: proved for 40 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 1 of 5 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 32 k, M3 21 k, M4 20 k, M55 17 k. */
 #if -948 < INT16_MIN || 948 > INT16_MAX
@@ -77,7 +77,7 @@ static const SNN_CONST snn_pool_t edges_pooling = {
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Membranes are kept as codes of 8 bits, -127 to 127, by one table.
  * Accumulator -32 to 32, membrane -164 to 168: proved for 40 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 1 of 1 columns; neurons in 32 bits.
  * Expected instructions: M0 5.6 k, M3 3.3 k, M4 3.3 k, M55 3.9 k. */
 #if -288 < INT32_MIN || 288 > INT32_MAX
@@ -155,7 +155,7 @@ static const SNN_CONST snn_conv2d_s32_t shapes_layer = {
 /* Mix: linear 10 -> 7, 2 bit odd weights, 40 bytes.
  * Neuron: integrate-and-fire, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -12 to 12, membrane -1880 to 94: proved for 40 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: rows of spikes; neurons in lanes of 16 bits.
  * Expected instructions: M0 0.8 k, M3 0.5 k, M4 0.4 k, M55 0.3 k. */
 #if -48 < INT16_MIN || 48 > INT16_MAX

@@ -8,7 +8,7 @@ SNN_LINK_CHECK(snn_net_residual_net_link_check);
 /* Stem: conv 3x3 stride 1 padding 1, 7x5x1 -> 7x5x4, 8 bit symmetric weights, 48 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split. */
+ * Spike rate 10.0 % per neuron and step on test. */
 #if -908820 < INT32_MIN || 862920 > INT32_MAX
 #error "Stem: the current does not fit"
 #endif
@@ -54,7 +54,7 @@ static const SNN_CONST snn_pool_t stem_pooling = {
  * 8 channels declared, 4 kept.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -154 to 154, membrane -921 to 637: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 14 k, M3 8.9 k, M4 8.7 k, M55 6.7 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
@@ -118,7 +118,7 @@ static const SNN_CONST snn_option_a_t down_second_shortcut = {
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Shortcuts: each spike of Down.Second.Shortcut adds the threshold.
  * Accumulator -154 to 154, membrane -921 to 681: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 17 k, M3 10 k, M4 10.0 k, M55 8.0 k. */
 #if -616 < INT16_MIN || 616 > INT16_MAX
@@ -171,7 +171,7 @@ static const SNN_CONST snn_conv2d_s16_t down_second_layer = {
 /* Mix: conv 3x3 stride 1 padding 1, 4x3x9 -> 4x3x9, 2 bit odd weights, 324 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -83 to 83, membrane -494 to 360: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
@@ -226,7 +226,7 @@ static const SNN_CONST snn_conv2d_s16_t mix_layer = {
  * Computes with the constants of Mix, above.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -83 to 83, membrane -494 to 360: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
 #if -332 < INT16_MIN || 332 > INT16_MAX
@@ -241,7 +241,7 @@ static const SNN_CONST snn_conv2d_s16_t mix_layer = {
  * Neuron: decay 1/2, fires at > threshold, reset by subtraction, 2 fractional bits.
  * Shortcuts: each spike of Down.Join and of Mix adds the threshold.
  * Accumulator -11 to 11, membrane -62 to 178: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 16 k, M3 8.9 k, M4 8.7 k, M55 7.0 k. */
 #if -44 < INT16_MIN || 44 > INT16_MAX

@@ -14,7 +14,7 @@ SNN_LINK_CHECK(snn_net_small_former_link_check);
 /* Stem: conv 3x3 stride 1 padding 1, 5x5x1 -> 5x5x8, 8 bit symmetric weights, 96 bytes.
  * Neuron: decay 1/2, fires at >= threshold, reset to zero, 2 fractional bits.
  * Accumulator -85935 to 90780, membrane -515607 to 393122: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split. */
+ * Spike rate 10.0 % per neuron and step on test. */
 #if -343740 < INT32_MIN || 363120 > INT32_MAX
 #error "Stem: the current does not fit"
 #endif
@@ -119,7 +119,7 @@ static const SNN_CONST snn_residual_neuron_t near_listen_neurons = {
 /* Near.Query: conv 1x1 stride 1 padding 0, 3x3x6 -> 3x3x6, 1 bit odd weights, 24 bytes.
  * Neuron: decay 1/2, fires at >= threshold, reset to zero, 2 fractional bits.
  * Accumulator -6 to 6, membrane -36 to 28: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
 #if -24 < INT16_MIN || 24 > INT16_MAX
@@ -153,7 +153,7 @@ static const SNN_CONST snn_conv2d_b1_t near_query_layer = {
 /* Near.Key: conv 1x1 stride 1 padding 0, 3x3x6 -> 3x3x6, 1 bit odd weights, 24 bytes.
  * Neuron: decay 1/2, fires at >= threshold, reset to zero, 2 fractional bits.
  * Accumulator -6 to 6, membrane -30 to 32: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
 #if -24 < INT16_MIN || 24 > INT16_MAX
@@ -187,7 +187,7 @@ static const SNN_CONST snn_conv2d_b1_t near_key_layer = {
 /* Near.Value: conv 1x1 stride 1 padding 0, 3x3x6 -> 3x3x6, 1 bit odd weights, 24 bytes.
  * Neuron: decay 1/2, fires at >= threshold, reset to zero, 2 fractional bits.
  * Accumulator -6 to 6, membrane -30 to 30: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
 #if -24 < INT16_MIN || 24 > INT16_MAX

@@ -8,7 +8,7 @@ SNN_LINK_CHECK(snn_net_tiny_net_link_check);
 /* Encoder: conv 3x3 stride 1 padding 1, 6x6x1 -> 6x6x3, 8 bit symmetric weights, 36 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split. */
+ * Spike rate 10.0 % per neuron and step on test. */
 #if -908820 < INT32_MIN || 862920 > INT32_MAX
 #error "Encoder: the current does not fit"
 #endif
@@ -52,7 +52,7 @@ static const SNN_CONST snn_pool_t encoder_pooling = {
 /* Features: conv 2x2 stride 1 padding 0, 3x3x3 -> 2x2x5, 4 bit odd weights, 96 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -58 to 58, membrane -348 to 255: proved for 2 steps.
- * Spike rate 10.0 % per neuron and step on the validation split.
+ * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 2 of 2 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 3.8 k, M3 2.3 k, M4 2.2 k, M55 1.6 k. */
 #if -232 < INT16_MIN || 232 > INT16_MAX

@@ -17,9 +17,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <param name="ConstantBytes">Bytes of all constants.</param>
 /// <param name="WeightBytes">Bytes of the weights.</param>
 /// <param name="Stacks">Macros of the stack that the layers' functions take.</param>
-/// <param name="DataSet">What it was trained with.</param>
-/// <param name="AccuracyFloat">Accuracy in floating point.</param>
-/// <param name="AccuracyInteger">Accuracy in integers.</param>
+/// <param name="Accuracies">Sentences about its accuracies and what data they are of.</param>
 /// <param name="Events">The input, where it is events.</param>
 /// <param name="Framed">The whole window in one call, if the class asks for it.</param>
 /// <param name="Stream">A call per time step, if the class asks for it.</param>
@@ -39,9 +37,7 @@ public sealed record NetworkView(
     int ConstantBytes,
     int WeightBytes,
     EquatableArray<string> Stacks,
-    string DataSet,
-    string AccuracyFloat,
-    string AccuracyInteger,
+    EquatableArray<string> Accuracies,
     EventsView? Events,
     FramedView? Framed,
     StreamView? Stream,

@@ -34,9 +34,7 @@ public static class NetworkViewBuilder
             plan.ConstantBytes,
             plan.WeightBytes,
             StackText.Macros(layers),
-            CommentText(graph.Training.DataSet),
-            Invariant.Percent(graph.Training.AccuracyFloat),
-            Invariant.Percent(graph.Training.AccuracyInteger),
+            FiguresText.Accuracies(graph.Training),
             events,
             plan.Schedule(Schedules.Framed) is { } framed ? Framed(plan, framed) : null,
             StreamViewBuilder.Build(plan, layers),
@@ -61,8 +59,4 @@ public static class NetworkViewBuilder
             ? new EventsView(LayerFields.Shape(input.Shape), input.Planes, input.Words(timeSteps: 1), input.Maximum)
             : null;
     }
-
-    /// <summary>Text from outside that cannot end the comment it stands in.</summary>
-    private static string CommentText(string text) =>
-        new([.. text.Select(c => c is >= ' ' and <= '~' and not ('*' or '\\' or '/') ? c : '_')]);
 }

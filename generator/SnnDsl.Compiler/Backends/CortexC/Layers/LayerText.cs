@@ -21,7 +21,7 @@ internal static class LayerText
             .. Shortcuts(plan, layer),
             .. Branch(plan, layer, operation),
             $"Accumulator {range.Accumulator}, membrane {range.Membrane}: proved for {plan.Graph.Declaration.MostSteps} steps.",
-            $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on the validation split.",
+            $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on {FiguresText.RateData(plan.Graph.Training)}.",
             .. KernelText.Of(plan, layer, geometry),
         ];
     }
