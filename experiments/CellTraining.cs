@@ -26,7 +26,7 @@ internal sealed class CellTraining
     /// <param name="checkpoint">File to keep the state between two epochs in; null to keep none.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="teacher">Whom the network learns from besides, if the options say so.</param>
-    internal void Run(SpikingNetwork network, TrainingOptions options, string? checkpoint, IProgress<double> progress, ITeacher? teacher = null)
+    internal void Run(SpikingNetwork network, Recipe options, string? checkpoint, IProgress<double> progress, ITeacher? teacher = null)
     {
         using var trainer = new Trainer(network, Train, Test.Slice(0, Math.Min(ImagesPerEpoch, Test.Count)), options) { Teacher = teacher };
         if (checkpoint is not null)

@@ -19,8 +19,8 @@ public static class AttentionCommand
     {
         ArgumentNullException.ThrowIfNull(network);
         var data = DataOption.Create();
-        var parameters = new Option<string>("--parameters") { Description = "Trained parameters to read", DefaultValueFactory = _ => network.Name + ".snn" };
-        var image = new Option<int>("--image") { Description = "Index of the validation image, from 0" };
+        var parameters = ParametersOption.Read(network);
+        var image = new Option<int>("--image") { Description = "Index of the test image, from 0" };
         var stage = new Option<string?>("--stage") { Description = "Stage of the attention; by default the first one" };
         var output = new Option<string>("--output") { Description = "PNG to write", DefaultValueFactory = _ => "attention.png" };
         var command = new Command("attention", $"Draws the attention maps of an image in {network.Name}, per head and time step") { data, parameters, image, stage, output };
@@ -32,13 +32,13 @@ public static class AttentionCommand
     private static void Run(Type network, TrainingData data, string parameters, int image, string? stage, string output)
     {
         var graph = TrainedNetwork.Load(network, File.ReadAllText(parameters)).Graph;
-        if (image < 0 || image >= data.Validation.Count)
-            throw new ArgumentException($"There is no image {image}: {data.ValidationName} has the images 0 to {data.Validation.Count - 1}.");
+        if (image < 0 || image >= data.Test.Count)
+            throw new ArgumentException($"There is no image {image}: {data.TestName} has the images 0 to {data.Test.Count - 1}.");
         var node = Attention(graph, stage);
-        var result = new Simulator(graph).Run(data.Validation.Image(image));
+        var result = new Simulator(graph).Run(data.Test.Image(image));
         AttentionPlot.Save(result.Maps[node.Id], output);
         AnsiConsole.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"Image {image} of {data.ValidationName}: label {data.Validation.Labels.Span[image]}, recognized as {result.Label}; maps of {node.Stage}: {output}");
+            CultureInfo.InvariantCulture, $"Image {image} of {data.TestName}: label {data.Test.Labels.Span[image]}, recognized as {result.Label}; maps of {node.Stage}: {output}");
     }
 
     private static IntegerNode Attention(IntegerGraph graph, string? stage)

@@ -27,10 +27,18 @@ public static class ErrorReport
         {
             return action();
         }
-        catch (Exception e) when (e is DataSetException or TrainingFailedException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is DataSetException or RecipeException or TrainingFailedException or InvalidDataException or IOException
+            or UnauthorizedAccessException or ArgumentException or KeyNotFoundException or OperationCanceledException)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(Message(e));
             return 1;
         }
+    }
+
+    /// <summary>The message without the name of a parameter, which says nothing to who types a command.</summary>
+    internal static string Message(Exception e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
     }
 }

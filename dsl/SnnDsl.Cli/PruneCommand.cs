@@ -3,7 +3,6 @@ using SnnDsl.Cli.Arguments;
 using SnnDsl.Data;
 using SnnDsl.Training;
 using SnnDsl.Training.Functional;
-using SnnDsl.Training.Modules;
 using SnnDsl.Training.Pruning;
 
 namespace SnnDsl.Cli;
@@ -16,7 +15,7 @@ public static class PruneCommand
     /// <param name="network">The network class.</param>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     /// <param name="recipe">Options of the training; fine-tuning takes the same epochs and rate: what is left learns about as much anew.</param>
-    public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
+    public static Command Create(Type network, Func<string?, TrainingData> load, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -28,22 +27,22 @@ public static class PruneCommand
         var order = Choice("--order", "Whether the network that is pruned has quantized weights", "quantize-then-prune", "prune-then-quantize");
         var shortcuts = Choice("--shortcuts", "Channels of stages that identity shortcuts join: by-position keeps each stage's best, aligned the same ones in all", "by-position", "aligned");
         var batches = new Option<int>("--batches") { Description = "Batches of 128 training images that the criterion looks at", DefaultValueFactory = _ => 5 };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the training images after pruning", DefaultValueFactory = _ => recipe.Epochs };
-        var rate = new Option<double>("--learning-rate") { Description = "Peak learning rate after pruning", DefaultValueFactory = _ => recipe.LearningRate };
-        var seed = new Option<int>("--seed") { Description = "Determines scoring images, order and augmentation", DefaultValueFactory = _ => recipe.Seed };
         var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
         var initial = new Option<string?>("--initial") { Description = "Checkpoint of an earlier fine-tuning of the same pruned network to take the initial weights from; give it another folder than this run's" };
-        var maxShift = AugmentationArguments.MaxShift(recipe);
         var work = new Option<string?>("--work") { Description = $"Folder of checkpoint and training curve (default: {Path.Combine(artifacts, "pruned-")}<criterion>)" };
-        var output = new Option<string>("--output") { Description = "Trained parameters to write", DefaultValueFactory = _ => network.Name + ".snn" };
+        var output = ParametersOption.Write(network);
+        var (optimization, validation, augmentation) = (new OptimizationArguments(recipe), new ValidationArguments(recipe), new AugmentationArguments(recipe));
         var command = new Command("prune", $"Removes channels of a trained {network.Name}, fine-tunes and exports it")
         {
-            data, from, criterion, ratio, order, shortcuts, batches, epochs, rate, seed, maxShift, initial, threads, work, output,
+            data, from, criterion, ratio, order, shortcuts, batches, initial, threads, work, output,
         };
+        optimization.AddTo(command);
+        validation.AddTo(command);
+        augmentation.AddTo(command);
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             var kind = result.GetValue(order) == "prune-then-quantize" ? PruningOrder.PruneThenQuantize : PruningOrder.QuantizeThenPrune;
-            var fineTuning = recipe with { Epochs = result.GetValue(epochs), LearningRate = result.GetValue(rate), Seed = result.GetValue(seed), Augmentation = recipe.Augmentation with { MaxShift = result.GetValue(maxShift) } };
+            var fineTuning = augmentation.Read(result, validation.Read(result, optimization.Read(result, recipe)));
             var options = new PruneOptions(
                 result.GetValue(criterion)!,
                 result.GetValue(ratio),
@@ -56,6 +55,7 @@ public static class PruneCommand
                 result.GetValue(work) ?? Path.Combine(artifacts, "pruned-" + result.GetValue(criterion)),
                 result.GetValue(output)!);
             TrainCommand.UseThreads(result.GetValue(threads));
+            OutputFile.Check(options.Output);
             var images = load(result.GetValue(data));
             if (kind == PruningOrder.PruneThenQuantize)
                 TrainFloat(network, images, recipe, options.BaseCheckpoint);
@@ -65,15 +65,13 @@ public static class PruneCommand
     }
 
     /// <summary>The base of prune-then-quantize, unless it is there.</summary>
-    private static void TrainFloat(Type network, TrainingData data, TrainingOptions recipe, string checkpoint)
+    private static void TrainFloat(Type network, TrainingData data, Recipe recipe, string checkpoint)
     {
-        if (File.Exists(checkpoint) && Checkpoint.ReadRun(checkpoint) is var run && run.History.Count == run.Options.Epochs)
+        if (File.Exists(checkpoint) && Checkpoint.ReadRun(checkpoint) is var trained && trained.History.Count == trained.Epochs)
             return;
         var options = recipe with { Quantizer = recipe.Quantizer with { Method = QuantizerMethod.None } };
-        using var model = NetworkBuilder.Build(NetworkBuilder.Graph(network), options.Seed, quantizer: options.Quantizer);
-        using var trainer = new Trainer(model, data.Train, data.Validation, options);
-        Checkpoint.TryLoad(trainer, checkpoint);
-        TrainingConsole.Run(trainer, checkpoint);
+        using var run = TrainingRun.Create(network, data, options, new RunSettings { Folder = Path.GetDirectoryName(checkpoint) });
+        TrainingConsole.Run(run);
     }
 
     private static Option<string> Choice(string name, string description, params string[] values)

@@ -31,7 +31,7 @@ internal sealed record PruneOptions(
     PruningOrder Order,
     ShortcutChannels Shortcuts,
     int Batches,
-    TrainingOptions FineTuning,
+    Recipe FineTuning,
     string BaseCheckpoint,
     string? Initial,
     string Work,

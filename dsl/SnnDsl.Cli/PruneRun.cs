@@ -1,5 +1,4 @@
 using System.Globalization;
-using SnnDsl.Cli.Reports;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Reports;
 using SnnDsl.Data;
@@ -20,15 +19,16 @@ internal static class PruneRun
         var graph = NetworkBuilder.Graph(network);
         var ratios = PruningRatios.Of(graph.Declaration, options.Ratio);
         using var model = LoadBase(graph, options);
-        var whole = Evaluation.Run(model, data.Validation);
+        var divided = ExportImages.Split(data, options.FineTuning.ValidationShare, options.FineTuning.SplitSeed);
+        var whole = Evaluation.Run(model, divided.Validation);
 
-        var images = new ScoringImages(data.Train, options.FineTuning.Augmentation, options.FineTuning.Seed, options.Batches);
+        var images = new ScoringImages(divided.Train, options.FineTuning.Augmentation, options.FineTuning.Seed, options.Batches);
         var scores = PruningCriteria.Create(options.Criterion, options.FineTuning.Seed).Score(model, images);
         var selection = ChannelSelector.Run(graph, scores, ratios, options.Shortcuts);
-        using var pruned = ChannelRemoval.Run(model, selection, options.FineTuning.Quantizer);
+        var pruned = ChannelRemoval.Run(model, selection, options.FineTuning.Quantizer);
         PrintSelection(selection, options);
-        var removed = Evaluation.Run(pruned, data.Validation);
-        Line($"Accuracy {whole.Accuracy:P2}, {removed.Accuracy:P2} after removal");
+        var removed = Evaluation.Run(pruned, divided.Validation);
+        Line($"Validation accuracy {whole.Accuracy:P2}, {removed.Accuracy:P2} after removal");
 
         var origin = $"pruned from {Checkpoint.Hash(options.BaseCheckpoint)}, {selection}";
         if (options.Initial is { } initial)
@@ -37,40 +37,27 @@ internal static class PruneRun
             origin += $", from {Checkpoint.Hash(initial)}";
             Line($"Starting from the weights in '{initial}'");
         }
-        FineTune(pruned, data, options, origin);
-        var artifact = TrainedExport.Run(pruned, data, options.FineTuning);
-        Exporter.Save(artifact, options.Output);
+        using var run = TrainingRun.Continue(pruned, data, options.FineTuning, new RunSettings { Folder = options.Work, Origin = origin });
+        TrainCommand.Run(run, options.Output);
         PrintComparison(
             ("trained", graph, whole),
             ("channels removed", pruned.Graph, removed),
-            ("fine-tuned", pruned.Graph, Evaluation.Run(pruned, data.Validation)));
-        EvaluateCommand.Print(artifact);
-        Line($"Trained parameters: {options.Output}");
+            ("fine-tuned", pruned.Graph, Evaluation.Run(pruned, divided.Validation)));
     }
 
     private static SpikingNetwork LoadBase(FloatGraph graph, PruneOptions options)
     {
-        var (trained, history) = Checkpoint.ReadRun(options.BaseCheckpoint);
-        var isFloat = trained.Quantizer.Method == QuantizerMethod.None;
+        var (quantizer, epochs, history) = Checkpoint.ReadRun(options.BaseCheckpoint);
+        var isFloat = quantizer.Method == QuantizerMethod.None;
         if (isFloat != (options.Order == PruningOrder.PruneThenQuantize))
         {
-            throw new InvalidDataException($"'{options.BaseCheckpoint}' was trained with the quantizer {trained.Quantizer.Method}: "
+            throw new InvalidDataException($"'{options.BaseCheckpoint}' was trained with the quantizer {quantizer.Method}: "
                 + (isFloat ? "use --order prune-then-quantize." : "prune-then-quantize starts from one trained with --quantizer float."));
         }
-        Line($"Pruning '{options.BaseCheckpoint}' after epoch {history.Count} of {trained.Epochs}");
-        var model = NetworkBuilder.Build(graph, seed: 0, quantizer: trained.Quantizer);
+        Line($"Pruning '{options.BaseCheckpoint}' after epoch {history.Count} of {epochs}");
+        var model = NetworkBuilder.Build(graph, seed: 0, quantizer: quantizer);
         Checkpoint.LoadWeights(model, options.BaseCheckpoint);
         return model;
-    }
-
-    private static void FineTune(SpikingNetwork pruned, TrainingData data, PruneOptions options, string origin)
-    {
-        using var trainer = new Trainer(pruned, data.Train, data.Validation, options.FineTuning) { Origin = origin };
-        var checkpoint = Path.Combine(options.Work, "checkpoint.bin");
-        if (Checkpoint.TryLoad(trainer, checkpoint))
-            Line($"Continuing after epoch {trainer.History.Count} from {checkpoint}");
-        TrainingConsole.Run(trainer, checkpoint);
-        TrainingCurve.Save(trainer.History, [.. pruned.SpikingStages], Path.Combine(options.Work, "training.png"));
     }
 
     private static void PrintSelection(ChannelSelection selection, PruneOptions options)
@@ -83,7 +70,7 @@ internal static class PruneRun
 
     private static void PrintComparison(params (string Name, FloatGraph Graph, Evaluation Result)[] rows)
     {
-        var table = new Table().AddColumns("network", "accuracy", "spike rates", "parameters", "bytes on the target", "synaptic operations (estimate)");
+        var table = new Table().AddColumns("network", "validation accuracy", "spike rates", "parameters", "bytes on the target", "synaptic operations (estimate)");
         foreach (var (name, graph, result) in rows)
         {
             var counts = ParameterCounts.Of(graph);

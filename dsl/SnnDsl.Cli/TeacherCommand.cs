@@ -13,7 +13,7 @@ public static class TeacherCommand
     /// <summary>Creates the command.</summary>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     /// <param name="recipe">Options that the user's options start from.</param>
-    public static Command Create(Func<string?, TrainingData> load, TrainingOptions recipe)
+    public static Command Create(Func<string?, TrainingData> load, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         var data = DataOption.Create();
@@ -26,6 +26,7 @@ public static class TeacherCommand
         command.SetAction(result => ErrorReport.Guard(() =>
         {
             TrainCommand.UseThreads(result.GetValue(threads));
+            OutputFile.Check(result.GetValue(output)!);
             Run(
                 load(result.GetValue(data)),
                 recipe with { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed) },
@@ -35,7 +36,7 @@ public static class TeacherCommand
         return command;
     }
 
-    private static void Run(TrainingData data, TrainingOptions options, string output, string? logits)
+    private static void Run(TrainingData data, Recipe options, string output, string? logits)
     {
         using var teacher = AnsiConsole.Progress().Start(context =>
         {
@@ -46,7 +47,7 @@ public static class TeacherCommand
         teacher.save(output + ".tmp");
         File.Move(output + ".tmp", output, overwrite: true);
         AnsiConsole.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"Teacher: {output}, {TeacherTraining.Accuracy(teacher, data.Validation):P2} of {data.ValidationName}");
+            CultureInfo.InvariantCulture, $"Teacher: {output}, {TeacherTraining.Accuracy(teacher, data.Test):P2} of {data.TestName}");
         if (logits is not null)
         {
             using var all = TeacherTraining.Logits(teacher, data.Train);

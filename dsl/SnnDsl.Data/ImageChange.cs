@@ -7,7 +7,7 @@ namespace SnnDsl.Data;
 /// <param name="CutY">First row that is cut out, may lie outside.</param>
 /// <param name="CutX">First column that is cut out, may lie outside.</param>
 /// <param name="CutOut">Rows and columns that are cut out.</param>
-public readonly record struct ImageChange(int ShiftY, int ShiftX, bool Mirror, int CutY, int CutX, int CutOut)
+public readonly record struct ImageChange(int ShiftY, int ShiftX, bool Mirror, int CutY, int CutX, int CutOut) : IImageChange
 {
     /// <summary>Draws a change; always with the same number of draws.</summary>
     public static ImageChange Draw(Augmentation augmentation, ImageDataSet shape, Random random)
@@ -20,11 +20,7 @@ public readonly record struct ImageChange(int ShiftY, int ShiftX, bool Mirror, i
         return new ImageChange(shiftY, shiftX, mirror, cutY, cutX, augmentation.CutOut);
     }
 
-    /// <summary>Writes a changed image.</summary>
-    /// <param name="image">Height x width x channels values.</param>
-    /// <param name="target">Receives channels x height x width values.</param>
-    /// <param name="shape">Where height, width and channels are taken from.</param>
-    /// <param name="unit">The value that becomes 1.</param>
+    /// <inheritdoc/>
     public void Write(ReadOnlySpan<byte> image, Span<float> target, ImageDataSet shape, float unit)
     {
         var (height, width, channels) = (shape.Height, shape.Width, shape.Channels);

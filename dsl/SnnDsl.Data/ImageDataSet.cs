@@ -1,6 +1,7 @@
 namespace SnnDsl.Data;
 
-/// <summary>Labelled 8-bit images, or sequences of frames, kept in managed memory.</summary>
+/// <summary>Labelled 8-bit images, or sequences of frames, kept in managed memory. Own data becomes one by its constructor:
+/// <c>new ImageDataSet("Gestures", 32, 32, 1, pixels, labels)</c>.</summary>
 /// <param name="Name">For reports and artifacts.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Width">Pixels.</param>
@@ -39,4 +40,30 @@ public sealed record ImageDataSet(string Name, int Height, int Width, int Channe
         Pixels = Pixels.Slice(start * SampleSize, count * SampleSize),
         Labels = Labels.Slice(start, count),
     };
+
+    /// <summary>Some of the images as a data set of its own, copied.</summary>
+    /// <param name="indices">Which ones, in this order.</param>
+    public ImageDataSet Select(IReadOnlyList<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        var (pixels, labels) = (new byte[(long)indices.Count * SampleSize], new byte[indices.Count]);
+        for (var i = 0; i < indices.Count; i++)
+        {
+            Image(indices[i]).CopyTo(pixels.AsSpan(i * SampleSize));
+            labels[i] = Labels.Span[indices[i]];
+        }
+        return this with { Pixels = pixels, Labels = labels };
+    }
+
+    /// <summary>Whether the arrays belong together.</summary>
+    /// <exception cref="DataSetException">There are more or fewer values than the labels and the shape say.</exception>
+    public void Check()
+    {
+        if (Pixels.Length != (long)Count * SampleSize)
+        {
+            throw new DataSetException(
+                $"{Name} has {Pixels.Length} values and {Count} labels; {Count} samples of {(TimeSteps is { } steps ? $"{steps} frames of " : "")}{Height}x{Width}x{Channels} have "
+                + $"{(long)Count * SampleSize}. Give a label for each sample, and its values row by row, channels innermost.");
+        }
+    }
 }

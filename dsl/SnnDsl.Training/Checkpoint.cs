@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SnnDsl.Compiler.Common;
-using SnnDsl.Compiler.Declarations;
+using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 
 namespace SnnDsl.Training;
@@ -10,7 +9,7 @@ namespace SnnDsl.Training;
 /// <summary>The state of a run between two epochs: weights, statistics, optimizer and history.</summary>
 public static class Checkpoint
 {
-    private const string Magic = "SnnDsl checkpoint 1";
+    private const string Magic = "SnnDsl checkpoint 2";
 
     /// <summary>Writes the run's state beside the file, then renames: a kill leaves the old state or the new one.</summary>
     public static void Save(Trainer trainer, string path)
@@ -22,7 +21,7 @@ public static class Checkpoint
         using (var writer = new BinaryWriter(stream, Encoding.UTF8))
         {
             writer.Write(Magic);
-            writer.Write(Identity(trainer));
+            writer.Write(JsonSerializer.Serialize(RunIdentity.Of(trainer)));
             writer.Write(JsonSerializer.Serialize(trainer.History));
             trainer.Network.save(writer);
             trainer.Optimizer.save_state_dict(writer);
@@ -39,24 +38,20 @@ public static class Checkpoint
             return false;
         return Read(path, reader =>
         {
-            if (reader.ReadString() != Identity(trainer))
-            {
-                throw new InvalidDataException(
-                    $"The checkpoint '{path}' belongs to another declaration or other options. Delete it to start anew.");
-            }
-            trainer.Restore(JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString())!);
+            Check(RunIdentity.Of(trainer), Parse<RunIdentity>(reader), path);
+            trainer.Restore(Parse<List<EpochResult>>(reader));
             trainer.Network.load(reader);
             trainer.Optimizer.load_state_dict(reader);
             return true;
         });
     }
 
-    /// <summary>The options that a run was started with and the epochs it has done.</summary>
+    /// <summary>The quantizer and epochs that a run was started with, and the epochs it has done.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or no checkpoint.</exception>
-    public static (TrainingOptions Options, IReadOnlyList<EpochResult> History) ReadRun(string path) => Read(path, reader =>
+    public static (QuantizerOptions Quantizer, int Epochs, IReadOnlyList<EpochResult> History) ReadRun(string path) => Read(path, reader =>
     {
-        var options = JsonSerializer.Deserialize<TrainingOptions>(reader.ReadString().Split('\n')[^1])!;
-        return (options, (IReadOnlyList<EpochResult>)JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString())!);
+        var run = Parse<RunIdentity>(reader);
+        return (run.Quantizer, run.Epochs, (IReadOnlyList<EpochResult>)Parse<List<EpochResult>>(reader));
     });
 
     /// <summary>Takes over weights and statistics, and nothing else, of a run of a network whose layers have the same names and sizes;
@@ -93,7 +88,7 @@ public static class Checkpoint
         try
         {
             if (reader.ReadString() != Magic)
-                throw new InvalidDataException($"'{path}' is not a checkpoint of this version. Delete it to start anew.");
+                throw new InvalidDataException($"'{path}' is not a checkpoint of this version. Delete it, or name another folder as --work, to start anew.");
             return read(reader);
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or JsonException)
@@ -102,20 +97,15 @@ public static class Checkpoint
         }
     }
 
-    /// <summary>What must be equal for a run to go on. Ratios of pruning may change: they do not concern the training of a network with all
-    /// its channels, and what is left of a pruned one is in its graph.</summary>
-    private static string Identity(Trainer trainer)
+    private static T Parse<T>(BinaryReader reader) => JsonSerializer.Deserialize<T>(reader.ReadString()) ?? throw new FormatException("There is null where an object is needed.");
+
+    private static void Check(RunIdentity run, RunIdentity stored, string path)
     {
-        var graph = trainer.Network.Graph;
-        var declaration = graph.Declaration with
+        if (run.Differences(stored).ToArray() is { Length: > 0 } differences)
         {
-            Stages = graph.Declaration.Stages.Select(stage => stage with { Prune = 0 }).ToEquatableArray(),
-        };
-        return string.Join('\n', [
-            .. DeclarationText.Lines(declaration),
-            .. graph.Kept.Select(kept => $"{kept.Stage}: {kept.Channels} channels left"),
-            .. trainer.Origin is { } origin ? [origin] : Array.Empty<string>(),
-            .. trainer.Teacher is { } teacher ? [teacher.Identity] : Array.Empty<string>(),
-            JsonSerializer.Serialize(trainer.Options)]);
+            throw new InvalidDataException(
+                $"The checkpoint '{path}' is of another run: {string.Join("; ", differences)}. Take the same options to go on; to start from its weights, name it "
+                + "as --initial and another folder as --work; to start anew, delete it.");
+        }
     }
 }

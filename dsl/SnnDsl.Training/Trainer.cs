@@ -1,6 +1,7 @@
 using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Schedules;
 using SnnDsl.Training.Teachers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,39 +15,41 @@ public sealed class Trainer : IDisposable
     /// <summary>Share of an epoch's steps that may be left out because of numbers that are not finite.</summary>
     public const double MostSkipped = 0.05;
 
-    private readonly ImageDataSet _train;
-    private readonly ImageDataSet _validation;
-    private readonly AdamW _optimizer;
+    private readonly OptimizerHelper _optimizer;
     private readonly StepGuard _guard;
     private readonly AutogradMemory _memory = new();
     private readonly List<EpochResult> _history = [];
 
     /// <summary>Prepares a run.</summary>
-    /// <exception cref="ArgumentException">An option is out of range, or the images do not fit the network.</exception>
-    public Trainer(SpikingNetwork network, ImageDataSet train, ImageDataSet validation, TrainingOptions options)
+    /// <exception cref="RecipeException">An option is out of range.</exception>
+    /// <exception cref="DataSetException">The images do not fit the network, or are too few.</exception>
+    public Trainer(SpikingNetwork network, ImageDataSet train, ImageDataSet validation, Recipe recipe)
     {
-        options.Check();
-        CheckQuantizer(network, options);
-        CheckShape(network, train);
-        CheckShape(network, validation);
-        if (train.Count < options.BatchSize)
-            throw new ArgumentException($"{train.Count} training images do not fill one batch of {options.BatchSize}.", nameof(train));
-        (Network, _train, _validation, Options) = (network, train, validation, options);
-        (network.Surrogate, network.Streams) = (options.Surrogate, options.Streams);
+        recipe.Check();
+        CheckQuantizer(network, recipe);
+        DataChecks.Run(network.Graph, train);
+        DataChecks.Run(network.Graph, validation);
+        if (train.Count < recipe.BatchSize)
+            throw new DataSetException($"{train.Count} images to learn from do not fill one batch of {recipe.BatchSize}: give more images or a smaller batch-size.");
+        (Network, Train, Validation, Recipe) = (network, train, validation, recipe);
+        (network.Surrogate, network.Streams) = (recipe.Surrogate, recipe.Streams);
         var weights = network.SynapticWeights.ToList();
         var others = network.parameters().Where(p => weights.TrueForAll(w => w.Handle != p.Handle)).ToList();
-        _optimizer = new AdamW([
-            new AdamW.ParamGroup(weights, options.LearningRate, weight_decay: options.WeightDecay),
-            new AdamW.ParamGroup(others, options.LearningRate, weight_decay: 0),
-        ]);
+        _optimizer = recipe.Optimizer.Create(weights, others, recipe.LearningRate, recipe.WeightDecay);
         _guard = new StepGuard(network);
     }
 
     /// <summary>The network in its present state.</summary>
     public SpikingNetwork Network { get; }
 
+    /// <summary>Images to learn from.</summary>
+    public ImageDataSet Train { get; }
+
+    /// <summary>Images that each epoch is measured on.</summary>
+    public ImageDataSet Validation { get; }
+
     /// <summary>The options of the run.</summary>
-    public TrainingOptions Options { get; }
+    public Recipe Recipe { get; }
 
     /// <summary>Where the initial weights are from, if not from the seed; a checkpoint goes on only where it is the same.</summary>
     public string? Origin { get; init; }
@@ -58,36 +61,36 @@ public sealed class Trainer : IDisposable
     public IReadOnlyList<EpochResult> History => _history;
 
     /// <summary>Whether all epochs are done.</summary>
-    public bool IsDone => _history.Count >= Options.Epochs;
+    public bool IsDone => _history.Count >= Recipe.Epochs;
 
     /// <summary>Steps of one epoch.</summary>
-    public int StepsPerEpoch => _train.Count / Options.BatchSize;
+    public int StepsPerEpoch => Train.Count / Recipe.BatchSize;
 
-    internal AdamW Optimizer => _optimizer;
+    internal OptimizerHelper Optimizer => _optimizer;
 
     /// <summary>Trains one epoch and evaluates.</summary>
     /// <param name="progress">Told the number of finished steps after each step.</param>
     public EpochResult RunEpoch(IProgress<int>? progress = null)
     {
         var epoch = _history.Count;
-        var random = new Random(unchecked((Options.Seed * 7919) + epoch));
-        var order = Enumerable.Range(0, _train.Count).ToArray();
+        var random = new Random(unchecked((Recipe.Seed * 7919) + epoch));
+        var order = Enumerable.Range(0, Train.Count).ToArray();
         random.Shuffle(order);
         Network.train();
         foreach (var layer in Network.Layers.OfType<QuantizedSynapse>().Where(layer => !layer.IsBranch))
-            layer.SignEstimator = SignEstimator.At(epoch, Options.Epochs);
+            layer.SignEstimator = SignEstimator.At(epoch, Recipe.Epochs);
         var (sum, skipped) = (0.0, 0);
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             SetLearningRate((epoch * StepsPerEpoch) + step);
-            if (Step(order.AsSpan(step * Options.BatchSize, Options.BatchSize), random) is { } loss)
+            if (Step(order.AsSpan(step * Recipe.BatchSize, Recipe.BatchSize), random) is { } loss)
                 sum += loss;
             else
                 CheckSkipped(++skipped, epoch + 1);
             _memory.Release();
             progress?.Report(step + 1);
         }
-        var evaluation = Evaluation.Run(Network, _validation);
+        var evaluation = Evaluation.Run(Network, Validation);
         _history.Add(new EpochResult(epoch + 1, sum / Math.Max(1, StepsPerEpoch - skipped), evaluation.Accuracy, evaluation.SpikeRates) { SkippedSteps = skipped });
         return _history[^1];
     }
@@ -110,7 +113,7 @@ public sealed class Trainer : IDisposable
         if (skipped > Math.Max(1, MostSkipped * StepsPerEpoch))
         {
             throw new TrainingFailedException(FormattableString.Invariant(
-                $"{skipped} of the {StepsPerEpoch} steps of epoch {epoch} had a loss or gradients that are not finite; they were left out, but more than {MostSkipped:P0} are not chance. Lower the learning rate ({Options.LearningRate})."));
+                $"{skipped} of the {StepsPerEpoch} steps of epoch {epoch} had a loss or gradients that are not finite; they were left out, but more than {MostSkipped:P0} are not chance. Lower the learning rate ({Recipe.LearningRate})."));
         }
     }
 
@@ -118,21 +121,21 @@ public sealed class Trainer : IDisposable
     private double? Step(ReadOnlySpan<int> indices, Random random)
     {
         using var scope = NewDisposeScope();
-        var (images, labels) = Batch.Create(_train, indices, Options.Augmentation, random);
-        var mixup = Options.Mixup > 0 ? Mixup.Draw(Options.Mixup, random) : null;
+        var (images, labels) = Batch.Create(Train, indices, Recipe.Augmentation, random);
+        var mixup = Recipe.Mixup > 0 ? Mixup.Draw(Recipe.Mixup, random) : null;
         if (mixup is not null)
             (images, labels) = (mixup.Mix(images), mixup.Mix(labels, Network.Graph.Nodes[^1].Shape.Size));
         _guard.Remember();
-        var regulatesRates = Options.RatePenalty > 0 || Options.SpikeRegulation > 0;
+        var regulatesRates = Recipe.RatePenalty > 0 || Recipe.SpikeRegulation > 0;
         var logits = regulatesRates ? Network.call(images) : Network.Run(images);
         var loss = Network.Heads is { } heads
             ? DistillationLoss.Compute(
-                heads.First, heads.Second, labels, Guidance(images, indices, mixup), Options.Distillation with { LabelSmoothing = Options.LabelSmoothing })
-            : Loss.CrossEntropy(logits, labels, Options.Objective, Options.LabelSmoothing);
-        if (Options.RatePenalty > 0)
-            loss += Options.RatePenalty * Loss.FiringRatePenalty(Network.SpikeRates(), Options.TargetRate);
-        if (Options.SpikeRegulation > 0)
-            loss += Options.SpikeRegulation * Loss.SpikeRegulation(Network.SpikeRates(), Options.RegulatedLayers);
+                heads.First, heads.Second, labels, Guidance(images, indices, mixup), Recipe.Distillation with { LabelSmoothing = Recipe.LabelSmoothing })
+            : Recipe.Loss.Compute(logits, labels, Recipe.LabelSmoothing);
+        if (Recipe.RatePenalty > 0)
+            loss += Recipe.RatePenalty * SpikeLoss.FiringRatePenalty(Network.SpikeRates(), Recipe.TargetRate);
+        if (Recipe.SpikeRegulation > 0)
+            loss += Recipe.SpikeRegulation * SpikeLoss.SpikeRegulation(Network.SpikeRates(), Recipe.RegulatedLayers);
         _optimizer.zero_grad();
         loss.backward();
         var value = loss.item<float>();
@@ -145,39 +148,24 @@ public sealed class Trainer : IDisposable
         return value;
     }
 
-    private Tensor? Guidance(Tensor images, ReadOnlySpan<int> indices, Mixup? mixup) => Options.Distillation.Target == DistillationTarget.None
+    private Tensor? Guidance(Tensor images, ReadOnlySpan<int> indices, Mixup? mixup) => Recipe.Distillation.Target == DistillationTarget.None
         ? null
-        : (Teacher ?? throw new InvalidOperationException($"Distillation ({Options.Distillation.Target}) needs a teacher.")).Logits(images, indices, mixup);
+        : (Teacher ?? throw new RecipeException($"distillation is {Recipe.Distillation.Target}, which needs a teacher.")).Logits(images, indices, mixup);
 
     private void SetLearningRate(int step)
     {
-        var total = Options.Epochs * StepsPerEpoch;
-        var factor = LearningRateSchedule.Factor(step, total, (int)(Options.WarmUp * total));
+        var total = Recipe.Epochs * StepsPerEpoch;
+        var factor = LearningRate.Factor(Recipe.Schedule, step, total, (int)(Recipe.WarmUp * total));
         foreach (var group in _optimizer.ParamGroups)
-            group.LearningRate = Options.LearningRate * factor;
+            group.LearningRate = Recipe.LearningRate * factor;
     }
 
-    private static void CheckQuantizer(SpikingNetwork network, TrainingOptions options)
+    private static void CheckQuantizer(SpikingNetwork network, Recipe recipe)
     {
-        if (network.Layers.OfType<QuantizedSynapse>().FirstOrDefault(layer => layer.Quantizer != options.Quantizer) is { } other)
+        if (network.Layers.OfType<QuantizedSynapse>().FirstOrDefault(layer => layer.Quantizer != recipe.Quantizer) is { } other)
         {
-            throw new ArgumentException(
-                $"'{network.Graph.Name}' was built with {other.Quantizer}, the options say {options.Quantizer}: build it with that of the options.", nameof(options));
-        }
-    }
-
-    private static void CheckShape(SpikingNetwork network, ImageDataSet data)
-    {
-        var input = network.Graph.Declaration.Input;
-        if (input.Size != data.ImageSize || (!input.IsFlat && (input.Height, input.Width, input.Channels) != (data.Height, data.Width, data.Channels)))
-        {
-            throw new ArgumentException(
-                $"Images of {data.Name} are {data.Height}x{data.Width}x{data.Channels}, '{network.Graph.Name}' takes {input}.", nameof(data));
-        }
-        if (data.TimeSteps is { } steps && steps != network.Graph.TimeSteps)
-        {
-            throw new ArgumentException(
-                $"Samples of {data.Name} have {steps} time steps, '{network.Graph.Name}' has {network.Graph.TimeSteps}: frame them for as many.", nameof(data));
+            throw new RecipeException(
+                $"'{network.Graph.Name}' was built with {other.Quantizer}, the recipe says {recipe.Quantizer}: build it with that of the recipe.");
         }
     }
 }

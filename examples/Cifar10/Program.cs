@@ -12,6 +12,7 @@ return new RootCommand("Spiking residual network for CIFAR-10: train it, prune i
     TrainCommand.Create(typeof(CifarNet), Load, Recipes.CifarNet),
     PruneCommand.Create(typeof(CifarNet), Load, Recipes.CifarNet),
     EvaluateCommand.Create(typeof(CifarNet), Load),
+    FiguresCommand.Create(typeof(CifarNet), Load),
     DemoCommand.Create(images: 100, new DemoNetwork(
         typeof(CifarNet), "examples/Cifar10/firmware/cifar10", CifarImages.Test, "artifacts/demo-CifarNet.json", Rival: "resnet8")),
 }.Parse(args).Invoke();

@@ -7,7 +7,7 @@ namespace Cifar10;
 public static class Recipes
 {
     /// <summary>Of CifarNet.</summary>
-    public static TrainingOptions CifarNet { get; } = new()
+    public static Recipe CifarNet { get; } = new()
     {
         Epochs = 24,
         BatchSize = 100,

@@ -14,6 +14,7 @@ Command Binary(Type network, int bits) => new($"binary{bits}", $"1-bit weights, 
 {
     TrainCommand.Create(network, Load, Recipes.Binary),
     EvaluateCommand.Create(network, Load),
+    FiguresCommand.Create(network, Load),
     DemoCommand.Create(images: 500, Demo(network, $"fashion_mnist_binary{bits}", $"artifacts/demo-{network.Name}.json")),
 };
 
@@ -21,10 +22,12 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
 {
     TrainCommand.Create(typeof(FashionNet), Load, Recipes.FashionNet),
     EvaluateCommand.Create(typeof(FashionNet), Load),
+    FiguresCommand.Create(typeof(FashionNet), Load),
     new Command("pruned", "The variant with fewer channels")
     {
         PruneCommand.Create(typeof(FashionNetPruned), Load, Recipes.FashionNet),
         EvaluateCommand.Create(typeof(FashionNetPruned), Load),
+        FiguresCommand.Create(typeof(FashionNetPruned), Load),
     },
     Binary(typeof(BinaryNet8), 8),
     Binary(typeof(BinaryNet4), 4),

@@ -1,6 +1,6 @@
 using SnnDsl.Data;
 using SnnDsl.Training;
-using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 
 namespace FashionMnist;
 
@@ -8,7 +8,7 @@ namespace FashionMnist;
 public static class Recipes
 {
     /// <summary>Networks with weights of several bits; spike rates are held low.</summary>
-    public static TrainingOptions FashionNet { get; } = new()
+    public static Recipe FashionNet { get; } = new()
     {
         Epochs = 24,
         LearningRate = 2e-3,
@@ -18,10 +18,10 @@ public static class Recipes
     };
 
     /// <summary>Q-SNN: loss of every time step, spike rates drawn to a half instead of held low.</summary>
-    public static TrainingOptions Binary { get; } = FashionNet with
+    public static Recipe Binary { get; } = FashionNet with
     {
         Epochs = 20,
-        Objective = Objective.EachStep,
+        Loss = new EachStepLoss(),
         RatePenalty = 0,
         SpikeRegulation = 5e-3,
     };

@@ -4,31 +4,28 @@ using NMnist.Demo;
 using SnnDsl.Cli;
 using SnnDsl.Data;
 using SnnDsl.Training;
-using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 
-var recipe = new TrainingOptions
+var recipe = new Recipe
 {
     Epochs = 60,
     BatchSize = 30,
     LearningRate = 5e-3,
-    Objective = Objective.EachStep, // Recordings may end early.
+    Loss = new EachStepLoss(), // Recordings may end early.
     Augmentation = new Augmentation(MaxShift: 1),
 };
 
 Command Train(Type network) => TrainCommand.Create(network, Recordings.Load, recipe);
 
-Command Tune(Type network) => new("tune", "To choose a recipe: learns from a part of the training recordings, measures on the others")
-{
-    TrainCommand.Create(network, Recordings.LoadForTuning, recipe),
-};
-
 Command Evaluate(Type network) => EvaluateCommand.Create(network, Recordings.Load);
+
+Command Figures(Type network) => FiguresCommand.Create(network, Recordings.Load);
 
 Command Variant(Type network, string name, string description) => new(name, description)
 {
     Train(network),
-    Tune(network),
     Evaluate(network),
+    Figures(network),
 };
 
 // The least power of two that costs none of the training recordings, by the command margins.
@@ -37,8 +34,8 @@ const int margin = 1 << 25;
 return new RootCommand("Spiking network for N-MNIST: train it on recorded events, measure it, stream events on an emulated board")
 {
     Train(typeof(NMnistNet)),
-    Tune(typeof(NMnistNet)),
     Evaluate(typeof(NMnistNet)),
+    Figures(typeof(NMnistNet)),
     Variant(typeof(NMnistNet8), "membrane8", "8-bit membranes"),
     Variant(typeof(NMnistNet16), "membrane16", "16-bit membranes"),
     MarginsCommand.Create(typeof(NMnistNet)),

@@ -15,6 +15,7 @@ return new RootCommand("Binary spiking transformers: train one from a teacher, m
     TeacherCommand.Create(LoadFashion, Recipes.Teacher(Recipes.Fashion)),
     TrainCommand.Create(fashion, LoadFashion, Recipes.Fashion),
     EvaluateCommand.Create(fashion, LoadFashion),
+    FiguresCommand.Create(fashion, LoadFashion),
     AttentionCommand.Create(fashion, LoadFashion),
     DemoCommand.Create(images: 100, new DemoNetwork(
         fashion, "examples/TinyTransformer/firmware/tiny_transformer", Fashion.Test, "artifacts/demo-TinyTransformerNet.json", Rival: "cnn_s")),
@@ -23,6 +24,7 @@ return new RootCommand("Binary spiking transformers: train one from a teacher, m
         TeacherCommand.Create(LoadCifar, Recipes.Teacher(Recipes.Cifar)),
         TrainCommand.Create(cifar, LoadCifar, Recipes.Cifar),
         EvaluateCommand.Create(cifar, LoadCifar),
+        FiguresCommand.Create(cifar, LoadCifar),
         AttentionCommand.Create(cifar, LoadCifar),
         DemoCommand.Create(images: 20, new DemoNetwork(
             cifar, "examples/TinyTransformer/firmware/tiny_transformer_cifar", CifarImages.Test, "artifacts/demo-TinyTransformerCifar.json", Rival: "resnet8")),

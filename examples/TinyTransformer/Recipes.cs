@@ -9,7 +9,7 @@ public static class Recipes
 {
     /// <summary>BESTformer: 1-bit weights without a scale, sigmoid surrogate on the doubled membrane, no gradient through the reset; the
     /// second head learns what a convolutional network sees.</summary>
-    public static TrainingOptions Fashion { get; } = new()
+    public static Recipe Fashion { get; } = new()
     {
         Epochs = 18,
         LearningRate = 3e-3,
@@ -23,10 +23,10 @@ public static class Recipes
     };
 
     /// <summary>The same for CIFAR-10.</summary>
-    public static TrainingOptions Cifar { get; } = Fashion with { Epochs = 12, Augmentation = new Augmentation(MaxShift: 3, Flip: true) };
+    public static Recipe Cifar { get; } = Fashion with { Epochs = 12, Augmentation = new Augmentation(MaxShift: 3, Flip: true) };
 
     /// <summary>Of a teacher for a network with such options.</summary>
-    public static TrainingOptions Teacher(TrainingOptions options)
+    public static Recipe Teacher(Recipe options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options with { Epochs = 7, LearningRate = 1.5e-3 };

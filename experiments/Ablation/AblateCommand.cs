@@ -24,7 +24,7 @@ public static class AblateCommand
     /// <param name="network">The network class.</param>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     /// <param name="recipe">Options of the training.</param>
-    public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
+    public static Command Create(Type network, Func<string?, TrainingData> load, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -68,11 +68,11 @@ public static class AblateCommand
     {
         var declaration = NetworkBuilder.Graph(network).Declaration;
         var store = new CellStore(folder, declaration, settings);
-        var run = new AblationRun(declaration, settings, store, data.Train, data.Validation);
+        var run = new AblationRun(declaration, settings, store, data.Train, data.Test);
         Comparison.Run([.. run.Keys()], run.Run);
         var report = new AblationReport(store.All());
         AblationPlot.Save(report, Path.Combine(folder, "ablation.png"));
-        var markdown = report.ToMarkdown(declaration.Name, $"{data.Validation.Name}, {data.ValidationName}", settings);
+        var markdown = report.ToMarkdown(declaration.Name, $"{data.Test.Name}, {data.TestName}", settings);
         Comparison.Write(Path.Combine(folder, "ablation"), markdown, report.Cells(), report.Summary(), report.Differences());
     }
 }

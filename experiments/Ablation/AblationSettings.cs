@@ -26,16 +26,16 @@ public sealed record AblationSettings(
     IReadOnlyList<int> Seeds,
     decimal Ratio,
     ShortcutChannels Shortcuts,
-    TrainingOptions Training,
+    Recipe Training,
     int FineTuneEpochs,
     double FineTuneLearningRate,
     int TrainingImages)
 {
     /// <summary>Options of one base network.</summary>
-    internal TrainingOptions BaseOptions(AblationKey key) => Training with { Seed = key.Seed, Quantizer = Quantizers.First(q => q.Name == key.Quantizer).Options };
+    internal Recipe BaseOptions(AblationKey key) => Training with { Seed = key.Seed, Quantizer = Quantizers.First(q => q.Name == key.Quantizer).Options };
 
     /// <summary>Options of the training after pruning.</summary>
-    internal TrainingOptions FineTuning(AblationKey key) => BaseOptions(key) with { Epochs = FineTuneEpochs, LearningRate = FineTuneLearningRate };
+    internal Recipe FineTuning(AblationKey key) => BaseOptions(key) with { Epochs = FineTuneEpochs, LearningRate = FineTuneLearningRate };
 
     /// <summary>Stands for all that base networks depend on, but for their key.</summary>
     internal string BaseHash(NetworkDeclaration declaration) => SettingsHash.Of(

@@ -5,7 +5,6 @@ using SnnDsl.Cli;
 using SnnDsl.Cli.Arguments;
 using SnnDsl.Compiler.Reports;
 using SnnDsl.Training;
-using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
 using static TorchSharp.torch;
@@ -22,7 +21,7 @@ public static class MemoryCommand
     /// <summary>Creates the command.</summary>
     /// <param name="network">The network class.</param>
     /// <param name="recipe">Options of the training.</param>
-    public static Command Create(Type network, TrainingOptions recipe)
+    public static Command Create(Type network, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -70,7 +69,7 @@ public static class MemoryCommand
     }
 
     /// <summary>Peak of the process after a step, bytes.</summary>
-    private static long Step(Type network, TrainingOptions recipe, int batch, string mode)
+    private static long Step(Type network, Recipe recipe, int batch, string mode)
     {
         var graph = NetworkBuilder.Graph(network);
         using var model = NetworkBuilder.Build(graph, recipe.Seed, recipe.Quantizer);
@@ -82,7 +81,7 @@ public static class MemoryCommand
         if (mode != "forward")
             model.Streams = new StreamOptions(new Choice<Recomputation>("--only", "Mode", Modes, Recomputation.None).Find(mode));
         var logits = model.Run(images);
-        Loss.CrossEntropy(logits, zeros(images.shape[0], dtype: ScalarType.Int64)).backward();
+        recipe.Loss.Compute(logits, zeros(images.shape[0], dtype: ScalarType.Int64), labelSmoothing: 0).backward();
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
     }

@@ -15,7 +15,7 @@ public static class AblateRegulationCommand
     /// <param name="network">The network class.</param>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     /// <param name="recipe">Options of the training.</param>
-    public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
+    public static Command Create(Type network, Func<string?, TrainingData> load, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -48,11 +48,11 @@ public static class AblateRegulationCommand
     private static void Run(Type network, TrainingData data, RegulationSettings settings, string folder)
     {
         var declaration = NetworkBuilder.Graph(network).Declaration;
-        var run = new RegulationRun(declaration, settings, folder, data.Train, data.Validation);
+        var run = new RegulationRun(declaration, settings, folder, data.Train, data.Test);
         Comparison.Run([.. settings.Keys()], run.Run);
         var report = new RegulationReport(run.All());
         RegulationPlot.Save(report, Path.Combine(folder, "regulation.png"));
-        var markdown = report.ToMarkdown(declaration.Name, $"{data.Validation.Name}, {data.ValidationName}", settings);
+        var markdown = report.ToMarkdown(declaration.Name, $"{data.Test.Name}, {data.TestName}", settings);
         Comparison.Write(Path.Combine(folder, "regulation"), markdown, report.Cells(), report.Summary(), report.Differences());
     }
 }

@@ -12,7 +12,7 @@ namespace SnnDsl.Experiments.Regulation;
 /// <param name="Training">Options of the training; the seed and what is regulated are replaced. Its spike regulation is the weight that
 /// counts where spikes are regulated.</param>
 /// <param name="TrainingImages">Training images that are used, the first ones.</param>
-public sealed record RegulationSettings(IReadOnlyList<int> MembraneBits, IReadOnlyList<int> Seeds, TrainingOptions Training, int TrainingImages)
+public sealed record RegulationSettings(IReadOnlyList<int> MembraneBits, IReadOnlyList<int> Seeds, Recipe Training, int TrainingImages)
 {
     /// <summary>The networks to compute; seeds outermost, so that every comparison has its first pairs early.</summary>
     internal IEnumerable<RegulationKey> Keys() =>
@@ -23,7 +23,7 @@ public sealed record RegulationSettings(IReadOnlyList<int> MembraneBits, IReadOn
         select new RegulationKey(weights, spikes, bits, seed);
 
     /// <summary>Options of one network.</summary>
-    internal TrainingOptions Options(RegulationKey key) => Training with
+    internal Recipe Options(RegulationKey key) => Training with
     {
         Seed = key.Seed,
         Quantizer = Training.Quantizer with { WeightRegulation = key.Weights },

@@ -18,7 +18,7 @@ public static class AblateTransformerCommand
     /// <param name="network">The network class, which averages states and has two heads.</param>
     /// <param name="load">Reads the data from the folder the user named, or from its usual place (null).</param>
     /// <param name="recipe">Options of the training, with a target of distillation.</param>
-    public static Command Create(Type network, Func<string?, TrainingData> load, TrainingOptions recipe)
+    public static Command Create(Type network, Func<string?, TrainingData> load, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -37,7 +37,7 @@ public static class AblateTransformerCommand
             TrainCommand.UseThreads(result.GetValue(threads));
             var loaded = load(result.GetValue(data));
             var teacher = distillation.Teacher(result, loaded) ?? throw new ArgumentException("A comparison with distillation needs --distillation hard or soft.");
-            var training = new CellTraining(loaded.Train, loaded.Validation, result.GetValue(images));
+            var training = new CellTraining(loaded.Train, loaded.Test, result.GetValue(images));
             var keys =
                 from seed in Enumerable.Range(1, result.GetValue(seeds))
                 from variant in result.GetValue(variants)!.Distinct()
@@ -48,14 +48,14 @@ public static class AblateTransformerCommand
     }
 
     private static void Run(
-        Type network, TrainingData data, IReadOnlyList<TransformerKey> keys, TrainingOptions options, ITeacher teacher, CellTraining training, string folder)
+        Type network, TrainingData data, IReadOnlyList<TransformerKey> keys, Recipe options, ITeacher teacher, CellTraining training, string folder)
     {
         var declaration = NetworkBuilder.Graph(network).Declaration;
         var run = new TransformerRun(declaration, options, teacher, training, folder);
         Comparison.Run(keys, run.Run);
         var report = new TransformerReport(run.All());
         var path = Path.Combine(folder, "transformer");
-        File.WriteAllText(path + ".md", report.ToMarkdown(declaration.Name, $"{data.Validation.Name}, {data.ValidationName}", training.Train.Count, options));
+        File.WriteAllText(path + ".md", report.ToMarkdown(declaration.Name, $"{data.Test.Name}, {data.TestName}", training.Train.Count, options));
         File.WriteAllText(path + ".csv", report.Cells().ToCsv());
         Console.Out.WriteLine(report.Summary().ToMarkdown());
         Console.Out.WriteLine(report.Differences().ToMarkdown());

@@ -34,7 +34,7 @@ internal sealed class TransformerReport(IReadOnlyList<TransformerCell> cells)
         [.. cells.OrderBy(c => $"{c.Key}", StringComparer.Ordinal).Select(c => (IReadOnlyList<string>)[
             c.Key.Averages ? "yes" : "no", c.Key.Distils ? "yes" : "no", Invariant.Text(c.Key.Seed), Invariant.Text(c.Accuracy), Number(c.Seconds, "F1")])]);
 
-    internal string ToMarkdown(string network, string data, int images, TrainingOptions options)
+    internal string ToMarkdown(string network, string data, int images, Recipe options)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Averaging shortcuts and distillation of {network} on {data}\n\n");

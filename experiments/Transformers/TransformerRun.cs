@@ -14,12 +14,12 @@ namespace SnnDsl.Experiments.Transformers;
 internal sealed class TransformerRun
 {
     private readonly NetworkDeclaration _declaration;
-    private readonly TrainingOptions _options;
+    private readonly Recipe _options;
     private readonly CellFolder<TransformerCell> _cells;
     private readonly CellTraining _training;
     private readonly ITeacher _teacher;
 
-    internal TransformerRun(NetworkDeclaration declaration, TrainingOptions options, ITeacher teacher, CellTraining training, string folder)
+    internal TransformerRun(NetworkDeclaration declaration, Recipe options, ITeacher teacher, CellTraining training, string folder)
     {
         if (declaration.Forward.All(step => step is not JoinStep { States.Count: 2 }))
             throw new ArgumentException($"'{declaration.Name}' has no shortcuts that average two states, so there is nothing to compare.");

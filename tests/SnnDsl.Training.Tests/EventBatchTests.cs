@@ -43,8 +43,8 @@ public sealed class EventBatchTests
     [Fact]
     public void Mirrored_recordings_are_refused() =>
         Assert.Contains(
-            "Set Flip to false",
-            Assert.Throws<ArgumentException>(() => Batch.Create(Data, [0], new Augmentation(Flip: true), new Random(0))).Message,
+            "does not flip",
+            Assert.Throws<RecipeException>(() => Batch.Create(Data, [0], new Augmentation(Flip: true), new Random(0))).Message,
             StringComparison.Ordinal);
 
     private static IEnumerable<(int Y, int X)> Shifts() => from y in Enumerable.Range(-2, 5) from x in Enumerable.Range(-2, 5) select (y, x);

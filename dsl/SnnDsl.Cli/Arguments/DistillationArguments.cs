@@ -17,7 +17,7 @@ public sealed class DistillationArguments
     private readonly Option<double> _smoothing;
 
     /// <summary>Options whose defaults are the recipe's.</summary>
-    public DistillationArguments(TrainingOptions recipe)
+    public DistillationArguments(Recipe recipe)
     {
         _target = new(
             "--distillation", "What the second head of a network with two learns from a teacher",
@@ -37,7 +37,7 @@ public sealed class DistillationArguments
 
     /// <summary>The options with what the user wrote.</summary>
     /// <exception cref="ArgumentException">A value is not known.</exception>
-    public TrainingOptions Read(ParseResult result, TrainingOptions options) => options with
+    public Recipe Read(ParseResult result, Recipe options) => options with
     {
         Distillation = options.Distillation with { Target = _target.Read(result) },
         Mixup = result.GetValue(_mixup),

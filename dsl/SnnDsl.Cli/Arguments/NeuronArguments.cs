@@ -2,25 +2,23 @@ using System.CommandLine;
 using SnnDsl.Training;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Surrogates;
 
 namespace SnnDsl.Cli.Arguments;
 
 /// <summary>Command-line options of the backward pass: the surrogate of spikes, and how residual streams are computed.</summary>
 public sealed class NeuronArguments
 {
-    private readonly Choice<SurrogateGradient> _surrogate;
-    private readonly Option<float> _slope;
+    private readonly Part<ISurrogate> _surrogate;
+    private readonly Option<float?> _slope = new("--surrogate-slope") { Description = "Slope of the sigmoid, in the unit of the membrane" };
     private readonly Choice<bool> _detachReset;
     private readonly Choice<Recomputation> _recomputation;
     private readonly Option<int?> _fractionBits;
 
     /// <summary>Options whose defaults are the recipe's.</summary>
-    public NeuronArguments(TrainingOptions recipe)
+    public NeuronArguments(Recipe recipe)
     {
-        _surrogate = new(
-            "--surrogate", "Derivative of a spike in training",
-            [("triangle", SurrogateGradient.Triangle), ("sigmoid", SurrogateGradient.Sigmoid)], recipe.Surrogate.Gradient);
-        _slope = new("--surrogate-slope") { Description = "Slope of the sigmoid, in the unit of the membrane", DefaultValueFactory = _ => recipe.Surrogate.SigmoidSlope };
+        _surrogate = new("--surrogate", "Derivative of a spike in training", KnownSurrogates.All, recipe.Surrogate.Gradient, surrogate => surrogate.Identity);
         _detachReset = new("--detach-reset", "Let no gradient pass through the reset", [("on", true), ("off", false)], recipe.Surrogate.DetachReset);
         _recomputation = new(
             "--recompute",
@@ -43,9 +41,17 @@ public sealed class NeuronArguments
 
     /// <summary>The options with what the user wrote.</summary>
     /// <exception cref="ArgumentException">A value is not known.</exception>
-    public TrainingOptions Read(ParseResult result, TrainingOptions options) => options with
+    public Recipe Read(ParseResult result, Recipe options) => options with
     {
-        Surrogate = new SurrogateOptions(_surrogate.Read(result), result.GetValue(_slope), _detachReset.Read(result)),
+        Surrogate = new SurrogateOptions(Surrogate(result), _detachReset.Read(result)),
         Streams = new StreamOptions(_recomputation.Read(result), result.GetValue(_fractionBits)),
     };
+
+    private ISurrogate Surrogate(ParseResult result)
+    {
+        var surrogate = _surrogate.Read(result);
+        return result.GetValue(_slope) is not { } slope ? surrogate
+            : surrogate is SigmoidSurrogate ? new SigmoidSurrogate(slope)
+            : throw new RecipeException($"surrogate-slope is {slope}, but the surrogate '{surrogate.Identity}' has no slope. Leave it out.");
+    }
 }

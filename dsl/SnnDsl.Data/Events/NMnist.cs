@@ -7,14 +7,14 @@ namespace SnnDsl.Data.Events;
 /// <remarks>
 /// Files are <c>Train/digit/number.bin</c> and <c>Test/digit/number.bin</c>, each a <see cref="NMnistFile"/>. The split is one
 /// of this project, not the data set's: all recordings found, of both folders, are put in the order folder (Train first), file
-/// name, digit, and 2 of 11 of each class, evenly spread over that order, are set aside for validation: 200 of 1,100. It depends
+/// name, digit, and 2 of 11 of each class, evenly spread over that order, are set aside as test set: 200 of 1,100. It depends
 /// on nothing but the names of the files.
 /// </remarks>
 public static class NMnist
 {
     private const int Classes = 10;
-    private const int ValidationShare = 2;
-    private const int ValidationOf = 11;
+    private const int TestShare = 2;
+    private const int TestOf = 11;
 
     private static readonly string[] Folders = ["Train", "Test"];
 
@@ -32,21 +32,21 @@ public static class NMnist
     /// <param name="folder">The folder of <c>Train</c> and <c>Test</c>; null looks at <see cref="DataFolder.Variable"/>.</param>
     /// <param name="framing">How events become time steps.</param>
     /// <exception cref="DataSetException">There are too few recordings, or one is damaged.</exception>
-    public static EventSplit Load(string? folder, EventFraming framing)
+    public static TrainingData Load(string? folder, EventFraming framing)
     {
         ArgumentNullException.ThrowIfNull(framing);
         folder = Folder.Find(folder, Folders[0], "");
         var recordings = Folders.SelectMany(part => Recordings(Path.Combine(folder, part))).ToArray();
-        var isValidation = StratifiedSplit.Choose([.. recordings.Select(r => r.Label)], ValidationShare, ValidationOf);
-        var parts = recordings.Zip(isValidation).ToLookup(r => r.Second, r => r.First);
+        var isTest = StratifiedSplit.Choose([.. recordings.Select(r => r.Label)], TestShare, TestOf);
+        var parts = recordings.Zip(isTest).ToLookup(r => r.Second, r => r.First);
         if (!parts[true].Any() || !parts[false].Any())
         {
             throw new DataSetException(
                 $"'{folder}' has {recordings.Length} recordings <digit>/<number>.bin in {string.Join(" and ", Folders)}; training and "
-                + $"validation need at least 3. {Folder.Remedy}");
+                + $"test need at least 3. {Folder.Remedy}");
         }
         var name = $"N-MNIST, own split of {recordings.Length} recordings";
-        return new EventSplit(Read(name, [.. parts[false]], framing), Read(name, [.. parts[true]], framing));
+        return new TrainingData(Read(name, [.. parts[false]], framing), Read(name, [.. parts[true]], framing));
     }
 
     /// <summary>Paths and labels of a folder, in the order of their names; none if the folder does not exist.</summary>

@@ -3,7 +3,6 @@ using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Declarations;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Issues;
-using SnnDsl.Data;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
 
@@ -12,34 +11,32 @@ namespace SnnDsl.Training.Export;
 /// <summary>Writes a trained network as integers, and checks them against the float network.</summary>
 public static class Exporter
 {
-    /// <summary>Folds the network to integers and measures both on the same images.</summary>
+    /// <summary>Folds the network to integers and measures both. Formats of residual streams are calibrated on training images; the test
+    /// images are read here and nowhere else.</summary>
     /// <param name="network">The trained network.</param>
-    /// <param name="data">Images that float network and integers are compared on.</param>
-    /// <param name="split">Name of that split, for the artifact.</param>
-    /// <param name="epochs">Epochs trained.</param>
-    /// <param name="seed">Seed of the training.</param>
-    /// <param name="calibration">The format of its residual streams; by default the images to compare on decide.</param>
+    /// <param name="images">Images to calibrate on and to measure on.</param>
+    /// <param name="recipe">Options that it was trained with.</param>
+    /// <param name="epoch">The epoch that its weights are of.</param>
     /// <param name="report">Told what the format of the streams costs.</param>
     /// <exception cref="InvalidDataException">The integers do not fit the declaration or 32 bits.</exception>
-    public static NetworkArtifact Run(
-        SpikingNetwork network, ImageDataSet data, string split, int epochs, int seed, StreamCalibration? calibration = null, Action<string>? report = null)
+    public static NetworkArtifact Run(SpikingNetwork network, ExportImages images, Recipe recipe, ChosenEpoch epoch, Action<string>? report = null)
     {
-        var floating = Evaluation.Run(network, data);
-        if (calibration is null && StreamCalibration.IsNeeded(network))
-            calibration = StreamCalibration.Run(network, data);
-        var training = new TrainingArtifact($"{data.Name}, {split}", data.Count, floating.Accuracy, 0, epochs, seed);
-        var draft = Draft(network, training, calibration?.FractionalBits ?? 0);
-        var graph = Link(network.Graph, draft);
-        var integers = IntegerEvaluation.Run(graph, data);
-        if (calibration is not null)
-            report?.Invoke(calibration.Text(integers));
-        return draft with
-        {
-            Stages = draft.Stages.Select(stage => stage.Neuron is { } neuron
-                ? stage with { Neuron = neuron with { SpikeRate = SpikeRate(graph, integers, stage.Name) } }
-                : stage).ToEquatableArray(),
-            Training = training with { AccuracyInteger = integers.Accuracy },
-        };
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var calibration = StreamCalibration.IsNeeded(network) ? StreamCalibration.Run(network, images.Train) : null;
+        var test = Evaluation.Run(network, images.Test);
+        var training = new TrainingArtifact($"{images.Test.Name}, {images.TestName}", images.Test.Count, test.Accuracy, 0, recipe.Epochs, recipe.Seed) { Epoch = epoch };
+        return Figures.Measure(
+            network.Graph,
+            Draft(network, training, calibration?.FractionalBits ?? 0),
+            images,
+            Evaluation.Run(network, images.Validation).Accuracy,
+            integers =>
+            {
+                if (calibration is not null)
+                    report?.Invoke(calibration.Text(integers));
+            });
     }
 
     /// <summary>The integers without what only the simulator can tell.</summary>
@@ -59,12 +56,7 @@ public static class Exporter
     }
 
     /// <summary>Writes the artifact's text beside the file, then renames.</summary>
-    public static void Save(NetworkArtifact artifact, string path)
-    {
-        var beside = path + ".tmp";
-        File.WriteAllText(beside, ArtifactWriter.Write(artifact));
-        File.Move(beside, path, overwrite: true);
-    }
+    public static void Save(NetworkArtifact artifact, string path) => OutputFile.Write(path, ArtifactWriter.Write(artifact));
 
     /// <summary>The integer graph of an artifact.</summary>
     /// <exception cref="InvalidDataException">It does not fit the graph; all issues are named.</exception>
@@ -74,10 +66,4 @@ public static class Exporter
         return Linker.Run(graph, artifact, issues)
             ?? throw new InvalidDataException(string.Join(Environment.NewLine, issues.ToArray()));
     }
-
-    /// <summary>Mean rate over all uses of a stage.</summary>
-    private static double SpikeRate(IntegerGraph graph, Evaluation integers, string stage) =>
-        IntegerEvaluation.SpikingNodes(graph).Zip(integers.SpikeRates)
-            .Where(layer => layer.First.Stage == stage)
-            .Average(layer => layer.Second);
 }

@@ -22,14 +22,14 @@ public sealed record DistillationOptions(
     DistillationTarget Target = DistillationTarget.Hard, double Weight = 0.5, double Temperature = 1, double LabelSmoothing = 0)
 {
     /// <summary>Checks the ranges.</summary>
-    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    /// <exception cref="RecipeException">A number is out of range.</exception>
     public void Check()
     {
         if (Weight is not (>= 0 and <= 1))
-            throw new ArgumentException(FormattableString.Invariant($"The second head's share is {Weight}; it must be from 0 to 1."));
+            throw new RecipeException(FormattableString.Invariant($"distillation-weight is {Weight}; allowed are 0 to 1."));
         if (!(Temperature > 0))
-            throw new ArgumentException(FormattableString.Invariant($"The temperature is {Temperature}; it must be above 0."));
+            throw new RecipeException(FormattableString.Invariant($"distillation-temperature is {Temperature}; allowed are numbers above 0."));
         if (LabelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentException(FormattableString.Invariant($"The label smoothing is {LabelSmoothing}; it must be from 0 to 1."));
+            throw new RecipeException(FormattableString.Invariant($"label-smoothing is {LabelSmoothing}; allowed are 0 to 1."));
     }
 }

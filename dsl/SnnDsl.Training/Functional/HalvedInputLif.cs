@@ -1,3 +1,5 @@
+using SnnDsl.Training.Surrogates;
+
 namespace SnnDsl.Training.Functional;
 
 /// <summary>SpikingJelly's neuron with the time constant tau = 2, whose input is halved, as BESTformer uses it:
@@ -17,7 +19,7 @@ public static class HalvedInputLif
     private const float Slope = 4f / 2f;
 
     /// <summary>The backward pass in the doubled unit.</summary>
-    public static SurrogateOptions Surrogate { get; } = new(SurrogateGradient.Sigmoid, Slope, DetachReset: true);
+    public static SurrogateOptions Surrogate { get; } = new(new SigmoidSurrogate(Slope), DetachReset: true);
 
     /// <summary>The neuron of the residual stream, of projections and of the first layer of an MLP.</summary>
     public static LifParameters Neuron { get; } = Parameters(theta: 1f);

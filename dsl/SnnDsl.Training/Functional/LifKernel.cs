@@ -47,7 +47,7 @@ internal static class LifKernel
             for (var t = timeSteps - 1; t >= 0; t--)
             {
                 var h = Load(potential.Slice(t * n, n), i);
-                var surrogate = Surrogate(h - threshold, parameters);
+                var surrogate = parameters.Surrogate.Derivative(h - threshold);
                 var throughReset = ResetDerivative(h, surrogate, threshold, parameters);
                 if (parameters.MembraneLevels > 0)
                     throughReset *= MembraneCode.Derivative(AfterReset(h, threshold, parameters), parameters);
@@ -78,14 +78,6 @@ internal static class LifKernel
 
     private static Vector<int> Fires(Vector<float> h, Vector<float> threshold, LifParameters parameters) =>
         parameters.FireAtThreshold ? Vector.GreaterThanOrEqual(h, threshold) : Vector.GreaterThan(h, threshold);
-
-    private static Vector<float> Surrogate(Vector<float> distance, LifParameters parameters)
-    {
-        if (parameters.Surrogate == SurrogateGradient.Triangle)
-            return Vector.Max(Vector<float>.Zero, Vector<float>.One - Vector.Abs(distance));
-        var sigmoid = Vector<float>.One / (Vector<float>.One + Vector.Exp(-parameters.SigmoidSlope * distance));
-        return parameters.SigmoidSlope * sigmoid * (Vector<float>.One - sigmoid);
-    }
 
     private static Vector<float> Load(ReadOnlySpan<float> source, int start)
     {

@@ -92,22 +92,22 @@ public sealed record QuantizerOptions(
     public static QuantizerOptions Default { get; } = new();
 
     /// <summary>Throws if a value is outside its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Names the option, its value and what is allowed.</exception>
+    /// <exception cref="RecipeException">Names the option, its value and what is allowed.</exception>
     public void Check()
     {
-        ThrowIfUndefined(Method, nameof(Method));
-        ThrowIfUndefined(Scale, nameof(Scale));
-        ThrowIfUndefined(StraightThrough, nameof(StraightThrough));
-        ThrowIfUndefined(MembraneScale, nameof(MembraneScale));
-        ThrowIfUndefined(Binarization, nameof(Binarization));
+        ThrowIfUndefined(Method, "quantizer");
+        ThrowIfUndefined(Scale, "scale");
+        ThrowIfUndefined(StraightThrough, "straight-through");
+        ThrowIfUndefined(MembraneScale, "membrane-scale");
+        ThrowIfUndefined(Binarization, "binarization");
         if (!(Percentile is >= 0.5 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(Percentile), Percentile, "The percentile of the weights must be 0.5 to 1.");
+            throw new RecipeException(FormattableString.Invariant($"scale is percentile:{Percentile}; allowed are 0.5 to 1."));
     }
 
     private static void ThrowIfUndefined<T>(T value, string name)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
-            throw new ArgumentOutOfRangeException(name, value, $"Allowed: {string.Join(", ", Enum.GetNames<T>())}.");
+            throw new RecipeException($"{name} is {value}; allowed are {string.Join(", ", Enum.GetNames<T>())}.");
     }
 }

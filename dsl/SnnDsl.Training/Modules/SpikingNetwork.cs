@@ -65,7 +65,6 @@ public sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            value.Check();
             field = value;
             foreach (var layer in layers.OfType<ISpiking>())
                 layer.Use(value);

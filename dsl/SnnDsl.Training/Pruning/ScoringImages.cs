@@ -11,7 +11,7 @@ namespace SnnDsl.Training.Pruning;
 /// <param name="Seed">Determines draw and changes.</param>
 /// <param name="Batches">Number of batches, at least 1.</param>
 /// <param name="BatchSize">Images of one batch, at least 1.</param>
-public sealed record ScoringImages(ImageDataSet Images, Augmentation Augmentation, int Seed, int Batches = 5, int BatchSize = 128)
+public sealed record ScoringImages(ImageDataSet Images, IAugmentation Augmentation, int Seed, int Batches = 5, int BatchSize = 128)
 {
     /// <summary>Shows the batches to the network in evaluation mode without gradients.</summary>
     /// <param name="network">The network.</param>

@@ -13,7 +13,7 @@ public static class TeacherTraining
     /// <param name="train">Images to learn from.</param>
     /// <param name="options">Epochs, batch size, learning rate, decay, warm-up, augmentation, seed.</param>
     /// <param name="afterStep">Told the number of finished steps of all epochs.</param>
-    public static ConvolutionalTeacher Run(ImageDataSet train, TrainingOptions options, IProgress<int>? afterStep = null)
+    public static ConvolutionalTeacher Run(ImageDataSet train, Recipe options, IProgress<int>? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
@@ -30,7 +30,7 @@ public static class TeacherTraining
                 random.Shuffle(order);
             using var scope = NewDisposeScope();
             foreach (var group in optimizer.ParamGroups)
-                group.LearningRate = options.LearningRate * LearningRateSchedule.Factor(step, total, (int)(options.WarmUp * total));
+                group.LearningRate = options.LearningRate * Schedules.LearningRate.Factor(options.Schedule, step, total, (int)(options.WarmUp * total));
             teacher.train();
             var (images, labels) = Batch.Create(train, order.AsSpan(step % stepsPerEpoch * options.BatchSize, options.BatchSize), options.Augmentation, random);
             var loss = nn.functional.cross_entropy(teacher.call(images), labels);

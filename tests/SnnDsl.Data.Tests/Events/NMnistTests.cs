@@ -16,11 +16,11 @@ public sealed class NMnistTests : IDisposable
         var written = WriteMany();
         var split = NMnist.Load(_folder, EventFraming.ByTime(3));
 
-        Assert.Equal((90, 20), (split.Train.Count, split.Validation.Count));
+        Assert.Equal((90, 20), (split.Train.Count, split.Test.Count));
         Assert.Equal((34, 34, 2, 3), (split.Train.Height, split.Train.Width, split.Train.Channels, split.Train.TimeSteps));
         foreach (var group in written.GroupBy(label => label))
         {
-            var quota = split.Validation.Labels.ToArray().Count(label => label == group.Key);
+            var quota = split.Test.Labels.ToArray().Count(label => label == group.Key);
             Assert.InRange(quota, group.Count() * 2 / 11, (group.Count() * 2 / 11) + 1);
             Assert.Equal(group.Count() - quota, split.Train.Labels.ToArray().Count(label => label == group.Key));
         }
@@ -34,7 +34,7 @@ public sealed class NMnistTests : IDisposable
         var split = NMnist.Load(_folder, framing);
         var expected = Directory.GetFiles(_folder, "*.bin", SearchOption.AllDirectories)
             .Select(path => Convert.ToHexString([.. framing.Frames(NMnistFile.Read(path)).SelectMany(frame => frame)]));
-        Assert.Equal(expected.Order(), Samples(split.Train).Concat(Samples(split.Validation)).Order());
+        Assert.Equal(expected.Order(), Samples(split.Train).Concat(Samples(split.Test)).Order());
         Assert.Equal(Samples(split.Train)[5..7], Samples(split.Train.Slice(5, 2)));
     }
 
@@ -43,7 +43,7 @@ public sealed class NMnistTests : IDisposable
     {
         WriteMany();
         var (first, second) = (NMnist.Load(_folder, EventFraming.ByTime(2)), NMnist.Load(_folder, EventFraming.ByTime(2)));
-        Assert.Equal(Samples(first.Validation), Samples(second.Validation));
+        Assert.Equal(Samples(first.Test), Samples(second.Test));
         Assert.Equal(Samples(first.Train), Samples(second.Train));
         Assert.True(first.Train.Labels.Span[..10].ToArray().Distinct().Count() > 5, "The first samples are of a few classes only.");
     }
@@ -74,7 +74,7 @@ public sealed class NMnistTests : IDisposable
         Write("Test/1/1.bin", new byte[5]);
         Assert.Contains("has 2 recordings", Assert.Throws<DataSetException>(() => NMnist.Load(_folder, EventFraming.ByTime(1))).Message, StringComparison.Ordinal);
         Write("Test/1/2.bin", new byte[5]);
-        Assert.Equal(1, NMnist.Load(_folder, EventFraming.ByTime(1)).Validation.Count);
+        Assert.Equal(1, NMnist.Load(_folder, EventFraming.ByTime(1)).Test.Count);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class AttentionPlotTests : IDisposable
     {
         var parameters = Path.Combine(_folder, "SmallFormer.snn");
         TrainingData Load(string? folder) => new(Stripes.Create(32, 1), Stripes.Create(4, 2), "test");
-        var train = TrainCommand.Create(typeof(SmallFormer), Load, new TrainingOptions { Epochs = 1, BatchSize = 16 });
+        var train = TrainCommand.Create(typeof(SmallFormer), Load, new Recipe { Epochs = 1, BatchSize = 16 });
         Assert.Equal(0, train.Parse(["--binarization", "sign", "--work", _folder, "--output", parameters]).Invoke());
         var attention = AttentionCommand.Create(typeof(SmallFormer), Load);
         Assert.Equal(0, attention.Parse(["--parameters", parameters, "--image", "3", "--output", Picture]).Invoke());

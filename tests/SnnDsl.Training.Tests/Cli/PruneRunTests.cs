@@ -15,7 +15,7 @@ namespace SnnDsl.Training.Tests.Cli;
 
 public sealed class PruneRunTests : IDisposable
 {
-    private static readonly TrainingOptions Training = new() { Epochs = 2, BatchSize = 16, LearningRate = 0.01 };
+    private static readonly Recipe Training = new() { Epochs = 2, BatchSize = 16, LearningRate = 0.01 };
     private static readonly TrainingData Data = new(Stripes.Create(320, 1), Stripes.Create(64, 2), "test");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("snn-prune-").FullName;
@@ -97,11 +97,11 @@ public sealed class PruneRunTests : IDisposable
         return network.Layers.OfType<QuantizedSynapse>().ElementAt(1).Weight.data<float>().ToArray();
     }
 
-    private void TrainBase(TrainingOptions? training = null)
+    private void TrainBase(Recipe? training = null)
     {
         var options = training ?? Training;
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(PrunableNet)), options.Seed, quantizer: options.Quantizer);
-        using var trainer = new Trainer(network, Data.Train, Data.Validation, options);
+        using var trainer = new Trainer(network, Data.Train, Data.Test, options);
         trainer.RunEpoch();
         Checkpoint.Save(trainer, Path.Combine(_folder, "base.bin"));
     }

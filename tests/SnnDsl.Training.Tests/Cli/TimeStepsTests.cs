@@ -32,7 +32,7 @@ public sealed class TimeStepsTests : IDisposable
     private static int Train(params string[] arguments)
     {
         TrainingData Load(string? folder) => new(Stripes.Create(64, 1), Stripes.Create(32, 2), "test");
-        var recipe = new TrainingOptions { Epochs = 1, BatchSize = 16 };
+        var recipe = new Recipe { Epochs = 1, BatchSize = 16 };
         return TrainCommand.Create(typeof(SmallNet), Load, recipe).Parse(arguments).Invoke();
     }
 }

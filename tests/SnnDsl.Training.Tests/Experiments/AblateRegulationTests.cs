@@ -1,6 +1,6 @@
 using SnnDsl.Data;
 using SnnDsl.Experiments.Regulation;
-using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
@@ -9,7 +9,7 @@ namespace SnnDsl.Training.Tests.Experiments;
 
 public sealed class AblateRegulationTests : IDisposable
 {
-    private static readonly TrainingOptions Recipe = new() { BatchSize = 16, LearningRate = 0.01, Objective = Objective.EachStep, SpikeRegulation = 5e-3 };
+    private static readonly Recipe Recipe = new() { BatchSize = 16, LearningRate = 0.01, Loss = new EachStepLoss(), SpikeRegulation = 5e-3 };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("snn-regulation-").FullName;
 

@@ -16,7 +16,7 @@ public sealed class AblationTests : IDisposable
         [1, 2],
         0.5m,
         ShortcutChannels.ByPosition,
-        new TrainingOptions { Epochs = 1, BatchSize = 16, LearningRate = 0.01 },
+        new Recipe { Epochs = 1, BatchSize = 16, LearningRate = 0.01 },
         FineTuneEpochs: 1,
         FineTuneLearningRate: 0.005,
         TrainingImages: 160);

@@ -1,5 +1,6 @@
 using SnnDsl.Experiments.Regulation;
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -65,7 +66,7 @@ public sealed class RegulationReportTests
         Assert.Equal(16, report.Cells().Rows.Count);
         Assert.Equal(["8", "off", "off", "1", "0.8", "0.2500 0.5000", "0.8113 1.0000", "0.900000", "0.0016", "1.0"], report.Cells().Rows[0]);
 
-        var settings = new RegulationSettings([8, 2], [1, 2], new TrainingOptions { Epochs = 6, SpikeRegulation = 5e-3 }, 5120);
+        var settings = new RegulationSettings([8, 2], [1, 2], new Recipe { Epochs = 6, SpikeRegulation = 5e-3 }, 5120);
         var text = report.ToMarkdown("Net", "images", settings);
         Assert.Contains("5120 training images, 6 epochs, spike regulation of weight 0.005 on all layers of neurons but the first and the last", text, StringComparison.Ordinal);
         Assert.Contains("| both - neither | all bits | 2 | +2.50 | 6.35 | no | 0.71 |", text, StringComparison.Ordinal);
@@ -82,7 +83,7 @@ public sealed class RegulationReportTests
     [Fact]
     public void Options_of_a_network_switch_each_half()
     {
-        var training = new TrainingOptions { SpikeRegulation = 5e-3, Objective = Objective.EachStep };
+        var training = new Recipe { SpikeRegulation = 5e-3, Loss = new EachStepLoss() };
         var settings = new RegulationSettings([8, 2], [1, 2, 3], training, 100);
         var keys = settings.Keys().ToArray();
         Assert.Equal(24, keys.Distinct().Count());

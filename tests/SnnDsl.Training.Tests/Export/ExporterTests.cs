@@ -15,7 +15,11 @@ public sealed class ExporterTests
         var artifact = TrainAndExport(seed: 1);
         Assert.True(artifact.Training.AccuracyFloat > 0.9, $"{artifact.Training.AccuracyFloat}");
         Assert.InRange(artifact.Training.AccuracyInteger, artifact.Training.AccuracyFloat - 0.01, artifact.Training.AccuracyFloat + 0.01);
-        Assert.Equal(("stripes, validation", 200, 3, 1), (artifact.Training.DataSet, artifact.Training.Samples, artifact.Training.Epochs, artifact.Training.Seed));
+        Assert.Equal(("stripes, test", 200, 3, 1), (artifact.Training.DataSet, artifact.Training.Samples, artifact.Training.Epochs, artifact.Training.Seed));
+        var validation = artifact.Training.Validation!;
+        Assert.Equal((100, 4, true), (validation.Samples, validation.SplitSeed, validation.HeldOut));
+        Assert.InRange(validation.AccuracyInteger, validation.AccuracyFloat!.Value - 0.02, validation.AccuracyFloat!.Value + 0.02);
+        Assert.Equal(new ChosenEpoch(3, "last"), artifact.Training.Epoch);
         Assert.All(artifact.Stages.SkipLast(1), stage => Assert.InRange(stage.Neuron!.SpikeRate, 0.01, 0.6));
     }
 
@@ -44,11 +48,12 @@ public sealed class ExporterTests
 
     private static NetworkArtifact TrainAndExport(int seed)
     {
-        var options = new TrainingOptions { Epochs = 3, BatchSize = 16, LearningRate = 0.01, Seed = seed };
+        var options = new Recipe { Epochs = 3, BatchSize = 16, LearningRate = 0.01, Seed = seed };
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed);
         using var trainer = new Trainer(network, Stripes.Create(480, 1), Stripes.Create(200, 2), options);
         while (!trainer.IsDone)
             trainer.RunEpoch();
-        return Exporter.Run(network, Stripes.Create(200, 3), "validation", options.Epochs, options.Seed);
+        var images = new ExportImages(Stripes.Create(480, 1), Stripes.Create(100, 2), HeldOut: true, SplitSeed: 4, Stripes.Create(200, 3), "test");
+        return Exporter.Run(network, images, options, new ChosenEpoch(options.Epochs, "last"));
     }
 }

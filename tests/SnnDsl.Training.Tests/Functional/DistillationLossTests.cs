@@ -98,7 +98,7 @@ public sealed class DistillationLossTests
         using var scope = NewDisposeScope();
         var (first, second, teacher, labels) = Draw();
         foreach (var options in new DistillationOptions[] { new(Weight: 1.1), new(Weight: double.NaN), new(Temperature: 0), new(LabelSmoothing: -0.1) })
-            Assert.Throws<ArgumentException>(() => DistillationLoss.Compute(first, second, labels, teacher, options));
+            Assert.Throws<RecipeException>(() => DistillationLoss.Compute(first, second, labels, teacher, options));
         Assert.Throws<ArgumentNullException>(() => DistillationLoss.Compute(first, second, labels, null, new DistillationOptions()));
     }
 

@@ -1,4 +1,5 @@
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Surrogates;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -10,12 +11,12 @@ public sealed class LifGradientTests
 {
     private const int TimeSteps = 4;
 
-    public static TheoryData<float, bool, bool, SurrogateGradient, bool> Neurons
+    public static TheoryData<float, bool, bool, string, bool> Neurons
     {
         get
         {
-            var data = new TheoryData<float, bool, bool, SurrogateGradient, bool>();
-            foreach (var surrogate in Enum.GetValues<SurrogateGradient>())
+            var data = new TheoryData<float, bool, bool, string, bool>();
+            foreach (var surrogate in KnownSurrogates.All.Names)
             {
                 data.Add(0.5f, false, false, surrogate, false);
                 data.Add(0.25f, true, false, surrogate, false);
@@ -28,11 +29,11 @@ public sealed class LifGradientTests
 
     [Theory]
     [MemberData(nameof(Neurons))]
-    public void Gradient_equals_the_equations(float decay, bool subtract, bool inclusive, SurrogateGradient surrogate, bool detach)
+    public void Gradient_equals_the_equations(float decay, bool subtract, bool inclusive, string surrogate, bool detach)
     {
         using var scope = NewDisposeScope();
         random.manual_seed(3);
-        var parameters = new LifParameters(decay, 0.9f, subtract, inclusive, surrogate, detach);
+        var parameters = new LifParameters(decay, 0.9f, subtract, inclusive, KnownSurrogates.All.Find(surrogate), detach);
         var upstream = randn(TimeSteps, 5, 7); // 35 neurons: not a whole number of vectors
         var values = randn(TimeSteps, 5, 7) * 1.5;
 
@@ -83,7 +84,7 @@ public sealed class LifGradientTests
         {
             var h = (p.Decay * u) + x;
             var hard = (p.FireAtThreshold ? h.ge(p.Threshold) : h.gt(p.Threshold)).to(float32);
-            var soft = p.Surrogate == SurrogateGradient.Triangle
+            var soft = p.Surrogate is TriangleSurrogate
                 ? h * (1 - (h - p.Threshold).abs()).clamp_min(0).detach()
                 : (4 * (h - p.Threshold)).sigmoid();
             var s = hard + soft - soft.detach();

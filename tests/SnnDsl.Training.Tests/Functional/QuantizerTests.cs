@@ -76,7 +76,7 @@ public sealed class QuantizerTests
     [InlineData(1.01)]
     [InlineData(double.NaN)]
     public void A_percentile_outside_of_a_half_to_one_is_refused(double x) =>
-        Assert.Throws<ArgumentOutOfRangeException>(new QuantizerOptions(Percentile: x).Check);
+        Assert.Throws<RecipeException>(new QuantizerOptions(Percentile: x).Check);
 
     private static void AssertQuantized(float[] weights, QuantizerOptions options, int bits, float[] integers, float gamma)
     {

@@ -57,7 +57,7 @@ public sealed class SignEstimatorTests
     [Fact]
     public void Training_sharpens_it_in_every_layer_with_signs()
     {
-        var options = new TrainingOptions { Epochs = 3, BatchSize = 16 };
+        var options = new Recipe { Epochs = 3, BatchSize = 16 };
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(BinaryNet)), seed: 1);
         using var trainer = new Trainer(network, Stripes.Create(32, 1), Stripes.Create(16, 2), options);
         foreach (var epoch in Enumerable.Range(0, 3))

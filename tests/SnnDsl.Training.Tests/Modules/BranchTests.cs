@@ -28,7 +28,7 @@ public sealed class BranchTests
     [Fact]
     public void Training_reaches_both_synapses_and_leaves_the_estimator_of_the_branch_as_it_is()
     {
-        var options = new TrainingOptions { Epochs = 2, BatchSize = 16 };
+        var options = new Recipe { Epochs = 2, BatchSize = 16 };
         using var network = NetworkBuilder.Build(BranchNet.Graph(FireCondition.Greater, ResetMode.Zero), seed: 1);
         using var trainer = new Trainer(network, Stripes.Create(32, 1), Stripes.Create(16, 2), options);
         var before = network.Layers.OfType<QuantizedSynapse>().Select(layer => layer.Weight.clone()).ToArray();

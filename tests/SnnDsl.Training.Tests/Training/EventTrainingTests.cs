@@ -9,7 +9,7 @@ namespace SnnDsl.Training.Tests.Training;
 
 public sealed class EventTrainingTests
 {
-    private static readonly TrainingOptions Options = new() { Epochs = 8, BatchSize = 16, LearningRate = 0.01, Augmentation = new(MaxShift: 1) };
+    private static readonly Recipe Options = new() { Epochs = 8, BatchSize = 16, LearningRate = 0.01, Augmentation = new Augmentation(MaxShift: 1) };
 
     [Fact]
     public void A_network_learns_what_only_the_order_of_frames_tells()
@@ -73,7 +73,7 @@ public sealed class EventTrainingTests
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(MovementNet)), seed: 1);
         var data = Movement.Create(32, 1);
         var two = data with { TimeSteps = 2, Labels = new byte[64] };
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(network, data, two, Options));
+        var error = Assert.Throws<DataSetException>(() => new Trainer(network, data, two, Options));
         Assert.Contains("have 2 time steps, 'MovementNet' has 4", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using SnnDsl.Data;
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
@@ -13,25 +14,25 @@ public sealed class ObjectiveTests
     private static readonly ImageDataSet Images = Stripes.Create(32, 1);
 
     [Theory]
-    [InlineData(Objective.MeanLogits, 0, RegulatedLayers.Inner)]
-    [InlineData(Objective.EachStep, 0, RegulatedLayers.Inner)]
-    [InlineData(Objective.EachStep, 0, RegulatedLayers.All)]
-    [InlineData(Objective.EachStep, 2, RegulatedLayers.Inner)]
-    [InlineData(Objective.EachStep, 2, RegulatedLayers.All)]
-    [InlineData(Objective.MeanLogits, 5e-3, RegulatedLayers.Inner)]
-    public void The_loss_is_the_cross_entropy_and_the_weighted_regulation(Objective objective, double weight, RegulatedLayers layers)
+    [InlineData("mean-logits", 0, RegulatedLayers.Inner)]
+    [InlineData("each-step", 0, RegulatedLayers.Inner)]
+    [InlineData("each-step", 0, RegulatedLayers.All)]
+    [InlineData("each-step", 2, RegulatedLayers.Inner)]
+    [InlineData("each-step", 2, RegulatedLayers.All)]
+    [InlineData("mean-logits", 5e-3, RegulatedLayers.Inner)]
+    public void The_loss_is_the_cross_entropy_and_the_weighted_regulation(string loss, double weight, RegulatedLayers layers)
     {
-        var options = new TrainingOptions { Epochs = 1, BatchSize = 32, Objective = objective, SpikeRegulation = weight, RegulatedLayers = layers };
+        var options = new Recipe { Epochs = 1, BatchSize = 32, Loss = KnownLosses.All.Find(loss), SpikeRegulation = weight, RegulatedLayers = layers };
         using var network = Network();
         using var trainer = new Trainer(network, Images, Stripes.Create(16, 2), options);
-        Assert.Equal(Expected(objective, weight, layers), trainer.RunEpoch().Loss, 1e-4);
+        Assert.Equal(Expected(loss, weight, layers), trainer.RunEpoch().Loss, 1e-4);
     }
 
     [Fact]
     public void A_negative_weight_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(new TrainingOptions { SpikeRegulation = -1 }.Check);
+        Assert.Equal("spike-regulation is -1; allowed are 0 and more.", Assert.Throws<RecipeException>(new Recipe { SpikeRegulation = -1 }.Check).Message);
 
-    private static double Expected(Objective objective, double weight, RegulatedLayers layers)
+    private static double Expected(string loss, double weight, RegulatedLayers layers)
     {
         using var scope = NewDisposeScope();
         using var network = Network();
@@ -39,7 +40,7 @@ public sealed class ObjectiveTests
         var (images, labels) = Batch.Create(Images, [.. Enumerable.Range(0, Images.Count)], Augmentation.None, new Random(1));
         var logits = network.call(images);
         var steps = logits.unbind().Select(z => nn.functional.cross_entropy(z, labels).item<float>());
-        var entropy = objective == Objective.EachStep ? steps.Average() : nn.functional.cross_entropy(logits.mean([0]), labels).item<float>();
+        var entropy = loss == "each-step" ? steps.Average() : nn.functional.cross_entropy(logits.mean([0]), labels).item<float>();
         var rates = network.SpikeRates().Select(rate => (double)rate.item<float>()).ToArray();
         Assert.Equal(3, rates.Length);
         var regulated = layers == RegulatedLayers.All ? rates : rates[1..2];

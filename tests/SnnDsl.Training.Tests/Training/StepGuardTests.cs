@@ -26,7 +26,7 @@ public sealed class StepGuardTests
     [Fact]
     public void A_run_without_finite_steps_ends_with_a_message_and_keeps_its_weights()
     {
-        var options = new TrainingOptions { Epochs = 1, BatchSize = 16 };
+        var options = new Recipe { Epochs = 1, BatchSize = 16 };
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed: 1);
         using var trainer = new Trainer(network, Stripes.Create(320, 1), Stripes.Create(32, 2), options);
         var readOut = network.Layers.OfType<QuantizedLinear>().Last();

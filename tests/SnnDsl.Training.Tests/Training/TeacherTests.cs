@@ -14,7 +14,7 @@ public sealed class TeacherTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("snn-teacher-").FullName;
 
-    private static TrainingOptions Options => new()
+    private static Recipe Options => new()
     {
         Epochs = 6,
         BatchSize = 16,
@@ -53,7 +53,7 @@ public sealed class TeacherTests : IDisposable
         var options = Options with { Distillation = new DistillationOptions() };
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallFormer)), 1, options.Quantizer);
         using var trainer = new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), options);
-        Assert.Contains("needs a teacher", Assert.Throws<InvalidOperationException>(() => trainer.RunEpoch()).Message, StringComparison.Ordinal);
+        Assert.Contains("needs a teacher", Assert.Throws<RecipeException>(() => trainer.RunEpoch()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using SnnDsl.Cli.Reports;
+using SnnDsl.Data;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
+using SnnDsl.Training.Schedules;
 using SnnDsl.Training.Tests.Networks;
 using TorchSharp;
 using Xunit;
@@ -11,14 +13,14 @@ public sealed class TrainerTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("snn-train-").FullName;
 
-    private static TrainingOptions Options => new()
+    private static Recipe Options => new()
     {
         Epochs = 4,
         BatchSize = 16,
         LearningRate = 0.01,
         RatePenalty = 0.05,
         TargetRate = 0.15,
-        Augmentation = new(MaxShift: 1, CutOut: 2),
+        Augmentation = new Augmentation(MaxShift: 1, CutOut: 2),
     };
 
     private string CheckpointPath => Path.Combine(_folder, "checkpoint.bin");
@@ -57,7 +59,7 @@ public sealed class TrainerTests : IDisposable
         using (var first = new Run(Options))
             Checkpoint.Save(first.Trainer, CheckpointPath);
         using var other = new Run(Options with { LearningRate = 0.02 });
-        Assert.Contains("other options", Assert.Throws<InvalidDataException>(() => Checkpoint.TryLoad(other.Trainer, CheckpointPath)).Message, StringComparison.Ordinal);
+        Assert.Contains("learning-rate is 0.02, the checkpoint has 0.01", Assert.Throws<InvalidDataException>(() => Checkpoint.TryLoad(other.Trainer, CheckpointPath)).Message, StringComparison.Ordinal);
         File.WriteAllBytes(CheckpointPath, File.ReadAllBytes(CheckpointPath)[..200]);
         using var same = new Run(Options);
         Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => Checkpoint.TryLoad(same.Trainer, CheckpointPath)).Message, StringComparison.Ordinal);
@@ -78,7 +80,7 @@ public sealed class TrainerTests : IDisposable
     {
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), seed: 1);
         var options = Options with { Quantizer = new QuantizerOptions(QuantizerMethod.Vanilla) };
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), options));
+        var error = Assert.Throws<RecipeException>(() => new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), options));
         Assert.Contains("Method = Vanilla", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +108,7 @@ public sealed class TrainerTests : IDisposable
     public void Images_of_another_shape_are_refused()
     {
         using var network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(DyadicNet)), seed: 1);
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), Options));
+        var error = Assert.Throws<DataSetException>(() => new Trainer(network, Stripes.Create(32, 1), Stripes.Create(32, 2), Options));
         Assert.Contains("8x8x1", error.Message, StringComparison.Ordinal);
         Assert.Contains("9x7x2", error.Message, StringComparison.Ordinal);
     }
@@ -114,17 +116,17 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_learning_rate_warms_up_and_falls_to_zero()
     {
-        Assert.Equal(0.1, LearningRateSchedule.Factor(0, 100, 10), 10);
-        Assert.Equal(1.0, LearningRateSchedule.Factor(10, 100, 10), 10);
-        Assert.Equal(0.5, LearningRateSchedule.Factor(55, 100, 10), 10);
-        Assert.InRange(LearningRateSchedule.Factor(99, 100, 10), 0, 0.001);
+        Assert.Equal(0.1, LearningRate.Factor(new CosineSchedule(), 0, 100, 10), 10);
+        Assert.Equal(1.0, LearningRate.Factor(new CosineSchedule(), 10, 100, 10), 10);
+        Assert.Equal(0.5, LearningRate.Factor(new CosineSchedule(), 55, 100, 10), 10);
+        Assert.InRange(LearningRate.Factor(new CosineSchedule(), 99, 100, 10), 0, 0.001);
     }
 
     private sealed class Run : IDisposable
     {
         private readonly SpikingNetwork _network;
 
-        public Run(TrainingOptions options)
+        public Run(Recipe options)
         {
             _network = NetworkBuilder.Build(NetworkBuilder.Graph(typeof(SmallNet)), options.Seed, quantizer: options.Quantizer);
             Trainer = new Trainer(_network, Stripes.Create(320, 1), Stripes.Create(100, 2), options);

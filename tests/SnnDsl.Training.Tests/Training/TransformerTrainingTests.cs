@@ -11,7 +11,7 @@ namespace SnnDsl.Training.Tests.Training;
 /// <summary>From the class of a spiking transformer to its integers.</summary>
 public sealed class TransformerTrainingTests
 {
-    private static TrainingOptions Options => new()
+    private static Recipe Options => new()
     {
         Epochs = 4,
         BatchSize = 16,
@@ -35,7 +35,8 @@ public sealed class TransformerTrainingTests
             trainer.RunEpoch();
         Assert.True(trainer.History[^1].Accuracy > 0.9, $"Accuracies: {string.Join(", ", trainer.History.Select(e => e.Accuracy))}");
         var report = "";
-        var artifact = Exporter.Run(network, validation, "test", options.Epochs, options.Seed, report: line => report = line);
+        var images = new ExportImages(Stripes.Create(320, 1), validation, HeldOut: true, SplitSeed: 1, validation, "test");
+        var artifact = Exporter.Run(network, images, options, new ChosenEpoch(options.Epochs, "last"), line => report = line);
         Assert.Contains($"have {artifact.StreamFractionalBits} of 16 bits", report, StringComparison.Ordinal);
         Assert.Contains("0.0000 % saturate", report, StringComparison.Ordinal);
         Assert.InRange(artifact.Training.AccuracyInteger, artifact.Training.AccuracyFloat - 0.05, 1);
@@ -72,7 +73,7 @@ public sealed class TransformerTrainingTests
     public void A_loss_of_spikes_and_their_recomputation_exclude_each_other()
     {
         var options = Options with { Streams = new StreamOptions(Recomputation.FromInputs), SpikeRegulation = 0.1 };
-        Assert.Contains("leave out one of them", Assert.Throws<ArgumentException>(options.Check).Message, StringComparison.Ordinal);
+        Assert.Contains("leave out --spike-regulation", Assert.Throws<RecipeException>(options.Check).Message, StringComparison.Ordinal);
         (Options with { Streams = new StreamOptions(Recomputation.FromInputs) }).Check();
     }
 }

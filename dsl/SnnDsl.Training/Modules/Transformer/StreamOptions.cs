@@ -32,12 +32,12 @@ public sealed record StreamOptions(Recomputation Recomputation = Recomputation.N
     public static StreamOptions Default { get; } = new();
 
     /// <summary>Throws if a value is outside its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Names the option, its value and what is allowed.</exception>
+    /// <exception cref="RecipeException">Names the option, its value and what is allowed.</exception>
     public void Check()
     {
         if (!Enum.IsDefined(Recomputation))
-            throw new ArgumentOutOfRangeException(nameof(Recomputation), Recomputation, $"Allowed: {string.Join(", ", Enum.GetNames<Recomputation>())}.");
+            throw new RecipeException($"recompute is {Recomputation}; allowed are {string.Join(", ", Enum.GetNames<Recomputation>())}.");
         if (FractionBits is < 0 or > MostFractionBits)
-            throw new ArgumentOutOfRangeException(nameof(FractionBits), FractionBits, $"The bits of a stream behind the point must be 0 to {MostFractionBits}.");
+            throw new RecipeException($"stream-bits is {FractionBits}; allowed are 0 to {MostFractionBits}.");
     }
 }

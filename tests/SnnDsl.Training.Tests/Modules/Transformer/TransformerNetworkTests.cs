@@ -2,6 +2,7 @@ using SnnDsl.Compiler.Graphs;
 using SnnDsl.Training.Functional;
 using SnnDsl.Training.Modules;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Surrogates;
 using SnnDsl.Training.Tests.Networks;
 using Xunit;
 using static TorchSharp.torch;
@@ -115,12 +116,12 @@ public sealed class TransformerNetworkTests
     public void Neurons_take_the_surrogate_of_the_training_and_the_declared_constants()
     {
         using var network = Network(new TransformerNet());
-        network.Surrogate = new SurrogateOptions(SurrogateGradient.Sigmoid, 3, DetachReset: true);
+        network.Surrogate = new SurrogateOptions(new SigmoidSurrogate(3), DetachReset: true);
         Assert.All(network.Layers.OfType<LifNeuron>(), neuron => Assert.Equal(
-            new LifParameters(0.5f, 2, false, true, SurrogateGradient.Sigmoid, true, SigmoidSlope: 3), neuron.Parameters));
+            new LifParameters(0.5f, 2, false, true, new SigmoidSurrogate(3), true), neuron.Parameters));
         network.Surrogate = HalvedInputLif.Surrogate;
         Assert.All(network.Layers.OfType<LifNeuron>(), neuron => Assert.Equal(HalvedInputLif.Neuron, neuron.Parameters));
-        Assert.Throws<ArgumentOutOfRangeException>(() => network.Surrogate = new SurrogateOptions(SigmoidSlope: 0));
+        Assert.Throws<RecipeException>(() => new SigmoidSurrogate(0));
     }
 
     [Theory]

@@ -1,12 +1,15 @@
 using SnnDsl.Data;
 using SnnDsl.Training.Functional;
+using SnnDsl.Training.Losses;
 using SnnDsl.Training.Modules.Transformer;
+using SnnDsl.Training.Optimizers;
+using SnnDsl.Training.Schedules;
 
 namespace SnnDsl.Training;
 
-/// <summary>Everything that determines a training run besides the network and the data. Equal options, data and thread
-/// count give equal networks.</summary>
-public sealed record TrainingOptions
+/// <summary>Everything that determines a run besides the network and the data. Equal recipes, data and thread count give equal
+/// networks.</summary>
+public sealed record Recipe
 {
     /// <summary>Passes over the training images, at least 1.</summary>
     public int Epochs { get; init; } = 30;
@@ -14,10 +17,30 @@ public sealed record TrainingOptions
     /// <summary>Images per step, at least 2. Images that do not fill the last batch of an epoch are left out of it.</summary>
     public int BatchSize { get; init; } = 128;
 
-    /// <summary>Peak learning rate of AdamW.</summary>
+    /// <summary>Share of the training images of each class that is held out to choose an epoch by, 0 to 0.5. With 0 the network learns
+    /// from all of them, and the last epoch is exported.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>Determines which images are held out. It is not <see cref="Seed"/>, so that networks of several seeds are compared on the
+    /// same ones.</summary>
+    public int SplitSeed { get; init; } = 1;
+
+    /// <summary>Which epoch's weights are exported.</summary>
+    public EpochChoice ExportedEpoch { get; init; } = EpochChoice.Best;
+
+    /// <summary>What is minimized.</summary>
+    public ILoss Loss { get; init; } = new MeanLogitsLoss();
+
+    /// <summary>How steps are taken.</summary>
+    public IOptimizer Optimizer { get; init; } = new AdamWOptimizer();
+
+    /// <summary>Course of the learning rate after the warm-up.</summary>
+    public ISchedule Schedule { get; init; } = new CosineSchedule();
+
+    /// <summary>Peak learning rate.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
-    /// <summary>Decoupled weight decay (Loshchilov and Hutter 2019) of synaptic weights; batch norm has none.</summary>
+    /// <summary>Weight decay of synaptic weights; batch norm has none.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
     /// <summary>Share of all steps in which the learning rate rises linearly, 0 to 1.</summary>
@@ -29,12 +52,9 @@ public sealed record TrainingOptions
     /// <summary>alpha of mixup (<see cref="Training.Mixup"/>); 0 for none, 0.5 in BESTformer.</summary>
     public double Mixup { get; init; }
 
-    /// <summary>What the second head of a network with two learns; with a target the trainer needs a teacher. Label smoothing is that of
+    /// <summary>What the second head of a network with two learns; with a target the run needs a teacher. Label smoothing is that of
     /// <see cref="LabelSmoothing"/>.</summary>
     public DistillationOptions Distillation { get; init; } = new(DistillationTarget.None);
-
-    /// <summary>What the cross-entropy is taken of.</summary>
-    public Objective Objective { get; init; } = Objective.MeanLogits;
 
     /// <summary>Weight of the loss that draws spike rates to 1/2; 0 for none, 5e-3 in Q-SNN.</summary>
     public double SpikeRegulation { get; init; }
@@ -58,36 +78,22 @@ public sealed record TrainingOptions
     public StreamOptions Streams { get; init; } = StreamOptions.Default;
 
     /// <summary>Changes to training images.</summary>
-    public Augmentation Augmentation { get; init; } = Augmentation.None;
+    public IAugmentation Augmentation { get; init; } = Data.Augmentation.None;
 
     /// <summary>Determines initial weights, order and augmentation.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Throws if a value is outside its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Names the option, its value and what is allowed.</exception>
-    public void Check()
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
-        ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
-        ArgumentOutOfRangeException.ThrowIfNegative(RatePenalty);
-        ArgumentOutOfRangeException.ThrowIfNegative(SpikeRegulation);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TargetRate);
-        ThrowIfNotShare(WarmUp, nameof(WarmUp));
-        ThrowIfNotShare(LabelSmoothing, nameof(LabelSmoothing));
-        ArgumentOutOfRangeException.ThrowIfNegative(Mixup);
-        Distillation.Check();
-        Quantizer.Check();
-        Surrogate.Check();
-        Streams.Check();
-        if (Streams.Recomputation != Recomputation.None && (RatePenalty > 0 || SpikeRegulation > 0))
-            throw new ArgumentException("A loss of spike rates needs the spikes, which recomputation does not keep: leave out one of them.");
-    }
+    /// <exception cref="RecipeException">Names the option, its value and what is allowed.</exception>
+    public void Check() => RecipeChecks.Run(this);
+}
 
-    private static void ThrowIfNotShare(double value, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1, name);
-    }
+/// <summary>The epoch whose weights are exported.</summary>
+public enum EpochChoice
+{
+    /// <summary>The most accurate one on the validation images; of equally accurate ones the last.</summary>
+    Best,
+
+    /// <summary>The last one.</summary>
+    Last,
 }

@@ -2,16 +2,6 @@ using static TorchSharp.torch;
 
 namespace SnnDsl.Training.Functional;
 
-/// <summary>What the cross-entropy is taken of.</summary>
-public enum Objective
-{
-    /// <summary>The logits averaged over time (QP-SNN).</summary>
-    MeanLogits,
-
-    /// <summary>The logits of each time step, averaged afterwards (TET, Deng et al. 2022, without its second term; Q-SNN).</summary>
-    EachStep,
-}
-
 /// <summary>Layers whose spike rates are regulated.</summary>
 public enum RegulatedLayers
 {
@@ -22,23 +12,9 @@ public enum RegulatedLayers
     All,
 }
 
-/// <summary>Read-out and training objectives.</summary>
-public static class Loss
+/// <summary>Losses of spike rates, which are added to that of the labels.</summary>
+public static class SpikeLoss
 {
-    /// <summary>Cross-entropy over the window.</summary>
-    /// <param name="logits">Float32 [T, batch, classes].</param>
-    /// <param name="labels">Int64 [batch], or float32 shares [batch, classes] of mixed samples.</param>
-    /// <param name="objective">Of the mean logits, or the mean of each step's.</param>
-    /// <param name="labelSmoothing">Share of the target spread over all classes, 0 to 1.</param>
-    public static Tensor CrossEntropy(Tensor logits, Tensor labels, Objective objective = Objective.MeanLogits, double labelSmoothing = 0)
-    {
-        ArgumentNullException.ThrowIfNull(logits);
-        ArgumentNullException.ThrowIfNull(labels);
-        return objective == Objective.EachStep
-            ? nn.functional.cross_entropy(logits.flatten(0, 1), labels.repeat([logits.shape[0], .. Enumerable.Repeat(1L, (int)labels.dim() - 1)]), label_smoothing: labelSmoothing)
-            : nn.functional.cross_entropy(logits.mean([0]), labels, label_smoothing: labelSmoothing);
-    }
-
     /// <summary>Penalty on activity, zero below the target: the mean over layers of
     /// <c>max(0, rate - target)^2 / target^2</c>.</summary>
     /// <param name="rates">Scalar mean spike rate of each spiking layer, 0 to 1.</param>
