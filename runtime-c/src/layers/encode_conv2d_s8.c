@@ -214,11 +214,11 @@ void snn_encode_conv2d_s8(const snn_encode_conv2d_t *layer, uint32_t steps, cons
     dark_t dark = {NOT_YET, 0};
     uint32_t bit = 0;
     snn_clear_words(output, steps * words);
-    for (int32_t y = 0; y < layer->output.height; y++) {
-        for (int32_t x = 0; x < layer->output.width; x++) {
-            const window_t window =
-                window_at(layer, image, y * layer->stride.height - layer->padding.height,
-                          x * layer->stride.width - layer->padding.width);
+    int32_t top = -(int32_t)layer->padding.height;
+    for (uint32_t y = layer->output.height; y != 0u; y--, top += layer->stride.height) {
+        int32_t left = -(int32_t)layer->padding.width;
+        for (uint32_t x = layer->output.width; x != 0u; x--, left += layer->stride.width) {
+            const window_t window = window_at(layer, image, top, left);
             if (patch_words > SNN_ENCODE_PATCH_WORDS) {
                 fire_window(&pixels, &window, bit);
             } else if (copy_patch(layer, &window, patch_words, scratch) == 0u) {
