@@ -226,7 +226,7 @@ public sealed partial class CoverageTests
     private static string[] KernelNames()
     {
         string include = Path.Combine(Repository.Root, "runtime-c", "include", "snn");
-        string[] headers = ["attention.h", "conv2d.h", "encode.h", "linear.h", "option_a.h", "pool.h", "readout.h", "stream.h"];
+        string[] headers = ["attention.h", "conv2d.h", "encode.h", "linear.h", "option_a.h", "pool.h", "readout.h", "residual.h"];
         return [.. headers.SelectMany(h => KernelDeclaration().Matches(File.ReadAllText(Path.Combine(include, h))))
             .Select(m => m.Groups[1].Value).Distinct().Order()];
     }
@@ -256,9 +256,9 @@ public sealed partial class CoverageTests
         .Where(l => l.Node.Operation is SpikingOperation)
         .Select(l => (l, (SpikingOperation)l.Node.Operation));
 
-    [GeneratedRegex(@"^void (snn_\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:SNN_HOT )?void (snn_\w+)\(", RegexOptions.Multiline)]
     private static partial Regex KernelDeclaration();
 
-    [GeneratedRegex(@"^snn_(?:lif|sum)_t ((?:snn_\w+[,\s]*)+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:SNN_HOT )?snn_(?:lif|sum)_t ((?:snn_\w+[,\s]*)+);", RegexOptions.Multiline)]
     private static partial Regex NamedDeclaration();
 }
