@@ -43,6 +43,9 @@ typedef struct {
          ? 2u * SNN_ENCODE_WINDOW_WORDS(height, width, channels)                                   \
          : 0u)
 
+/** Bytes of the weights of `outputs` channels of `inputs` weights each. */
+#define SNN_ENCODE_WEIGHTS(inputs, outputs) (((uint32_t)(inputs) + 3u) / 4u * 4u * (outputs))
+
 /** A fully connected layer over an image. */
 typedef struct {
     uint32_t inputs;       /**< Bytes of the image, at least 1. */

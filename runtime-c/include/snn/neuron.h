@@ -97,8 +97,14 @@ struct snn_codes_s16 {
     const snn_codes_kernels_s16_t *kernels; /**< &snn_codes_kernels_s16. */
 };
 
+/** Words of the constants of `groups` groups of 16-bit neurons: SNN_NEURONS twice for each. */
+#define SNN_NEURON_WORDS(groups) ((groups)*2u * SNN_GROUP_WORDS)
+
 /** N: the largest code. */
 #define SNN_CODE_LEVELS(bits) ((1u << ((bits)-1u)) - 1u)
+
+/** Words of the ladders of `groups` groups. */
+#define SNN_LADDER_WORDS(groups, bits) ((groups)*2u * SNN_GROUP_WORDS * SNN_CODE_LEVELS(bits))
 
 /** Words of the state of `neurons` neurons that keep codes: neuron n has bits n * bits and up. */
 #define SNN_CODE_WORDS(neurons, bits) (((uint32_t)(neurons) * (bits) + 31u) / 32u)

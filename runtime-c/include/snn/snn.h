@@ -29,6 +29,7 @@
 #include "snn/saved.h"
 #include "snn/spikes.h"
 #include "snn/stack.h"
+#include "snn/static_assert.h"
 #include "snn/synapse.h"
 #include "snn/trace.h"
 #include "snn/version.h"

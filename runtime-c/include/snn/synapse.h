@@ -25,6 +25,10 @@ extern "C" {
  * bit:  two groups in one word, bit by bit.
  */
 
+/** Words of weights of b = `bits` bits: `rows` rows of `groups` groups. */
+#define SNN_SYNAPSE_WORDS(bits, rows, groups)                                                      \
+    ((uint32_t)(rows) * ((bits) == 1u ? ((groups) + 1u) / 2u : (groups) * (bits) / 2u))
+
 /** Most events of one call of a kernel. */
 #define SNN_SUM_EVENTS 256u
 

@@ -4,27 +4,26 @@
 #include <stddef.h>
 
 SNN_LINK_CHECK(snn_net_branch_net_link_check);
+SNN_STATIC_ASSERT((-1 >> 1) == -1, arithmetic_shift);
 
 /* Stem: conv 3x3 stride 1 padding 1, 7x5x1 -> 7x5x3, 8 bit symmetric weights, 36 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on test. */
-#if -908820 < INT32_MIN || 862920 > INT32_MAX
-#error "Stem: the current does not fit"
-#endif
-#if -1363227 < INT32_MIN || 862941 > INT32_MAX
-#error "Stem: the membrane does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[36] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0,
 };
+SNN_STATIC_ASSERT(sizeof stem_weights / sizeof *stem_weights == SNN_ENCODE_WEIGHTS(9u, 3u),
+                  stem_weights_length);
 static const SNN_CONST int32_t stem_thresholds[3] = {
     40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof stem_thresholds / sizeof *stem_thresholds == 3u, stem_thresholds_length);
 static const SNN_CONST int32_t stem_biases[3] = {
     0, 1, 2,
 };
+SNN_STATIC_ASSERT(sizeof stem_biases / sizeof *stem_biases == 3u, stem_biases_length);
 static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {7, 5, 1},
     .output = {7, 5, 3},
@@ -47,28 +46,28 @@ static const SNN_CONST snn_encode_conv2d_t stem_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 14 k, M3 8.4 k, M4 8.2 k, M55 6.3 k. */
-#if -56 < INT16_MIN || 56 > INT16_MAX
-#error "First: the current does not fit"
-#endif
-#if -75 < INT16_MIN || 80 > INT16_MAX
-#error "First: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t first_weights[27] = {
-    0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
-    0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea,
-    0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
-    0xffffffea, 0x00000015, 0xffffffea, 0x00000015, 0xffffffea, 0x00000015,
+    0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u,
+    0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau,
+    0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u,
+    0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u, 0xffffffeau, 0x00000015u,
 };
+SNN_STATIC_ASSERT(sizeof first_weights / sizeof *first_weights == SNN_SYNAPSE_WORDS(1u, 27u, 1u),
+                  first_weights_length);
 static const SNN_CONST uint32_t first_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 5, 5, 5, 5,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 5, 5, 5, 5, 5, 5,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof first_neurons / sizeof *first_neurons == SNN_NEURON_WORDS(1u),
+                  first_neurons_length);
 static const SNN_CONST uint32_t first_ladder[16] = {
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
 };
+SNN_STATIC_ASSERT(sizeof first_ladder / sizeof *first_ladder == SNN_LADDER_WORDS(1u, 2u),
+                  first_ladder_length);
 static const SNN_CONST snn_codes_s16_t first_codes = {
     .ladder = first_ladder,
     .bits = 2,
@@ -107,46 +106,51 @@ static const SNN_CONST snn_conv2d_s16_t first_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 32 bits.
  * Expected instructions: M0 41 k, M3 28 k, M4 28 k, M55 33 k. */
-#if -243 < INT32_MIN || 243 > INT32_MAX
-#error "Join: the current does not fit"
-#endif
-#if -12 < INT32_MIN || 10 > INT32_MAX
-#error "Join: the current of the branch does not fit"
-#endif
-#if -143 < INT32_MIN || 190 > INT32_MAX
-#error "Join: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t second_weights[54] = {
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
 };
+SNN_STATIC_ASSERT(sizeof second_weights / sizeof *second_weights == SNN_SYNAPSE_WORDS(1u, 54u, 1u),
+                  second_weights_length);
 static const SNN_CONST int32_t second_thresholds[6] = {
     40, 40, 40, 40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof second_thresholds / sizeof *second_thresholds == 6u,
+                  second_thresholds_length);
 static const SNN_CONST int32_t second_biases[6] = {
     0, 1, 2, 3, 4, 5,
 };
+SNN_STATIC_ASSERT(sizeof second_biases / sizeof *second_biases == 6u, second_biases_length);
 static const SNN_CONST int32_t second_entries[7] = {
     2, 5, 8, 11, 14, 17, 20,
 };
+SNN_STATIC_ASSERT(sizeof second_entries / sizeof *second_entries == 1u * SNN_CODE_LEVELS(4u),
+                  second_entries_length);
 static const SNN_CONST int32_t second_rungs[7] = {
     2, 8, 14, 20, 25, 31, 37,
 };
+SNN_STATIC_ASSERT(sizeof second_rungs / sizeof *second_rungs == 1u * SNN_CODE_LEVELS(4u),
+                  second_rungs_length);
 static const SNN_CONST uint16_t second_current_multipliers[6] = {
-    9, 9, 9, 9, 9, 9,
+    9u, 9u, 9u, 9u, 9u, 9u,
 };
+SNN_STATIC_ASSERT(sizeof second_current_multipliers / sizeof *second_current_multipliers == 6u,
+                  second_current_multipliers_length);
 static const SNN_CONST uint32_t down_weights[3] = {
-    0x00000015, 0xffffffea, 0x00000015,
+    0x00000015u, 0xffffffeau, 0x00000015u,
 };
+SNN_STATIC_ASSERT(sizeof down_weights / sizeof *down_weights == SNN_SYNAPSE_WORDS(1u, 3u, 1u),
+                  down_weights_length);
 static const SNN_CONST uint16_t down_multipliers[6] = {
-    1, 2, 3, 4, 5, 6,
+    1u, 2u, 3u, 4u, 5u, 6u,
 };
+SNN_STATIC_ASSERT(sizeof down_multipliers / sizeof *down_multipliers == 6u, down_multipliers_length);
 static const SNN_CONST snn_codes_s32_t second_codes = {
     .entries = second_entries,
     .rungs = second_rungs,
@@ -200,34 +204,29 @@ static const SNN_CONST snn_conv2d_s32_t second_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: rows of spikes; neurons in 32 bits.
  * Expected instructions: M0 3.7 k, M3 2.4 k, M4 2.4 k, M55 2.6 k. */
-#if -648 < INT32_MIN || 648 > INT32_MAX
-#error "Sum: the current does not fit"
-#endif
-#if -2961 < INT32_MIN || 2926 > INT32_MAX
-#error "Sum: the current of the branch does not fit"
-#endif
-#if -1819 < INT32_MIN || 1813 > INT32_MAX
-#error "Sum: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t mix_weights[72] = {
-    0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555,
-    0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa,
-    0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff,
-    0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000,
-    0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555,
-    0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa,
-    0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff,
-    0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000,
-    0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555,
-    0x00000000, 0xffffffff, 0xaaaaaaaa, 0x55555555, 0x00000000, 0xffffffff, 0xaaaaaaaa,
-    0x55555555, 0x00000000,
+    0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u,
+    0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau,
+    0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu,
+    0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u,
+    0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u,
+    0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau,
+    0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu,
+    0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u,
+    0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u,
+    0x00000000u, 0xffffffffu, 0xaaaaaaaau, 0x55555555u, 0x00000000u, 0xffffffffu, 0xaaaaaaaau,
+    0x55555555u, 0x00000000u,
 };
+SNN_STATIC_ASSERT(sizeof mix_weights / sizeof *mix_weights == SNN_SYNAPSE_WORDS(2u, 72u, 1u),
+                  mix_weights_length);
 static const SNN_CONST int32_t mix_thresholds[7] = {
     40, 40, 40, 40, 40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof mix_thresholds / sizeof *mix_thresholds == 7u, mix_thresholds_length);
 static const SNN_CONST int32_t mix_biases[7] = {
     0, 1, 2, 3, 4, 5, 6,
 };
+SNN_STATIC_ASSERT(sizeof mix_biases / sizeof *mix_biases == 7u, mix_biases_length);
 static const SNN_CONST int32_t mix_entries[127] = {
     0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
     5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
@@ -235,6 +234,8 @@ static const SNN_CONST int32_t mix_entries[127] = {
     13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 17,
     17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 20,
 };
+SNN_STATIC_ASSERT(sizeof mix_entries / sizeof *mix_entries == 1u * SNN_CODE_LEVELS(8u),
+                  mix_entries_length);
 static const SNN_CONST int32_t mix_rungs[127] = {
     0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9,
     9, 10, 10, 10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 16,
@@ -243,44 +244,51 @@ static const SNN_CONST int32_t mix_rungs[127] = {
     31, 31, 32, 32, 32, 33, 33, 33, 34, 34, 34, 35, 35, 35, 36, 36, 36, 37, 37, 37, 37, 38, 38,
     38, 39, 39, 39,
 };
+SNN_STATIC_ASSERT(sizeof mix_rungs / sizeof *mix_rungs == 1u * SNN_CODE_LEVELS(8u),
+                  mix_rungs_length);
 static const SNN_CONST uint16_t mix_current_multipliers[7] = {
-    9, 9, 9, 9, 9, 9, 9,
+    9u, 9u, 9u, 9u, 9u, 9u, 9u,
 };
+SNN_STATIC_ASSERT(sizeof mix_current_multipliers / sizeof *mix_current_multipliers == 7u,
+                  mix_current_multipliers_length);
 static const SNN_CONST uint32_t skip_weights[210] = {
-    0xdddde2f3, 0xddddd0d1, 0x4444596a, 0x44444748, 0xbbbbc0d1, 0xbbbbbebf, 0x22223748,
-    0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526, 0x00000304, 0x77778c9d, 0x77777a7b,
-    0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859, 0xccccd1e2, 0xcccccfc0, 0x33334859,
-    0x33333637, 0xaaaabfc0, 0xaaaaadae, 0x11112637, 0x11111415, 0x88889dae, 0x88888b8c,
-    0xffff0415, 0xfffff2f3, 0x66667b8c, 0x6666696a, 0xdddde2f3, 0xddddd0d1, 0x4444596a,
-    0x44444748, 0xbbbbc0d1, 0xbbbbbebf, 0x22223748, 0x22222526, 0x9999aebf, 0x99999c9d,
-    0x00001526, 0x00000304, 0x77778c9d, 0x77777a7b, 0xeeeef304, 0xeeeee1e2, 0x55556a7b,
-    0x55555859, 0xccccd1e2, 0xcccccfc0, 0x33334859, 0x33333637, 0xaaaabfc0, 0xaaaaadae,
-    0x11112637, 0x11111415, 0x88889dae, 0x88888b8c, 0xffff0415, 0xfffff2f3, 0x66667b8c,
-    0x6666696a, 0xdddde2f3, 0xddddd0d1, 0x4444596a, 0x44444748, 0xbbbbc0d1, 0xbbbbbebf,
-    0x22223748, 0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526, 0x00000304, 0x77778c9d,
-    0x77777a7b, 0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859, 0xccccd1e2, 0xcccccfc0,
-    0x33334859, 0x33333637, 0xaaaabfc0, 0xaaaaadae, 0x11112637, 0x11111415, 0x88889dae,
-    0x88888b8c, 0xffff0415, 0xfffff2f3, 0x66667b8c, 0x6666696a, 0xdddde2f3, 0xddddd0d1,
-    0x4444596a, 0x44444748, 0xbbbbc0d1, 0xbbbbbebf, 0x22223748, 0x22222526, 0x9999aebf,
-    0x99999c9d, 0x00001526, 0x00000304, 0x77778c9d, 0x77777a7b, 0xeeeef304, 0xeeeee1e2,
-    0x55556a7b, 0x55555859, 0xccccd1e2, 0xcccccfc0, 0x33334859, 0x33333637, 0xaaaabfc0,
-    0xaaaaadae, 0x11112637, 0x11111415, 0x88889dae, 0x88888b8c, 0xffff0415, 0xfffff2f3,
-    0x66667b8c, 0x6666696a, 0xdddde2f3, 0xddddd0d1, 0x4444596a, 0x44444748, 0xbbbbc0d1,
-    0xbbbbbebf, 0x22223748, 0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526, 0x00000304,
-    0x77778c9d, 0x77777a7b, 0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859, 0xccccd1e2,
-    0xcccccfc0, 0x33334859, 0x33333637, 0xaaaabfc0, 0xaaaaadae, 0x11112637, 0x11111415,
-    0x88889dae, 0x88888b8c, 0xffff0415, 0xfffff2f3, 0x66667b8c, 0x6666696a, 0xdddde2f3,
-    0xddddd0d1, 0x4444596a, 0x44444748, 0xbbbbc0d1, 0xbbbbbebf, 0x22223748, 0x22222526,
-    0x9999aebf, 0x99999c9d, 0x00001526, 0x00000304, 0x77778c9d, 0x77777a7b, 0xeeeef304,
-    0xeeeee1e2, 0x55556a7b, 0x55555859, 0xccccd1e2, 0xcccccfc0, 0x33334859, 0x33333637,
-    0xaaaabfc0, 0xaaaaadae, 0x11112637, 0x11111415, 0x88889dae, 0x88888b8c, 0xffff0415,
-    0xfffff2f3, 0x66667b8c, 0x6666696a, 0xdddde2f3, 0xddddd0d1, 0x4444596a, 0x44444748,
-    0xbbbbc0d1, 0xbbbbbebf, 0x22223748, 0x22222526, 0x9999aebf, 0x99999c9d, 0x00001526,
-    0x00000304, 0x77778c9d, 0x77777a7b, 0xeeeef304, 0xeeeee1e2, 0x55556a7b, 0x55555859,
+    0xdddde2f3u, 0xddddd0d1u, 0x4444596au, 0x44444748u, 0xbbbbc0d1u, 0xbbbbbebfu, 0x22223748u,
+    0x22222526u, 0x9999aebfu, 0x99999c9du, 0x00001526u, 0x00000304u, 0x77778c9du, 0x77777a7bu,
+    0xeeeef304u, 0xeeeee1e2u, 0x55556a7bu, 0x55555859u, 0xccccd1e2u, 0xcccccfc0u, 0x33334859u,
+    0x33333637u, 0xaaaabfc0u, 0xaaaaadaeu, 0x11112637u, 0x11111415u, 0x88889daeu, 0x88888b8cu,
+    0xffff0415u, 0xfffff2f3u, 0x66667b8cu, 0x6666696au, 0xdddde2f3u, 0xddddd0d1u, 0x4444596au,
+    0x44444748u, 0xbbbbc0d1u, 0xbbbbbebfu, 0x22223748u, 0x22222526u, 0x9999aebfu, 0x99999c9du,
+    0x00001526u, 0x00000304u, 0x77778c9du, 0x77777a7bu, 0xeeeef304u, 0xeeeee1e2u, 0x55556a7bu,
+    0x55555859u, 0xccccd1e2u, 0xcccccfc0u, 0x33334859u, 0x33333637u, 0xaaaabfc0u, 0xaaaaadaeu,
+    0x11112637u, 0x11111415u, 0x88889daeu, 0x88888b8cu, 0xffff0415u, 0xfffff2f3u, 0x66667b8cu,
+    0x6666696au, 0xdddde2f3u, 0xddddd0d1u, 0x4444596au, 0x44444748u, 0xbbbbc0d1u, 0xbbbbbebfu,
+    0x22223748u, 0x22222526u, 0x9999aebfu, 0x99999c9du, 0x00001526u, 0x00000304u, 0x77778c9du,
+    0x77777a7bu, 0xeeeef304u, 0xeeeee1e2u, 0x55556a7bu, 0x55555859u, 0xccccd1e2u, 0xcccccfc0u,
+    0x33334859u, 0x33333637u, 0xaaaabfc0u, 0xaaaaadaeu, 0x11112637u, 0x11111415u, 0x88889daeu,
+    0x88888b8cu, 0xffff0415u, 0xfffff2f3u, 0x66667b8cu, 0x6666696au, 0xdddde2f3u, 0xddddd0d1u,
+    0x4444596au, 0x44444748u, 0xbbbbc0d1u, 0xbbbbbebfu, 0x22223748u, 0x22222526u, 0x9999aebfu,
+    0x99999c9du, 0x00001526u, 0x00000304u, 0x77778c9du, 0x77777a7bu, 0xeeeef304u, 0xeeeee1e2u,
+    0x55556a7bu, 0x55555859u, 0xccccd1e2u, 0xcccccfc0u, 0x33334859u, 0x33333637u, 0xaaaabfc0u,
+    0xaaaaadaeu, 0x11112637u, 0x11111415u, 0x88889daeu, 0x88888b8cu, 0xffff0415u, 0xfffff2f3u,
+    0x66667b8cu, 0x6666696au, 0xdddde2f3u, 0xddddd0d1u, 0x4444596au, 0x44444748u, 0xbbbbc0d1u,
+    0xbbbbbebfu, 0x22223748u, 0x22222526u, 0x9999aebfu, 0x99999c9du, 0x00001526u, 0x00000304u,
+    0x77778c9du, 0x77777a7bu, 0xeeeef304u, 0xeeeee1e2u, 0x55556a7bu, 0x55555859u, 0xccccd1e2u,
+    0xcccccfc0u, 0x33334859u, 0x33333637u, 0xaaaabfc0u, 0xaaaaadaeu, 0x11112637u, 0x11111415u,
+    0x88889daeu, 0x88888b8cu, 0xffff0415u, 0xfffff2f3u, 0x66667b8cu, 0x6666696au, 0xdddde2f3u,
+    0xddddd0d1u, 0x4444596au, 0x44444748u, 0xbbbbc0d1u, 0xbbbbbebfu, 0x22223748u, 0x22222526u,
+    0x9999aebfu, 0x99999c9du, 0x00001526u, 0x00000304u, 0x77778c9du, 0x77777a7bu, 0xeeeef304u,
+    0xeeeee1e2u, 0x55556a7bu, 0x55555859u, 0xccccd1e2u, 0xcccccfc0u, 0x33334859u, 0x33333637u,
+    0xaaaabfc0u, 0xaaaaadaeu, 0x11112637u, 0x11111415u, 0x88889daeu, 0x88888b8cu, 0xffff0415u,
+    0xfffff2f3u, 0x66667b8cu, 0x6666696au, 0xdddde2f3u, 0xddddd0d1u, 0x4444596au, 0x44444748u,
+    0xbbbbc0d1u, 0xbbbbbebfu, 0x22223748u, 0x22222526u, 0x9999aebfu, 0x99999c9du, 0x00001526u,
+    0x00000304u, 0x77778c9du, 0x77777a7bu, 0xeeeef304u, 0xeeeee1e2u, 0x55556a7bu, 0x55555859u,
 };
+SNN_STATIC_ASSERT(sizeof skip_weights / sizeof *skip_weights == SNN_SYNAPSE_WORDS(4u, 105u, 1u),
+                  skip_weights_length);
 static const SNN_CONST uint16_t skip_multipliers[7] = {
-    1, 2, 3, 4, 5, 6, 7,
+    1u, 2u, 3u, 4u, 5u, 6u, 7u,
 };
+SNN_STATIC_ASSERT(sizeof skip_multipliers / sizeof *skip_multipliers == 7u, skip_multipliers_length);
 static const SNN_CONST snn_codes_s32_t mix_codes = {
     .entries = mix_entries,
     .rungs = mix_rungs,
@@ -319,24 +327,26 @@ static const SNN_CONST snn_linear_s32_t mix_layer = {
 
 /* Classifier: read-out, linear 7 -> 3, 8 bit symmetric weights, 21 bytes.
  * Sum over 2 steps -720 to 1022, scores -1440 to 2044: proved. */
-#if -720 < INT32_MIN || 1022 > INT32_MAX
-#error "Classifier: the sum does not fit"
-#endif
-#if -1440 < INT32_MIN || 2044 > INT32_MAX
-#error "Classifier: the score does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
     3, 52, 101, 10, 59, 108, 17, 66, 115, 24, 73, 122, 31, 80, -127, 38, 87, -120, 45, 94, -113,
 };
+SNN_STATIC_ASSERT(sizeof classifier_weights / sizeof *classifier_weights == 7u * 3u,
+                  classifier_weights_length);
 static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_multipliers / sizeof *classifier_multipliers == 3u,
+                  classifier_multipliers_length);
 static const SNN_CONST int32_t classifier_biases[3] = {
     -2, 0, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_biases / sizeof *classifier_biases == 3u,
+                  classifier_biases_length);
 static const SNN_CONST int32_t classifier_step_biases[3] = {
     -1, 0, 1,
 };
+SNN_STATIC_ASSERT(sizeof classifier_step_biases / sizeof *classifier_step_biases == 3u,
+                  classifier_step_biases_length);
 static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 7,
     .outputs = 3,
@@ -347,33 +357,93 @@ static const SNN_CONST snn_readout_t classifier_layer = {
     .step_bias = classifier_step_biases,
 };
 
+/* Where buffers of a window lie in its arena, in words; those that do not live together share memory. */
+enum {
+    WINDOW_STEM_SPIKES = 80,
+    WINDOW_STEM_SCRATCH = 0,
+    WINDOW_STEM_END = 6,
+    WINDOW_FIRST_SPIKES = 88,
+    WINDOW_FIRST_SCRATCH = 0,
+    WINDOW_FIRST_LIST = 32,
+    WINDOW_FIRST_END = 68,
+    WINDOW_JOIN_SPIKES = 94,
+    WINDOW_JOIN_SCRATCH = 0,
+    WINDOW_JOIN_LIST = 32,
+    WINDOW_JOIN_END = 80,
+    WINDOW_SUM_SPIKES = 75,
+    WINDOW_SUM_SCRATCH = 0,
+    WINDOW_SUM_LIST = 22,
+    WINDOW_SUM_END = 75,
+    WINDOW_WORDS = 100
+};
+SNN_STATIC_ASSERT(WINDOW_STEM_END - WINDOW_STEM_SCRATCH == SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u),
+                  window_stem_1_scratch);
+SNN_STATIC_ASSERT(WINDOW_FIRST_LIST - WINDOW_FIRST_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 27u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_first_2_scratch);
+SNN_STATIC_ASSERT(WINDOW_FIRST_END - WINDOW_FIRST_LIST
+                  == (SNN_CONV2D_LIST(3u, 2u, 3u, 3u, 3u) + 1u) / 2u,
+                  window_first_2_list);
+SNN_STATIC_ASSERT(WINDOW_JOIN_LIST - WINDOW_JOIN_SCRATCH == SNN_CONV2D_SCRATCH_S32(3u, 1u, 6u),
+                  window_join_3_scratch);
+SNN_STATIC_ASSERT(WINDOW_JOIN_END - WINDOW_JOIN_LIST
+                  >= (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 6u) + 1u) / 2u,
+                  window_join_3_list);
+SNN_STATIC_ASSERT(WINDOW_JOIN_END - WINDOW_JOIN_LIST
+                  >= (SNN_CONV2D_LIST(3u, 2u, 1u, 1u, 3u) + 1u) / 2u,
+                  window_join_3_side_list);
+SNN_STATIC_ASSERT(WINDOW_SUM_LIST - WINDOW_SUM_SCRATCH == SNN_LINEAR_SCRATCH_S32(1u, 7u),
+                  window_sum_4_scratch);
+SNN_STATIC_ASSERT(WINDOW_SUM_END - WINDOW_SUM_LIST >= (SNN_LINEAR_LIST(72u) + 1u) / 2u,
+                  window_sum_4_list);
+SNN_STATIC_ASSERT(WINDOW_SUM_END - WINDOW_SUM_LIST >= (SNN_LINEAR_LIST(105u) + 1u) / 2u,
+                  window_sum_4_side_list);
+SNN_STATIC_ASSERT(WINDOW_STEM_SPIKES + 2u * 1u * SNN_PLANE_WORDS(105u) <= WINDOW_WORDS,
+                  window_stem_1_output);
+SNN_STATIC_ASSERT(WINDOW_STEM_END <= WINDOW_WORDS, window_stem_1_end);
+SNN_STATIC_ASSERT(WINDOW_FIRST_SPIKES + 2u * 1u * SNN_PLANE_WORDS(72u) <= WINDOW_WORDS,
+                  window_first_2_output);
+SNN_STATIC_ASSERT(WINDOW_FIRST_END <= WINDOW_WORDS, window_first_2_end);
+SNN_STATIC_ASSERT(WINDOW_JOIN_SPIKES + 2u * 1u * SNN_PLANE_WORDS(72u) <= WINDOW_WORDS,
+                  window_join_3_output);
+SNN_STATIC_ASSERT(WINDOW_JOIN_END <= WINDOW_WORDS, window_join_3_end);
+SNN_STATIC_ASSERT(WINDOW_SUM_SPIKES + 2u * 1u * SNN_PLANE_WORDS(7u) <= WINDOW_WORDS,
+                  window_sum_4_output);
+SNN_STATIC_ASSERT(WINDOW_SUM_END <= WINDOW_WORDS, window_sum_4_end);
+SNN_STATIC_ASSERT(sizeof(((snn_net_branch_net_t *)0)->arena) == 4u * WINDOW_WORDS, window_arena);
+
 int snn_net_branch_net_run(snn_net_branch_net_t *net, const uint8_t *image)
 {
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[80], NULL, &net->arena.words[0]);
-    SNN_TRACE(1, &net->arena.words[80], 8);
-    snn_conv2d_s16(&first_layer, 2, &net->arena.words[80], NULL, &net->arena.words[88], NULL,
-                   &net->arena.words[0], &net->arena.entries[64]);
-    SNN_TRACE(2, &net->arena.words[88], 6);
+    snn_encode_conv2d_s8(&stem_layer, 2u, image, NULL, &net->arena.words[WINDOW_STEM_SPIKES], NULL,
+                         &net->arena.words[WINDOW_STEM_SCRATCH]);
+    SNN_TRACE(1u, &net->arena.words[WINDOW_STEM_SPIKES], 8u);
+    snn_conv2d_s16(&first_layer, 2u, &net->arena.words[WINDOW_STEM_SPIKES], NULL,
+                   &net->arena.words[WINDOW_FIRST_SPIKES], NULL,
+                   &net->arena.words[WINDOW_FIRST_SCRATCH], &net->arena.entries[2 * WINDOW_FIRST_LIST]);
+    SNN_TRACE(2u, &net->arena.words[WINDOW_FIRST_SPIKES], 6u);
     {
-        const uint32_t *const spikes[] = {&net->arena.words[88]};
+        const uint32_t *const spikes[] = {&net->arena.words[WINDOW_FIRST_SPIKES]};
         const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1,
                                            .side_current = &down_side_current,
-                                           .side_input = &net->arena.words[80]};
-        snn_conv2d_s32(&second_layer, 2, &net->arena.words[88], &shortcuts, &net->arena.words[94], NULL,
-                       &net->arena.words[0], &net->arena.entries[64]);
+                                           .side_input = &net->arena.words[WINDOW_STEM_SPIKES]};
+        snn_conv2d_s32(&second_layer, 2u, &net->arena.words[WINDOW_FIRST_SPIKES], &shortcuts,
+                       &net->arena.words[WINDOW_JOIN_SPIKES], NULL,
+                       &net->arena.words[WINDOW_JOIN_SCRATCH],
+                       &net->arena.entries[2 * WINDOW_JOIN_LIST]);
     }
-    SNN_TRACE(3, &net->arena.words[94], 6);
+    SNN_TRACE(3u, &net->arena.words[WINDOW_JOIN_SPIKES], 6u);
     {
         const snn_shortcuts_t shortcuts = {.side_current = &skip_side_current,
-                                           .side_input = &net->arena.words[80]};
-        snn_linear_s32(&mix_layer, 2, &net->arena.words[94], &shortcuts, &net->arena.words[75], NULL,
-                       &net->arena.words[0], &net->arena.entries[44]);
+                                           .side_input = &net->arena.words[WINDOW_STEM_SPIKES]};
+        snn_linear_s32(&mix_layer, 2u, &net->arena.words[WINDOW_JOIN_SPIKES], &shortcuts,
+                       &net->arena.words[WINDOW_SUM_SPIKES], NULL,
+                       &net->arena.words[WINDOW_SUM_SCRATCH], &net->arena.entries[2 * WINDOW_SUM_LIST]);
     }
-    SNN_TRACE(4, &net->arena.words[75], 2);
-    snn_readout_s8(&classifier_layer, 2, &net->arena.words[75], net->scores);
+    SNN_TRACE(4u, &net->arena.words[WINDOW_SUM_SPIKES], 2u);
+    snn_readout_s8(&classifier_layer, 2u, &net->arena.words[WINDOW_SUM_SPIKES], net->scores);
     return SNN_OK;
 }
 
@@ -390,9 +460,72 @@ int snn_net_branch_net_classify(snn_net_branch_net_t *net, const uint8_t *image,
     return SNN_OK;
 }
 
+/* Where buffers of a time step lie in its arena, and membranes outside of it, in words. */
+enum {
+    STEP_STEM_SPIKES = 80,
+    STEP_STEM_SCRATCH = 0,
+    STEP_STEM_END = 6,
+    STEP_STEM_MEMBRANES = 0,
+    STEP_FIRST_SPIKES = 84,
+    STEP_FIRST_SCRATCH = 0,
+    STEP_FIRST_LIST = 32,
+    STEP_FIRST_END = 68,
+    STEP_FIRST_MEMBRANES = 105,
+    STEP_JOIN_SPIKES = 87,
+    STEP_JOIN_SCRATCH = 0,
+    STEP_JOIN_LIST = 32,
+    STEP_JOIN_END = 80,
+    STEP_JOIN_MEMBRANES = 110,
+    STEP_SUM_SPIKES = 75,
+    STEP_SUM_SCRATCH = 0,
+    STEP_SUM_LIST = 22,
+    STEP_SUM_END = 75,
+    STEP_SUM_MEMBRANES = 119,
+    STEP_CLASSIFIER_SCRATCH = 0,
+    STEP_CLASSIFIER_END = 3,
+    STEP_WORDS = 90
+};
+SNN_STATIC_ASSERT(STEP_STEM_END - STEP_STEM_SCRATCH == SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u),
+                  step_stem_1_scratch);
+SNN_STATIC_ASSERT(105u == SNN_STATE_S32(105u), step_stem_membranes);
+SNN_STATIC_ASSERT(STEP_FIRST_LIST - STEP_FIRST_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 27u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  step_first_2_scratch);
+SNN_STATIC_ASSERT(STEP_FIRST_END - STEP_FIRST_LIST
+                  == (SNN_CONV2D_LIST(3u, 2u, 3u, 3u, 3u) + 1u) / 2u,
+                  step_first_2_list);
+SNN_STATIC_ASSERT(5u == SNN_CODE_WORDS(72u, 2u), step_first_membranes);
+SNN_STATIC_ASSERT(STEP_JOIN_LIST - STEP_JOIN_SCRATCH == SNN_CONV2D_SCRATCH_S32(3u, 1u, 6u),
+                  step_join_3_scratch);
+SNN_STATIC_ASSERT(STEP_JOIN_END - STEP_JOIN_LIST >= (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 6u) + 1u) / 2u,
+                  step_join_3_list);
+SNN_STATIC_ASSERT(STEP_JOIN_END - STEP_JOIN_LIST >= (SNN_CONV2D_LIST(3u, 2u, 1u, 1u, 3u) + 1u) / 2u,
+                  step_join_3_side_list);
+SNN_STATIC_ASSERT(9u == SNN_CODE_WORDS(72u, 4u), step_join_membranes);
+SNN_STATIC_ASSERT(STEP_SUM_LIST - STEP_SUM_SCRATCH == SNN_LINEAR_SCRATCH_S32(1u, 7u),
+                  step_sum_4_scratch);
+SNN_STATIC_ASSERT(STEP_SUM_END - STEP_SUM_LIST >= (SNN_LINEAR_LIST(72u) + 1u) / 2u, step_sum_4_list);
+SNN_STATIC_ASSERT(STEP_SUM_END - STEP_SUM_LIST >= (SNN_LINEAR_LIST(105u) + 1u) / 2u,
+                  step_sum_4_side_list);
+SNN_STATIC_ASSERT(2u == SNN_CODE_WORDS(7u, 8u), step_sum_membranes);
+SNN_STATIC_ASSERT(STEP_CLASSIFIER_END - STEP_CLASSIFIER_SCRATCH == 3u, step_classifier_5_scratch);
+SNN_STATIC_ASSERT(STEP_STEM_SPIKES + 1u * 1u * SNN_PLANE_WORDS(105u) <= STEP_WORDS,
+                  step_stem_1_output);
+SNN_STATIC_ASSERT(STEP_STEM_END <= STEP_WORDS, step_stem_1_end);
+SNN_STATIC_ASSERT(STEP_FIRST_SPIKES + 1u * 1u * SNN_PLANE_WORDS(72u) <= STEP_WORDS,
+                  step_first_2_output);
+SNN_STATIC_ASSERT(STEP_FIRST_END <= STEP_WORDS, step_first_2_end);
+SNN_STATIC_ASSERT(STEP_JOIN_SPIKES + 1u * 1u * SNN_PLANE_WORDS(72u) <= STEP_WORDS,
+                  step_join_3_output);
+SNN_STATIC_ASSERT(STEP_JOIN_END <= STEP_WORDS, step_join_3_end);
+SNN_STATIC_ASSERT(STEP_SUM_SPIKES + 1u * 1u * SNN_PLANE_WORDS(7u) <= STEP_WORDS, step_sum_4_output);
+SNN_STATIC_ASSERT(STEP_SUM_END <= STEP_WORDS, step_sum_4_end);
+SNN_STATIC_ASSERT(STEP_CLASSIFIER_END <= STEP_WORDS, step_classifier_5_end);
+SNN_STATIC_ASSERT(sizeof(((snn_net_branch_net_stream_t *)0)->arena) == 4u * STEP_WORDS, step_arena);
+
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0x4f28a884u,
+    .fingerprint = 0xa3790094u,
     .bytes = offsetof(snn_net_branch_net_stream_t, arena),
 };
 
@@ -406,10 +539,10 @@ int snn_net_branch_net_reset(snn_net_branch_net_stream_t *stream)
     }
     stream->steps = 0;
     stream->first_spike = 0;
-    snn_state_reset(&stream->membranes[0], 105);
-    snn_state_reset(&stream->membranes[105], 5);
-    snn_state_reset(&stream->membranes[110], 9);
-    snn_state_reset(&stream->membranes[119], 2);
+    snn_state_reset(&stream->membranes[STEP_STEM_MEMBRANES], 105u);
+    snn_state_reset(&stream->membranes[STEP_FIRST_MEMBRANES], 5u);
+    snn_state_reset(&stream->membranes[STEP_JOIN_MEMBRANES], 9u);
+    snn_state_reset(&stream->membranes[STEP_SUM_MEMBRANES], 2u);
     return SNN_OK;
 }
 
@@ -422,30 +555,38 @@ int snn_net_branch_net_step(snn_net_branch_net_stream_t *stream, const uint8_t *
         return SNN_ERR_STEPS;
     }
     stream->steps++;
-    snn_encode_conv2d_s8(&stem_layer, 1, image, NULL, &stream->arena.words[80], &stream->membranes[0],
-                         &stream->arena.words[0]);
-    SNN_TRACE(1, &stream->arena.words[80], 4);
-    snn_conv2d_s16(&first_layer, 1, &stream->arena.words[80], NULL, &stream->arena.words[84],
-                   &stream->membranes[105], &stream->arena.words[0], &stream->arena.entries[64]);
-    SNN_TRACE(2, &stream->arena.words[84], 3);
+    snn_encode_conv2d_s8(&stem_layer, 1u, image, NULL, &stream->arena.words[STEP_STEM_SPIKES],
+                         &stream->membranes[STEP_STEM_MEMBRANES],
+                         &stream->arena.words[STEP_STEM_SCRATCH]);
+    SNN_TRACE(1u, &stream->arena.words[STEP_STEM_SPIKES], 4u);
+    snn_conv2d_s16(&first_layer, 1u, &stream->arena.words[STEP_STEM_SPIKES], NULL,
+                   &stream->arena.words[STEP_FIRST_SPIKES], &stream->membranes[STEP_FIRST_MEMBRANES],
+                   &stream->arena.words[STEP_FIRST_SCRATCH],
+                   &stream->arena.entries[2 * STEP_FIRST_LIST]);
+    SNN_TRACE(2u, &stream->arena.words[STEP_FIRST_SPIKES], 3u);
     {
-        const uint32_t *const spikes[] = {&stream->arena.words[84]};
+        const uint32_t *const spikes[] = {&stream->arena.words[STEP_FIRST_SPIKES]};
         const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1,
                                            .side_current = &down_side_current,
-                                           .side_input = &stream->arena.words[80]};
-        snn_conv2d_s32(&second_layer, 1, &stream->arena.words[84], &shortcuts, &stream->arena.words[87],
-                       &stream->membranes[110], &stream->arena.words[0], &stream->arena.entries[64]);
+                                           .side_input = &stream->arena.words[STEP_STEM_SPIKES]};
+        snn_conv2d_s32(&second_layer, 1u, &stream->arena.words[STEP_FIRST_SPIKES], &shortcuts,
+                       &stream->arena.words[STEP_JOIN_SPIKES], &stream->membranes[STEP_JOIN_MEMBRANES],
+                       &stream->arena.words[STEP_JOIN_SCRATCH],
+                       &stream->arena.entries[2 * STEP_JOIN_LIST]);
     }
-    SNN_TRACE(3, &stream->arena.words[87], 3);
+    SNN_TRACE(3u, &stream->arena.words[STEP_JOIN_SPIKES], 3u);
     {
         const snn_shortcuts_t shortcuts = {.side_current = &skip_side_current,
-                                           .side_input = &stream->arena.words[80]};
-        snn_linear_s32(&mix_layer, 1, &stream->arena.words[87], &shortcuts, &stream->arena.words[75],
-                       &stream->membranes[119], &stream->arena.words[0], &stream->arena.entries[44]);
+                                           .side_input = &stream->arena.words[STEP_STEM_SPIKES]};
+        snn_linear_s32(&mix_layer, 1u, &stream->arena.words[STEP_JOIN_SPIKES], &shortcuts,
+                       &stream->arena.words[STEP_SUM_SPIKES], &stream->membranes[STEP_SUM_MEMBRANES],
+                       &stream->arena.words[STEP_SUM_SCRATCH],
+                       &stream->arena.entries[2 * STEP_SUM_LIST]);
     }
-    SNN_TRACE(4, &stream->arena.words[75], 1);
-    snn_readout_step_s8(&classifier_layer, &stream->arena.words[75], &stream->arena.sums[0], stream->scores);
-    if (stream->first_spike == 0u && snn_has_spikes(&stream->arena.words[75], 1)) {
+    SNN_TRACE(4u, &stream->arena.words[STEP_SUM_SPIKES], 1u);
+    snn_readout_step_s8(&classifier_layer, &stream->arena.words[STEP_SUM_SPIKES],
+                        &stream->arena.sums[STEP_CLASSIFIER_SCRATCH], stream->scores);
+    if (stream->first_spike == 0u && snn_has_spikes(&stream->arena.words[STEP_SUM_SPIKES], 1)) {
         stream->first_spike = stream->steps;
     }
     return SNN_OK;
@@ -486,15 +627,15 @@ int snn_net_branch_net_restore(snn_net_branch_net_stream_t *stream, const uint8_
     if (err) {
         return err;
     }
-    if (!snn_state_has_codes(&stream->membranes[105], 72, 2)) {
+    if (!snn_state_has_codes(&stream->membranes[STEP_FIRST_MEMBRANES], 72u, 2u)) {
         (void)snn_net_branch_net_reset(stream);
         return SNN_ERR_STATE;
     }
-    if (!snn_state_has_codes(&stream->membranes[110], 72, 4)) {
+    if (!snn_state_has_codes(&stream->membranes[STEP_JOIN_MEMBRANES], 72u, 4u)) {
         (void)snn_net_branch_net_reset(stream);
         return SNN_ERR_STATE;
     }
-    if (!snn_state_has_codes(&stream->membranes[119], 7, 8)) {
+    if (!snn_state_has_codes(&stream->membranes[STEP_SUM_MEMBRANES], 7u, 8u)) {
         (void)snn_net_branch_net_reset(stream);
         return SNN_ERR_STATE;
     }

@@ -48,6 +48,7 @@ typedef struct {
         uint16_t entries[200];
     } arena; /**< Spikes and working memory; buffers that do not live together share it. */
 } snn_net_branch_net_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_branch_net_t) == SNN_NET_BRANCH_NET_STATE_BYTES, snn_net_branch_net_state_bytes);
 
 /**
  * Runs one inference; the scores are in `net->scores` afterwards.
@@ -85,6 +86,7 @@ typedef struct {
         int32_t sums[90];
     } arena; /**< Spikes and working memory of one step; nothing in it is kept. */
 } snn_net_branch_net_stream_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_branch_net_stream_t) == SNN_NET_BRANCH_NET_STREAM_BYTES, snn_net_branch_net_stream_bytes);
 
 /**
  * Brings a stream to its start: scores, membranes and steps become 0.

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 SNN_LINK_CHECK(snn_net_event_net_link_check);
+SNN_STATIC_ASSERT((-1 >> 1) == -1, arithmetic_shift);
 
 /* Edges: conv 3x3 stride 1 padding 1, 6x5x2 -> 6x5x16, 4 bit odd weights, 144 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
@@ -12,30 +13,30 @@ SNN_LINK_CHECK(snn_net_event_net_link_check);
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 1 of 5 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 32 k, M3 21 k, M4 20 k, M55 17 k. */
-#if -948 < INT16_MIN || 948 > INT16_MAX
-#error "Edges: the current does not fit"
-#endif
-#if -963 < INT16_MIN || 978 > INT16_MAX
-#error "Edges: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t edges_weights[36] = {
-    0x91b391b3, 0x5d7f5d7f, 0x082a082a, 0xc4e6c4e6, 0x3b5d3b5d, 0xf719f719, 0xa2c4a2c4,
-    0x6e806e80, 0xd5f7d5f7, 0x91b391b3, 0x4c6e4c6e, 0x082a082a, 0x7f917f91, 0x3b5d3b5d,
-    0xe608e608, 0xa2c4a2c4, 0x193b193b, 0xd5f7d5f7, 0x80a280a2, 0x4c6e4c6e, 0xb3d5b3d5,
-    0x7f917f91, 0x2a4c2a4c, 0xe608e608, 0x5d7f5d7f, 0x193b193b, 0xc4e6c4e6, 0x80a280a2,
-    0xf719f719, 0xb3d5b3d5, 0x6e806e80, 0x2a4c2a4c, 0x91b391b3, 0x5d7f5d7f, 0x082a082a,
-    0xc4e6c4e6,
+    0x91b391b3u, 0x5d7f5d7fu, 0x082a082au, 0xc4e6c4e6u, 0x3b5d3b5du, 0xf719f719u, 0xa2c4a2c4u,
+    0x6e806e80u, 0xd5f7d5f7u, 0x91b391b3u, 0x4c6e4c6eu, 0x082a082au, 0x7f917f91u, 0x3b5d3b5du,
+    0xe608e608u, 0xa2c4a2c4u, 0x193b193bu, 0xd5f7d5f7u, 0x80a280a2u, 0x4c6e4c6eu, 0xb3d5b3d5u,
+    0x7f917f91u, 0x2a4c2a4cu, 0xe608e608u, 0x5d7f5d7fu, 0x193b193bu, 0xc4e6c4e6u, 0x80a280a2u,
+    0xf719f719u, 0xb3d5b3d5u, 0x6e806e80u, 0x2a4c2a4cu, 0x91b391b3u, 0x5d7f5d7fu, 0x082a082au,
+    0xc4e6c4e6u,
 };
+SNN_STATIC_ASSERT(sizeof edges_weights / sizeof *edges_weights == SNN_SYNAPSE_WORDS(4u, 18u, 1u),
+                  edges_weights_length);
 static const SNN_CONST uint32_t edges_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 9, 10, 11,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 12, 13, 14, 15,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof edges_neurons / sizeof *edges_neurons == SNN_NEURON_WORDS(1u),
+                  edges_neurons_length);
 static const SNN_CONST uint32_t edges_ladder[16] = {
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
     SNN_GROUP(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
 };
+SNN_STATIC_ASSERT(sizeof edges_ladder / sizeof *edges_ladder == SNN_LADDER_WORDS(1u, 2u),
+                  edges_ladder_length);
 static const SNN_CONST snn_codes_s16_t edges_codes = {
     .ladder = edges_ladder,
     .bits = 2,
@@ -80,30 +81,29 @@ static const SNN_CONST snn_pool_t edges_pooling = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 1 of 1 columns; neurons in 32 bits.
  * Expected instructions: M0 5.6 k, M3 3.3 k, M4 3.3 k, M55 3.9 k. */
-#if -288 < INT32_MIN || 288 > INT32_MAX
-#error "Shapes: the current does not fit"
-#endif
-#if -164 < INT32_MIN || 168 > INT32_MAX
-#error "Shapes: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t shapes_weights[64] = {
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000,
-    0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff, 0x00000000, 0xffffffff,
-    0x00000000,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u,
+    0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu, 0x00000000u, 0xffffffffu,
+    0x00000000u,
 };
+SNN_STATIC_ASSERT(sizeof shapes_weights / sizeof *shapes_weights == SNN_SYNAPSE_WORDS(1u, 64u, 1u),
+                  shapes_weights_length);
 static const SNN_CONST int32_t shapes_thresholds[5] = {
     40, 40, 40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof shapes_thresholds / sizeof *shapes_thresholds == 5u,
+                  shapes_thresholds_length);
 static const SNN_CONST int32_t shapes_biases[5] = {
     0, 1, 2, 3, 4,
 };
+SNN_STATIC_ASSERT(sizeof shapes_biases / sizeof *shapes_biases == 5u, shapes_biases_length);
 static const SNN_CONST int32_t shapes_entries[127] = {
     0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
     5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
@@ -111,6 +111,8 @@ static const SNN_CONST int32_t shapes_entries[127] = {
     13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 17,
     17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 20,
 };
+SNN_STATIC_ASSERT(sizeof shapes_entries / sizeof *shapes_entries == 1u * SNN_CODE_LEVELS(8u),
+                  shapes_entries_length);
 static const SNN_CONST int32_t shapes_rungs[127] = {
     0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9,
     9, 10, 10, 10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 16,
@@ -119,9 +121,13 @@ static const SNN_CONST int32_t shapes_rungs[127] = {
     31, 31, 32, 32, 32, 33, 33, 33, 34, 34, 34, 35, 35, 35, 36, 36, 36, 37, 37, 37, 37, 38, 38,
     38, 39, 39, 39,
 };
+SNN_STATIC_ASSERT(sizeof shapes_rungs / sizeof *shapes_rungs == 1u * SNN_CODE_LEVELS(8u),
+                  shapes_rungs_length);
 static const SNN_CONST uint16_t shapes_current_multipliers[5] = {
-    9, 9, 9, 9, 9,
+    9u, 9u, 9u, 9u, 9u,
 };
+SNN_STATIC_ASSERT(sizeof shapes_current_multipliers / sizeof *shapes_current_multipliers == 5u,
+                  shapes_current_multipliers_length);
 static const SNN_CONST snn_codes_s32_t shapes_codes = {
     .entries = shapes_entries,
     .rungs = shapes_rungs,
@@ -158,22 +164,20 @@ static const SNN_CONST snn_conv2d_s32_t shapes_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: rows of spikes; neurons in lanes of 16 bits.
  * Expected instructions: M0 0.8 k, M3 0.5 k, M4 0.4 k, M55 0.3 k. */
-#if -48 < INT16_MIN || 48 > INT16_MAX
-#error "Mix: the current does not fit"
-#endif
-#if -1880 < INT16_MIN || 94 > INT16_MAX
-#error "Mix: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t mix_weights[10] = {
-    0xffffd5ff, 0xaaaa80aa, 0x55557f55, 0x00002a00, 0xffffd5ff, 0xaaaa80aa, 0x55557f55,
-    0x00002a00, 0xffffd5ff, 0xaaaa80aa,
+    0xffffd5ffu, 0xaaaa80aau, 0x55557f55u, 0x00002a00u, 0xffffd5ffu, 0xaaaa80aau, 0x55557f55u,
+    0x00002a00u, 0xffffd5ffu, 0xaaaa80aau,
 };
+SNN_STATIC_ASSERT(sizeof mix_weights / sizeof *mix_weights == SNN_SYNAPSE_WORDS(2u, 10u, 1u),
+                  mix_weights_length);
 static const SNN_CONST uint32_t mix_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 6, 6, 6, 6,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 6, 6, 6, 6, 6,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof mix_neurons / sizeof *mix_neurons == SNN_NEURON_WORDS(1u),
+                  mix_neurons_length);
 static const SNN_CONST snn_linear_s16_t mix_layer = {
     .inputs = 10,
     .outputs = 7,
@@ -195,24 +199,26 @@ static const SNN_CONST snn_linear_s16_t mix_layer = {
 
 /* Classifier: read-out, linear 7 -> 3, 8 bit symmetric weights, 21 bytes.
  * Sum over 40 steps -14400 to 20440, scores -28800 to 40880: proved. */
-#if -14400 < INT32_MIN || 20440 > INT32_MAX
-#error "Classifier: the sum does not fit"
-#endif
-#if -28800 < INT32_MIN || 40880 > INT32_MAX
-#error "Classifier: the score does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[21] = {
     3, 52, 101, 10, 59, 108, 17, 66, 115, 24, 73, 122, 31, 80, -127, 38, 87, -120, 45, 94, -113,
 };
+SNN_STATIC_ASSERT(sizeof classifier_weights / sizeof *classifier_weights == 7u * 3u,
+                  classifier_weights_length);
 static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_multipliers / sizeof *classifier_multipliers == 3u,
+                  classifier_multipliers_length);
 static const SNN_CONST int32_t classifier_biases[3] = {
     -2, 0, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_biases / sizeof *classifier_biases == 3u,
+                  classifier_biases_length);
 static const SNN_CONST int32_t classifier_step_biases[3] = {
     -1, 0, 1,
 };
+SNN_STATIC_ASSERT(sizeof classifier_step_biases / sizeof *classifier_step_biases == 3u,
+                  classifier_step_biases_length);
 static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 7,
     .outputs = 3,
@@ -227,6 +233,52 @@ static const SNN_CONST snn_events_t input = {
     .shape = {6, 5, 2},
     .planes = 2,
 };
+
+/* Where buffers of a window lie in its arena, in words; those that do not live together share memory. */
+enum {
+    WINDOW_EDGES_SPIKES = 35,
+    WINDOW_EDGES_SCRATCH = 0,
+    WINDOW_EDGES_LIST = 24,
+    WINDOW_EDGES_END = 35,
+    WINDOW_EDGES_MAX_POOL_SPIKES = 65,
+    WINDOW_SHAPES_SPIKES = 52,
+    WINDOW_SHAPES_SCRATCH = 0,
+    WINDOW_SHAPES_LIST = 18,
+    WINDOW_SHAPES_END = 52,
+    WINDOW_MIX_SPIKES = 21,
+    WINDOW_MIX_SCRATCH = 0,
+    WINDOW_MIX_LIST = 16,
+    WINDOW_MIX_END = 21,
+    WINDOW_WORDS = 71
+};
+SNN_STATIC_ASSERT(WINDOW_EDGES_LIST - WINDOW_EDGES_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(1u, 1u, 18u > SNN_SUM_EVENTS || 2u > 1u, 0),
+                  window_edges_1_scratch);
+SNN_STATIC_ASSERT(WINDOW_EDGES_END - WINDOW_EDGES_LIST
+                  == (SNN_CONV2D_LIST(1u, 1u, 3u, 3u, 2u) + 1u) / 2u,
+                  window_edges_1_list);
+SNN_STATIC_ASSERT(WINDOW_SHAPES_LIST - WINDOW_SHAPES_SCRATCH == SNN_CONV2D_SCRATCH_S32(1u, 1u, 5u),
+                  window_shapes_3_scratch);
+SNN_STATIC_ASSERT(WINDOW_SHAPES_END - WINDOW_SHAPES_LIST
+                  == (SNN_CONV2D_LIST(1u, 1u, 2u, 2u, 16u) + 1u) / 2u,
+                  window_shapes_3_list);
+SNN_STATIC_ASSERT(WINDOW_MIX_LIST - WINDOW_MIX_SCRATCH
+                  == SNN_LINEAR_SCRATCH_S16(1u, 10u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_mix_4_scratch);
+SNN_STATIC_ASSERT(WINDOW_MIX_END - WINDOW_MIX_LIST == (SNN_LINEAR_LIST(10u) + 1u) / 2u,
+                  window_mix_4_list);
+SNN_STATIC_ASSERT(WINDOW_EDGES_SPIKES + 2u * 1u * SNN_PLANE_WORDS(480u) <= WINDOW_WORDS,
+                  window_edges_1_output);
+SNN_STATIC_ASSERT(WINDOW_EDGES_END <= WINDOW_WORDS, window_edges_1_end);
+SNN_STATIC_ASSERT(WINDOW_EDGES_MAX_POOL_SPIKES + 2u * 1u * SNN_PLANE_WORDS(96u) <= WINDOW_WORDS,
+                  window_edges_max_pool_2_output);
+SNN_STATIC_ASSERT(WINDOW_SHAPES_SPIKES + 2u * 1u * SNN_PLANE_WORDS(10u) <= WINDOW_WORDS,
+                  window_shapes_3_output);
+SNN_STATIC_ASSERT(WINDOW_SHAPES_END <= WINDOW_WORDS, window_shapes_3_end);
+SNN_STATIC_ASSERT(WINDOW_MIX_SPIKES + 2u * 1u * SNN_PLANE_WORDS(7u) <= WINDOW_WORDS,
+                  window_mix_4_output);
+SNN_STATIC_ASSERT(WINDOW_MIX_END <= WINDOW_WORDS, window_mix_4_end);
+SNN_STATIC_ASSERT(sizeof(((snn_net_event_net_t *)0)->arena) == 4u * WINDOW_WORDS, window_arena);
 
 int snn_net_event_net_place(uint32_t *events, uint32_t step, uint32_t x, uint32_t y, uint32_t polarity)
 {
@@ -244,18 +296,22 @@ int snn_net_event_net_run(snn_net_event_net_t *net, const uint32_t *events)
     if (net == NULL || events == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_conv2d_s16(&edges_layer, 2, events, NULL, &net->arena.words[35], NULL, &net->arena.words[0],
-                   &net->arena.entries[48]);
-    SNN_TRACE(1, &net->arena.words[35], 30);
-    snn_pool_max(&edges_pooling, 2, &net->arena.words[35], &net->arena.words[65]);
-    SNN_TRACE(2, &net->arena.words[65], 6);
-    snn_conv2d_s32(&shapes_layer, 2, &net->arena.words[65], NULL, &net->arena.words[52], NULL,
-                   &net->arena.words[0], &net->arena.entries[36]);
-    SNN_TRACE(3, &net->arena.words[52], 2);
-    snn_linear_s16(&mix_layer, 2, &net->arena.words[52], NULL, &net->arena.words[21], NULL,
-                   &net->arena.words[0], &net->arena.entries[32]);
-    SNN_TRACE(4, &net->arena.words[21], 2);
-    snn_readout_s8(&classifier_layer, 2, &net->arena.words[21], net->scores);
+    snn_conv2d_s16(&edges_layer, 2u, events, NULL, &net->arena.words[WINDOW_EDGES_SPIKES], NULL,
+                   &net->arena.words[WINDOW_EDGES_SCRATCH], &net->arena.entries[2 * WINDOW_EDGES_LIST]);
+    SNN_TRACE(1u, &net->arena.words[WINDOW_EDGES_SPIKES], 30u);
+    snn_pool_max(&edges_pooling, 2u, &net->arena.words[WINDOW_EDGES_SPIKES],
+                 &net->arena.words[WINDOW_EDGES_MAX_POOL_SPIKES]);
+    SNN_TRACE(2u, &net->arena.words[WINDOW_EDGES_MAX_POOL_SPIKES], 6u);
+    snn_conv2d_s32(&shapes_layer, 2u, &net->arena.words[WINDOW_EDGES_MAX_POOL_SPIKES], NULL,
+                   &net->arena.words[WINDOW_SHAPES_SPIKES], NULL,
+                   &net->arena.words[WINDOW_SHAPES_SCRATCH],
+                   &net->arena.entries[2 * WINDOW_SHAPES_LIST]);
+    SNN_TRACE(3u, &net->arena.words[WINDOW_SHAPES_SPIKES], 2u);
+    snn_linear_s16(&mix_layer, 2u, &net->arena.words[WINDOW_SHAPES_SPIKES], NULL,
+                   &net->arena.words[WINDOW_MIX_SPIKES], NULL, &net->arena.words[WINDOW_MIX_SCRATCH],
+                   &net->arena.entries[2 * WINDOW_MIX_LIST]);
+    SNN_TRACE(4u, &net->arena.words[WINDOW_MIX_SPIKES], 2u);
+    snn_readout_s8(&classifier_layer, 2u, &net->arena.words[WINDOW_MIX_SPIKES], net->scores);
     return SNN_OK;
 }
 
@@ -272,9 +328,63 @@ int snn_net_event_net_classify(snn_net_event_net_t *net, const uint32_t *events,
     return SNN_OK;
 }
 
+/* Where buffers of a time step lie in its arena, and membranes outside of it, in words. */
+enum {
+    STEP_EDGES_SPIKES = 35,
+    STEP_EDGES_SCRATCH = 0,
+    STEP_EDGES_LIST = 24,
+    STEP_EDGES_END = 35,
+    STEP_EDGES_MEMBRANES = 0,
+    STEP_EDGES_MAX_POOL_SPIKES = 52,
+    STEP_SHAPES_SPIKES = 55,
+    STEP_SHAPES_SCRATCH = 0,
+    STEP_SHAPES_LIST = 18,
+    STEP_SHAPES_END = 52,
+    STEP_SHAPES_MEMBRANES = 30,
+    STEP_MIX_SPIKES = 21,
+    STEP_MIX_SCRATCH = 0,
+    STEP_MIX_LIST = 16,
+    STEP_MIX_END = 21,
+    STEP_MIX_MEMBRANES = 33,
+    STEP_CLASSIFIER_SCRATCH = 0,
+    STEP_CLASSIFIER_END = 3,
+    STEP_WORDS = 56
+};
+SNN_STATIC_ASSERT(STEP_EDGES_LIST - STEP_EDGES_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(1u, 1u, 18u > SNN_SUM_EVENTS || 2u > 1u, 0),
+                  step_edges_1_scratch);
+SNN_STATIC_ASSERT(STEP_EDGES_END - STEP_EDGES_LIST
+                  == (SNN_CONV2D_LIST(1u, 1u, 3u, 3u, 2u) + 1u) / 2u,
+                  step_edges_1_list);
+SNN_STATIC_ASSERT(30u == SNN_CODE_WORDS(480u, 2u), step_edges_membranes);
+SNN_STATIC_ASSERT(STEP_SHAPES_LIST - STEP_SHAPES_SCRATCH == SNN_CONV2D_SCRATCH_S32(1u, 1u, 5u),
+                  step_shapes_3_scratch);
+SNN_STATIC_ASSERT(STEP_SHAPES_END - STEP_SHAPES_LIST
+                  == (SNN_CONV2D_LIST(1u, 1u, 2u, 2u, 16u) + 1u) / 2u,
+                  step_shapes_3_list);
+SNN_STATIC_ASSERT(3u == SNN_CODE_WORDS(10u, 8u), step_shapes_membranes);
+SNN_STATIC_ASSERT(STEP_MIX_LIST - STEP_MIX_SCRATCH
+                  == SNN_LINEAR_SCRATCH_S16(1u, 10u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  step_mix_4_scratch);
+SNN_STATIC_ASSERT(STEP_MIX_END - STEP_MIX_LIST == (SNN_LINEAR_LIST(10u) + 1u) / 2u, step_mix_4_list);
+SNN_STATIC_ASSERT(8u == SNN_STATE_S16(1u, 1u), step_mix_membranes);
+SNN_STATIC_ASSERT(STEP_CLASSIFIER_END - STEP_CLASSIFIER_SCRATCH == 3u, step_classifier_5_scratch);
+SNN_STATIC_ASSERT(STEP_EDGES_SPIKES + 1u * 1u * SNN_PLANE_WORDS(480u) <= STEP_WORDS,
+                  step_edges_1_output);
+SNN_STATIC_ASSERT(STEP_EDGES_END <= STEP_WORDS, step_edges_1_end);
+SNN_STATIC_ASSERT(STEP_EDGES_MAX_POOL_SPIKES + 1u * 1u * SNN_PLANE_WORDS(96u) <= STEP_WORDS,
+                  step_edges_max_pool_2_output);
+SNN_STATIC_ASSERT(STEP_SHAPES_SPIKES + 1u * 1u * SNN_PLANE_WORDS(10u) <= STEP_WORDS,
+                  step_shapes_3_output);
+SNN_STATIC_ASSERT(STEP_SHAPES_END <= STEP_WORDS, step_shapes_3_end);
+SNN_STATIC_ASSERT(STEP_MIX_SPIKES + 1u * 1u * SNN_PLANE_WORDS(7u) <= STEP_WORDS, step_mix_4_output);
+SNN_STATIC_ASSERT(STEP_MIX_END <= STEP_WORDS, step_mix_4_end);
+SNN_STATIC_ASSERT(STEP_CLASSIFIER_END <= STEP_WORDS, step_classifier_5_end);
+SNN_STATIC_ASSERT(sizeof(((snn_net_event_net_stream_t *)0)->arena) == 4u * STEP_WORDS, step_arena);
+
 /* What a saved stream belongs to: these constants, and everything of it but the arena. */
 static const SNN_CONST snn_saved_t saved = {
-    .fingerprint = 0x206c8c1bu,
+    .fingerprint = 0xe721237fu,
     .bytes = offsetof(snn_net_event_net_stream_t, arena),
 };
 
@@ -288,9 +398,9 @@ int snn_net_event_net_reset(snn_net_event_net_stream_t *stream)
     }
     stream->steps = 0;
     stream->first_spike = 0;
-    snn_state_reset(&stream->membranes[0], 30);
-    snn_state_reset(&stream->membranes[30], 3);
-    snn_state_reset_s16(&stream->membranes[33], 8);
+    snn_state_reset(&stream->membranes[STEP_EDGES_MEMBRANES], 30u);
+    snn_state_reset(&stream->membranes[STEP_SHAPES_MEMBRANES], 3u);
+    snn_state_reset_s16(&stream->membranes[STEP_MIX_MEMBRANES], 8u);
     return SNN_OK;
 }
 
@@ -308,19 +418,25 @@ int snn_net_event_net_step(snn_net_event_net_stream_t *stream, uint32_t *events)
         return SNN_ERR_STEPS;
     }
     stream->steps++;
-    snn_conv2d_s16(&edges_layer, 1, events, NULL, &stream->arena.words[35], &stream->membranes[0],
-                   &stream->arena.words[0], &stream->arena.entries[48]);
-    SNN_TRACE(1, &stream->arena.words[35], 15);
-    snn_pool_max(&edges_pooling, 1, &stream->arena.words[35], &stream->arena.words[52]);
-    SNN_TRACE(2, &stream->arena.words[52], 3);
-    snn_conv2d_s32(&shapes_layer, 1, &stream->arena.words[52], NULL, &stream->arena.words[55],
-                   &stream->membranes[30], &stream->arena.words[0], &stream->arena.entries[36]);
-    SNN_TRACE(3, &stream->arena.words[55], 1);
-    snn_linear_s16(&mix_layer, 1, &stream->arena.words[55], NULL, &stream->arena.words[21],
-                   &stream->membranes[33], &stream->arena.words[0], &stream->arena.entries[32]);
-    SNN_TRACE(4, &stream->arena.words[21], 1);
-    snn_readout_step_s8(&classifier_layer, &stream->arena.words[21], &stream->arena.sums[0], stream->scores);
-    if (stream->first_spike == 0u && snn_has_spikes(&stream->arena.words[21], 1)) {
+    snn_conv2d_s16(&edges_layer, 1u, events, NULL, &stream->arena.words[STEP_EDGES_SPIKES],
+                   &stream->membranes[STEP_EDGES_MEMBRANES], &stream->arena.words[STEP_EDGES_SCRATCH],
+                   &stream->arena.entries[2 * STEP_EDGES_LIST]);
+    SNN_TRACE(1u, &stream->arena.words[STEP_EDGES_SPIKES], 15u);
+    snn_pool_max(&edges_pooling, 1u, &stream->arena.words[STEP_EDGES_SPIKES],
+                 &stream->arena.words[STEP_EDGES_MAX_POOL_SPIKES]);
+    SNN_TRACE(2u, &stream->arena.words[STEP_EDGES_MAX_POOL_SPIKES], 3u);
+    snn_conv2d_s32(&shapes_layer, 1u, &stream->arena.words[STEP_EDGES_MAX_POOL_SPIKES], NULL,
+                   &stream->arena.words[STEP_SHAPES_SPIKES], &stream->membranes[STEP_SHAPES_MEMBRANES],
+                   &stream->arena.words[STEP_SHAPES_SCRATCH],
+                   &stream->arena.entries[2 * STEP_SHAPES_LIST]);
+    SNN_TRACE(3u, &stream->arena.words[STEP_SHAPES_SPIKES], 1u);
+    snn_linear_s16(&mix_layer, 1u, &stream->arena.words[STEP_SHAPES_SPIKES], NULL,
+                   &stream->arena.words[STEP_MIX_SPIKES], &stream->membranes[STEP_MIX_MEMBRANES],
+                   &stream->arena.words[STEP_MIX_SCRATCH], &stream->arena.entries[2 * STEP_MIX_LIST]);
+    SNN_TRACE(4u, &stream->arena.words[STEP_MIX_SPIKES], 1u);
+    snn_readout_step_s8(&classifier_layer, &stream->arena.words[STEP_MIX_SPIKES],
+                        &stream->arena.sums[STEP_CLASSIFIER_SCRATCH], stream->scores);
+    if (stream->first_spike == 0u && snn_has_spikes(&stream->arena.words[STEP_MIX_SPIKES], 1)) {
         stream->first_spike = stream->steps;
     }
     snn_state_reset(events, SNN_NET_EVENT_NET_EVENT_WORDS);
@@ -362,11 +478,11 @@ int snn_net_event_net_restore(snn_net_event_net_stream_t *stream, const uint8_t 
     if (err) {
         return err;
     }
-    if (!snn_state_has_codes(&stream->membranes[0], 480, 2)) {
+    if (!snn_state_has_codes(&stream->membranes[STEP_EDGES_MEMBRANES], 480u, 2u)) {
         (void)snn_net_event_net_reset(stream);
         return SNN_ERR_STATE;
     }
-    if (!snn_state_has_codes(&stream->membranes[30], 10, 8)) {
+    if (!snn_state_has_codes(&stream->membranes[STEP_SHAPES_MEMBRANES], 10u, 8u)) {
         (void)snn_net_event_net_reset(stream);
         return SNN_ERR_STATE;
     }

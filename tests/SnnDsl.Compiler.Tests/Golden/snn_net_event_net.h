@@ -49,6 +49,7 @@ typedef struct {
         uint16_t entries[142];
     } arena; /**< Spikes and working memory; buffers that do not live together share it. */
 } snn_net_event_net_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_event_net_t) == SNN_NET_EVENT_NET_STATE_BYTES, snn_net_event_net_state_bytes);
 
 /**
  * Counts one event of a time step. The caller clears the events of a window at its start.
@@ -99,6 +100,7 @@ typedef struct {
         int32_t sums[56];
     } arena; /**< Spikes and working memory of one step; nothing in it is kept. */
 } snn_net_event_net_stream_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_event_net_stream_t) == SNN_NET_EVENT_NET_STREAM_BYTES, snn_net_event_net_stream_bytes);
 
 /**
  * Brings a stream to its start: scores, membranes and steps become 0.

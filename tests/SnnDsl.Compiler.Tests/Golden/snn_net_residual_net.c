@@ -4,28 +4,27 @@
 #include <stddef.h>
 
 SNN_LINK_CHECK(snn_net_residual_net_link_check);
+SNN_STATIC_ASSERT((-1 >> 1) == -1, arithmetic_shift);
 
 /* Stem: conv 3x3 stride 1 padding 1, 7x5x1 -> 7x5x4, 8 bit symmetric weights, 48 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on test. */
-#if -908820 < INT32_MIN || 862920 > INT32_MAX
-#error "Stem: the current does not fit"
-#endif
-#if -1363227 < INT32_MIN || 862941 > INT32_MAX
-#error "Stem: the membrane does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[48] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0, -64, -57, -50, -43, -36, -29, -22,
     -15, -8, 0, 0, 0,
 };
+SNN_STATIC_ASSERT(sizeof stem_weights / sizeof *stem_weights == SNN_ENCODE_WEIGHTS(9u, 4u),
+                  stem_weights_length);
 static const SNN_CONST int32_t stem_thresholds[4] = {
     40, 40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof stem_thresholds / sizeof *stem_thresholds == 4u, stem_thresholds_length);
 static const SNN_CONST int32_t stem_biases[4] = {
     0, 1, 2, 3,
 };
+SNN_STATIC_ASSERT(sizeof stem_biases / sizeof *stem_biases == 4u, stem_biases_length);
 static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {7, 5, 1},
     .output = {7, 5, 4},
@@ -57,31 +56,30 @@ static const SNN_CONST snn_pool_t stem_pooling = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 14 k, M3 8.9 k, M4 8.7 k, M55 6.7 k. */
-#if -616 < INT16_MIN || 616 > INT16_MAX
-#error "Down.First: the current does not fit"
-#endif
-#if -921 < INT16_MIN || 637 > INT16_MAX
-#error "Down.First: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t down_first_weights[72] = {
-    0x77777f73, 0x7777777b, 0xeeeee6ea, 0xeeeeeee2, 0x55555d51, 0x55555559, 0xccccc4c8,
-    0xccccccc0, 0xbbbbb3b7, 0xbbbbbbbf, 0x22222a2e, 0x22222226, 0x99999195, 0x9999999d,
-    0x0000080c, 0x00000004, 0xfffff7fb, 0xfffffff3, 0x66666e62, 0x6666666a, 0xddddd5d9,
-    0xddddddd1, 0x44444c40, 0x44444448, 0x33333b3f, 0x33333337, 0xaaaaa2a6, 0xaaaaaaae,
-    0x1111191d, 0x11111115, 0x88888084, 0x8888888c, 0x77777f73, 0x7777777b, 0xeeeee6ea,
-    0xeeeeeee2, 0x55555d51, 0x55555559, 0xccccc4c8, 0xccccccc0, 0xbbbbb3b7, 0xbbbbbbbf,
-    0x22222a2e, 0x22222226, 0x99999195, 0x9999999d, 0x0000080c, 0x00000004, 0xfffff7fb,
-    0xfffffff3, 0x66666e62, 0x6666666a, 0xddddd5d9, 0xddddddd1, 0x44444c40, 0x44444448,
-    0x33333b3f, 0x33333337, 0xaaaaa2a6, 0xaaaaaaae, 0x1111191d, 0x11111115, 0x88888084,
-    0x8888888c, 0x77777f73, 0x7777777b, 0xeeeee6ea, 0xeeeeeee2, 0x55555d51, 0x55555559,
-    0xccccc4c8, 0xccccccc0,
+    0x77777f73u, 0x7777777bu, 0xeeeee6eau, 0xeeeeeee2u, 0x55555d51u, 0x55555559u, 0xccccc4c8u,
+    0xccccccc0u, 0xbbbbb3b7u, 0xbbbbbbbfu, 0x22222a2eu, 0x22222226u, 0x99999195u, 0x9999999du,
+    0x0000080cu, 0x00000004u, 0xfffff7fbu, 0xfffffff3u, 0x66666e62u, 0x6666666au, 0xddddd5d9u,
+    0xddddddd1u, 0x44444c40u, 0x44444448u, 0x33333b3fu, 0x33333337u, 0xaaaaa2a6u, 0xaaaaaaaeu,
+    0x1111191du, 0x11111115u, 0x88888084u, 0x8888888cu, 0x77777f73u, 0x7777777bu, 0xeeeee6eau,
+    0xeeeeeee2u, 0x55555d51u, 0x55555559u, 0xccccc4c8u, 0xccccccc0u, 0xbbbbb3b7u, 0xbbbbbbbfu,
+    0x22222a2eu, 0x22222226u, 0x99999195u, 0x9999999du, 0x0000080cu, 0x00000004u, 0xfffff7fbu,
+    0xfffffff3u, 0x66666e62u, 0x6666666au, 0xddddd5d9u, 0xddddddd1u, 0x44444c40u, 0x44444448u,
+    0x33333b3fu, 0x33333337u, 0xaaaaa2a6u, 0xaaaaaaaeu, 0x1111191du, 0x11111115u, 0x88888084u,
+    0x8888888cu, 0x77777f73u, 0x7777777bu, 0xeeeee6eau, 0xeeeeeee2u, 0x55555d51u, 0x55555559u,
+    0xccccc4c8u, 0xccccccc0u,
 };
+SNN_STATIC_ASSERT(sizeof down_first_weights / sizeof *down_first_weights
+                  == SNN_SYNAPSE_WORDS(4u, 36u, 1u),
+                  down_first_weights_length);
 static const SNN_CONST uint32_t down_first_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 3, 3, 3, 3,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(3, 3, 3, 3, 3, 3, 3, 3,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof down_first_neurons / sizeof *down_first_neurons == SNN_NEURON_WORDS(1u),
+                  down_first_neurons_length);
 static const SNN_CONST snn_conv2d_s16_t down_first_layer = {
     .input = {7, 5, 4},
     .output = {4, 3, 4},
@@ -121,31 +119,30 @@ static const SNN_CONST snn_option_a_t down_second_shortcut = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 17 k, M3 10 k, M4 10.0 k, M55 8.0 k. */
-#if -616 < INT16_MIN || 616 > INT16_MAX
-#error "Down.Join: the current does not fit"
-#endif
-#if -921 < INT16_MIN || 681 > INT16_MAX
-#error "Down.Join: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t down_second_weights[72] = {
-    0x3333ff33, 0x333377bb, 0xaaaa66aa, 0xaaaaee22, 0x1111dd11, 0x11115599, 0x88884488,
-    0x8888cc00, 0x77773377, 0x7777bbff, 0xeeeeaaee, 0xeeee2266, 0x55551155, 0x555599dd,
-    0xcccc88cc, 0xcccc0044, 0xbbbb77bb, 0xbbbbff33, 0x2222ee22, 0x222266aa, 0x99995599,
-    0x9999dd11, 0x0000cc00, 0x00004488, 0xffffbbff, 0xffff3377, 0x66662266, 0x6666aaee,
-    0xdddd99dd, 0xdddd1155, 0x44440044, 0x444488cc, 0x3333ff33, 0x333377bb, 0xaaaa66aa,
-    0xaaaaee22, 0x1111dd11, 0x11115599, 0x88884488, 0x8888cc00, 0x77773377, 0x7777bbff,
-    0xeeeeaaee, 0xeeee2266, 0x55551155, 0x555599dd, 0xcccc88cc, 0xcccc0044, 0xbbbb77bb,
-    0xbbbbff33, 0x2222ee22, 0x222266aa, 0x99995599, 0x9999dd11, 0x0000cc00, 0x00004488,
-    0xffffbbff, 0xffff3377, 0x66662266, 0x6666aaee, 0xdddd99dd, 0xdddd1155, 0x44440044,
-    0x444488cc, 0x3333ff33, 0x333377bb, 0xaaaa66aa, 0xaaaaee22, 0x1111dd11, 0x11115599,
-    0x88884488, 0x8888cc00,
+    0x3333ff33u, 0x333377bbu, 0xaaaa66aau, 0xaaaaee22u, 0x1111dd11u, 0x11115599u, 0x88884488u,
+    0x8888cc00u, 0x77773377u, 0x7777bbffu, 0xeeeeaaeeu, 0xeeee2266u, 0x55551155u, 0x555599ddu,
+    0xcccc88ccu, 0xcccc0044u, 0xbbbb77bbu, 0xbbbbff33u, 0x2222ee22u, 0x222266aau, 0x99995599u,
+    0x9999dd11u, 0x0000cc00u, 0x00004488u, 0xffffbbffu, 0xffff3377u, 0x66662266u, 0x6666aaeeu,
+    0xdddd99ddu, 0xdddd1155u, 0x44440044u, 0x444488ccu, 0x3333ff33u, 0x333377bbu, 0xaaaa66aau,
+    0xaaaaee22u, 0x1111dd11u, 0x11115599u, 0x88884488u, 0x8888cc00u, 0x77773377u, 0x7777bbffu,
+    0xeeeeaaeeu, 0xeeee2266u, 0x55551155u, 0x555599ddu, 0xcccc88ccu, 0xcccc0044u, 0xbbbb77bbu,
+    0xbbbbff33u, 0x2222ee22u, 0x222266aau, 0x99995599u, 0x9999dd11u, 0x0000cc00u, 0x00004488u,
+    0xffffbbffu, 0xffff3377u, 0x66662266u, 0x6666aaeeu, 0xdddd99ddu, 0xdddd1155u, 0x44440044u,
+    0x444488ccu, 0x3333ff33u, 0x333377bbu, 0xaaaa66aau, 0xaaaaee22u, 0x1111dd11u, 0x11115599u,
+    0x88884488u, 0x8888cc00u,
 };
+SNN_STATIC_ASSERT(sizeof down_second_weights / sizeof *down_second_weights
+                  == SNN_SYNAPSE_WORDS(4u, 36u, 1u),
+                  down_second_weights_length);
 static const SNN_CONST uint32_t down_second_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof down_second_neurons / sizeof *down_second_neurons == SNN_NEURON_WORDS(1u),
+                  down_second_neurons_length);
 static const SNN_CONST snn_conv2d_s16_t down_second_layer = {
     .input = {4, 3, 4},
     .output = {4, 3, 9},
@@ -174,32 +171,30 @@ static const SNN_CONST snn_conv2d_s16_t down_second_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
-#if -332 < INT16_MIN || 332 > INT16_MAX
-#error "Mix: the current does not fit"
-#endif
-#if -494 < INT16_MIN || 360 > INT16_MAX
-#error "Mix: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t mix_weights[81] = {
-    0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
-    0x00007788, 0xffff2277, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788,
-    0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0x555588dd, 0x00007788, 0xffff2277,
-    0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0xaaaadd22,
-    0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277,
-    0xaaaadd22, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22,
-    0x555588dd, 0x00007788, 0xffff2277, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
-    0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0x555588dd, 0x00007788,
-    0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
-    0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788,
-    0xffff2277, 0xaaaadd22, 0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277,
-    0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277,
+    0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu,
+    0x00007788u, 0xffff2277u, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u,
+    0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0x555588ddu, 0x00007788u, 0xffff2277u,
+    0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0xaaaadd22u,
+    0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u,
+    0xaaaadd22u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u,
+    0x555588ddu, 0x00007788u, 0xffff2277u, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu,
+    0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0x555588ddu, 0x00007788u,
+    0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu,
+    0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u,
+    0xffff2277u, 0xaaaadd22u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u,
+    0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u,
 };
+SNN_STATIC_ASSERT(sizeof mix_weights / sizeof *mix_weights == SNN_SYNAPSE_WORDS(2u, 81u, 1u),
+                  mix_weights_length);
 static const SNN_CONST uint32_t mix_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof mix_neurons / sizeof *mix_neurons == SNN_NEURON_WORDS(1u),
+                  mix_neurons_length);
 static const SNN_CONST snn_conv2d_s16_t mix_layer = {
     .input = {4, 3, 9},
     .output = {4, 3, 9},
@@ -229,12 +224,6 @@ static const SNN_CONST snn_conv2d_s16_t mix_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 15 k, M3 9.0 k, M4 8.8 k, M55 6.3 k. */
-#if -332 < INT16_MIN || 332 > INT16_MAX
-#error "Mix#2: the current does not fit"
-#endif
-#if -494 < INT16_MIN || 360 > INT16_MAX
-#error "Mix#2: the membrane does not fit"
-#endif
 
 /* Sum: conv 1x1 stride 1 padding 0, 4x3x9 -> 4x3x9, 2 bit odd weights, 36 bytes.
  * Weights of Wide.
@@ -244,22 +233,20 @@ static const SNN_CONST snn_conv2d_s16_t mix_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 16 k, M3 8.9 k, M4 8.7 k, M55 7.0 k. */
-#if -44 < INT16_MIN || 44 > INT16_MAX
-#error "Sum: the current does not fit"
-#endif
-#if -62 < INT16_MIN || 178 > INT16_MAX
-#error "Sum: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t wide_weights[9] = {
-    0xffff2277, 0xaaaadd22, 0x555588dd, 0x00007788, 0xffff2277, 0xaaaadd22, 0x555588dd,
-    0x00007788, 0xffff2277,
+    0xffff2277u, 0xaaaadd22u, 0x555588ddu, 0x00007788u, 0xffff2277u, 0xaaaadd22u, 0x555588ddu,
+    0x00007788u, 0xffff2277u,
 };
+SNN_STATIC_ASSERT(sizeof wide_weights / sizeof *wide_weights == SNN_SYNAPSE_WORDS(2u, 9u, 1u),
+                  wide_weights_length);
 static const SNN_CONST uint32_t wide_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 5, 6, 7, 8, 8, 8, 8,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof wide_neurons / sizeof *wide_neurons == SNN_NEURON_WORDS(1u),
+                  wide_neurons_length);
 static const SNN_CONST snn_conv2d_s16_t wide_layer = {
     .input = {4, 3, 9},
     .output = {4, 3, 9},
@@ -293,22 +280,22 @@ static const SNN_CONST snn_pool_t pool_pooling = {
 
 /* Classifier: read-out, linear 9 -> 3, 8 bit symmetric weights, 27 bytes.
  * Sum over 2 steps -21384 to 20304, scores -42768 to 40608: proved. */
-#if -21384 < INT32_MIN || 20304 > INT32_MAX
-#error "Classifier: the sum does not fit"
-#endif
-#if -42768 < INT32_MIN || 40608 > INT32_MAX
-#error "Classifier: the score does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[27] = {
     3, 66, -127, 10, 73, -120, 17, 80, -113, 24, 87, -106, 31, 94, -99, 38, 101, -92, 45, 108,
     -85, 52, 115, -78, 59, 122, -71,
 };
+SNN_STATIC_ASSERT(sizeof classifier_weights / sizeof *classifier_weights == 9u * 3u,
+                  classifier_weights_length);
 static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_multipliers / sizeof *classifier_multipliers == 3u,
+                  classifier_multipliers_length);
 static const SNN_CONST int32_t classifier_biases[3] = {
     -1, 0, 1,
 };
+SNN_STATIC_ASSERT(sizeof classifier_biases / sizeof *classifier_biases == 3u,
+                  classifier_biases_length);
 static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 9,
     .outputs = 3,
@@ -319,43 +306,144 @@ static const SNN_CONST snn_readout_t classifier_layer = {
     .step_bias = NULL,
 };
 
+/* Where buffers of a window lie in its arena, in words; those that do not live together share memory. */
+enum {
+    WINDOW_STEM_SPIKES = 0,
+    WINDOW_STEM_SCRATCH = 10,
+    WINDOW_STEM_END = 16,
+    WINDOW_STEM_MAX_POOL_SPIKES = 78,
+    WINDOW_DOWN_FIRST_SPIKES = 96,
+    WINDOW_DOWN_FIRST_SCRATCH = 0,
+    WINDOW_DOWN_FIRST_LIST = 32,
+    WINDOW_DOWN_FIRST_END = 78,
+    WINDOW_DOWN_SECOND_SHORTCUT_SPIKES = 88,
+    WINDOW_DOWN_JOIN_SPIKES = 103,
+    WINDOW_DOWN_JOIN_SCRATCH = 0,
+    WINDOW_DOWN_JOIN_LIST = 48,
+    WINDOW_DOWN_JOIN_END = 81,
+    WINDOW_MIX_SPIKES = 111,
+    WINDOW_MIX_SCRATCH = 0,
+    WINDOW_MIX_LIST = 32,
+    WINDOW_MIX_END = 103,
+    WINDOW_MIX_2_SPIKES = 119,
+    WINDOW_MIX_2_SCRATCH = 0,
+    WINDOW_MIX_2_LIST = 32,
+    WINDOW_MIX_2_END = 103,
+    WINDOW_SUM_SPIKES = 64,
+    WINDOW_SUM_SCRATCH = 0,
+    WINDOW_SUM_LIST = 48,
+    WINDOW_SUM_END = 64,
+    WINDOW_POOL_AVERAGE_POOL_SPIKES = 0,
+    WINDOW_WORDS = 127
+};
+SNN_STATIC_ASSERT(WINDOW_STEM_END - WINDOW_STEM_SCRATCH == SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u),
+                  window_stem_1_scratch);
+SNN_STATIC_ASSERT(WINDOW_DOWN_FIRST_LIST - WINDOW_DOWN_FIRST_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 36u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_down_first_3_scratch);
+SNN_STATIC_ASSERT(WINDOW_DOWN_FIRST_END - WINDOW_DOWN_FIRST_LIST
+                  == (SNN_CONV2D_LIST(3u, 2u, 3u, 3u, 4u) + 1u) / 2u,
+                  window_down_first_3_list);
+SNN_STATIC_ASSERT(WINDOW_DOWN_JOIN_LIST - WINDOW_DOWN_JOIN_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 36u > SNN_SUM_EVENTS || 1u > 1u, 1),
+                  window_down_join_5_scratch);
+SNN_STATIC_ASSERT(WINDOW_DOWN_JOIN_END - WINDOW_DOWN_JOIN_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 4u) + 1u) / 2u,
+                  window_down_join_5_list);
+SNN_STATIC_ASSERT(WINDOW_MIX_LIST - WINDOW_MIX_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 81u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_mix_6_scratch);
+SNN_STATIC_ASSERT(WINDOW_MIX_END - WINDOW_MIX_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 9u) + 1u) / 2u,
+                  window_mix_6_list);
+SNN_STATIC_ASSERT(WINDOW_MIX_2_LIST - WINDOW_MIX_2_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 81u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_mix_2_7_scratch);
+SNN_STATIC_ASSERT(WINDOW_MIX_2_END - WINDOW_MIX_2_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 9u) + 1u) / 2u,
+                  window_mix_2_7_list);
+SNN_STATIC_ASSERT(WINDOW_SUM_LIST - WINDOW_SUM_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(3u, 1u, 9u > SNN_SUM_EVENTS || 1u > 1u, 1),
+                  window_sum_8_scratch);
+SNN_STATIC_ASSERT(WINDOW_SUM_END - WINDOW_SUM_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 9u) + 1u) / 2u,
+                  window_sum_8_list);
+SNN_STATIC_ASSERT(WINDOW_STEM_SPIKES + 2u * 1u * SNN_PLANE_WORDS(140u) <= WINDOW_WORDS,
+                  window_stem_1_output);
+SNN_STATIC_ASSERT(WINDOW_STEM_END <= WINDOW_WORDS, window_stem_1_end);
+SNN_STATIC_ASSERT(WINDOW_STEM_MAX_POOL_SPIKES + 2u * 1u * SNN_PLANE_WORDS(140u) <= WINDOW_WORDS,
+                  window_stem_max_pool_2_output);
+SNN_STATIC_ASSERT(WINDOW_DOWN_FIRST_SPIKES + 2u * 1u * SNN_PLANE_WORDS(48u) <= WINDOW_WORDS,
+                  window_down_first_3_output);
+SNN_STATIC_ASSERT(WINDOW_DOWN_FIRST_END <= WINDOW_WORDS, window_down_first_3_end);
+SNN_STATIC_ASSERT(WINDOW_DOWN_SECOND_SHORTCUT_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u)
+                  <= WINDOW_WORDS,
+                  window_down_second_shortcut_4_output);
+SNN_STATIC_ASSERT(WINDOW_DOWN_JOIN_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u) <= WINDOW_WORDS,
+                  window_down_join_5_output);
+SNN_STATIC_ASSERT(WINDOW_DOWN_JOIN_END <= WINDOW_WORDS, window_down_join_5_end);
+SNN_STATIC_ASSERT(WINDOW_MIX_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u) <= WINDOW_WORDS,
+                  window_mix_6_output);
+SNN_STATIC_ASSERT(WINDOW_MIX_END <= WINDOW_WORDS, window_mix_6_end);
+SNN_STATIC_ASSERT(WINDOW_MIX_2_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u) <= WINDOW_WORDS,
+                  window_mix_2_7_output);
+SNN_STATIC_ASSERT(WINDOW_MIX_2_END <= WINDOW_WORDS, window_mix_2_7_end);
+SNN_STATIC_ASSERT(WINDOW_SUM_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u) <= WINDOW_WORDS,
+                  window_sum_8_output);
+SNN_STATIC_ASSERT(WINDOW_SUM_END <= WINDOW_WORDS, window_sum_8_end);
+SNN_STATIC_ASSERT(WINDOW_POOL_AVERAGE_POOL_SPIKES + 2u * 4u * SNN_PLANE_WORDS(9u) <= WINDOW_WORDS,
+                  window_pool_average_pool_9_output);
+SNN_STATIC_ASSERT(sizeof(((snn_net_residual_net_t *)0)->arena) == 4u * WINDOW_WORDS, window_arena);
+
 int snn_net_residual_net_run(snn_net_residual_net_t *net, const uint8_t *image)
 {
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL, &net->arena.words[10]);
-    SNN_TRACE(1, &net->arena.words[0], 10);
-    snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[78]);
-    SNN_TRACE(2, &net->arena.words[78], 10);
-    snn_conv2d_s16(&down_first_layer, 2, &net->arena.words[78], NULL, &net->arena.words[96], NULL,
-                   &net->arena.words[0], &net->arena.entries[64]);
-    SNN_TRACE(3, &net->arena.words[96], 4);
-    snn_option_a(&down_second_shortcut, 2, &net->arena.words[78], &net->arena.words[88]);
-    SNN_TRACE(4, &net->arena.words[88], 8);
+    snn_encode_conv2d_s8(&stem_layer, 2u, image, NULL, &net->arena.words[WINDOW_STEM_SPIKES], NULL,
+                         &net->arena.words[WINDOW_STEM_SCRATCH]);
+    SNN_TRACE(1u, &net->arena.words[WINDOW_STEM_SPIKES], 10u);
+    snn_pool_max(&stem_pooling, 2u, &net->arena.words[WINDOW_STEM_SPIKES],
+                 &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES]);
+    SNN_TRACE(2u, &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES], 10u);
+    snn_conv2d_s16(&down_first_layer, 2u, &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES], NULL,
+                   &net->arena.words[WINDOW_DOWN_FIRST_SPIKES], NULL,
+                   &net->arena.words[WINDOW_DOWN_FIRST_SCRATCH],
+                   &net->arena.entries[2 * WINDOW_DOWN_FIRST_LIST]);
+    SNN_TRACE(3u, &net->arena.words[WINDOW_DOWN_FIRST_SPIKES], 4u);
+    snn_option_a(&down_second_shortcut, 2u, &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES],
+                 &net->arena.words[WINDOW_DOWN_SECOND_SHORTCUT_SPIKES]);
+    SNN_TRACE(4u, &net->arena.words[WINDOW_DOWN_SECOND_SHORTCUT_SPIKES], 8u);
     {
-        const uint32_t *const spikes[] = {&net->arena.words[88]};
+        const uint32_t *const spikes[] = {&net->arena.words[WINDOW_DOWN_SECOND_SHORTCUT_SPIKES]};
         const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 1};
-        snn_conv2d_s16(&down_second_layer, 2, &net->arena.words[96], &shortcuts, &net->arena.words[103],
-                       NULL, &net->arena.words[0], &net->arena.entries[96]);
+        snn_conv2d_s16(&down_second_layer, 2u, &net->arena.words[WINDOW_DOWN_FIRST_SPIKES], &shortcuts,
+                       &net->arena.words[WINDOW_DOWN_JOIN_SPIKES], NULL,
+                       &net->arena.words[WINDOW_DOWN_JOIN_SCRATCH],
+                       &net->arena.entries[2 * WINDOW_DOWN_JOIN_LIST]);
     }
-    SNN_TRACE(5, &net->arena.words[103], 8);
-    snn_conv2d_s16(&mix_layer, 2, &net->arena.words[103], NULL, &net->arena.words[111], NULL,
-                   &net->arena.words[0], &net->arena.entries[64]);
-    SNN_TRACE(6, &net->arena.words[111], 8);
-    snn_conv2d_s16(&mix_layer, 2, &net->arena.words[111], NULL, &net->arena.words[119], NULL,
-                   &net->arena.words[0], &net->arena.entries[64]);
-    SNN_TRACE(7, &net->arena.words[119], 8);
+    SNN_TRACE(5u, &net->arena.words[WINDOW_DOWN_JOIN_SPIKES], 8u);
+    snn_conv2d_s16(&mix_layer, 2u, &net->arena.words[WINDOW_DOWN_JOIN_SPIKES], NULL,
+                   &net->arena.words[WINDOW_MIX_SPIKES], NULL, &net->arena.words[WINDOW_MIX_SCRATCH],
+                   &net->arena.entries[2 * WINDOW_MIX_LIST]);
+    SNN_TRACE(6u, &net->arena.words[WINDOW_MIX_SPIKES], 8u);
+    snn_conv2d_s16(&mix_layer, 2u, &net->arena.words[WINDOW_MIX_SPIKES], NULL,
+                   &net->arena.words[WINDOW_MIX_2_SPIKES], NULL,
+                   &net->arena.words[WINDOW_MIX_2_SCRATCH], &net->arena.entries[2 * WINDOW_MIX_2_LIST]);
+    SNN_TRACE(7u, &net->arena.words[WINDOW_MIX_2_SPIKES], 8u);
     {
-        const uint32_t *const spikes[] = {&net->arena.words[103], &net->arena.words[111]};
+        const uint32_t *const spikes[] = {&net->arena.words[WINDOW_DOWN_JOIN_SPIKES], &net->arena.words[WINDOW_MIX_SPIKES]};
         const snn_shortcuts_t shortcuts = {.spikes = spikes, .count = 2};
-        snn_conv2d_s16(&wide_layer, 2, &net->arena.words[119], &shortcuts, &net->arena.words[64], NULL,
-                       &net->arena.words[0], &net->arena.entries[96]);
+        snn_conv2d_s16(&wide_layer, 2u, &net->arena.words[WINDOW_MIX_2_SPIKES], &shortcuts,
+                       &net->arena.words[WINDOW_SUM_SPIKES], NULL,
+                       &net->arena.words[WINDOW_SUM_SCRATCH], &net->arena.entries[2 * WINDOW_SUM_LIST]);
     }
-    SNN_TRACE(8, &net->arena.words[64], 8);
-    snn_pool_sum(&pool_pooling, 2, &net->arena.words[64], &net->arena.words[0]);
-    SNN_TRACE(9, &net->arena.words[0], 8);
-    snn_readout_s8(&classifier_layer, 2, &net->arena.words[0], net->scores);
+    SNN_TRACE(8u, &net->arena.words[WINDOW_SUM_SPIKES], 8u);
+    snn_pool_sum(&pool_pooling, 2u, &net->arena.words[WINDOW_SUM_SPIKES],
+                 &net->arena.words[WINDOW_POOL_AVERAGE_POOL_SPIKES]);
+    SNN_TRACE(9u, &net->arena.words[WINDOW_POOL_AVERAGE_POOL_SPIKES], 8u);
+    snn_readout_s8(&classifier_layer, 2u, &net->arena.words[WINDOW_POOL_AVERAGE_POOL_SPIKES],
+                   net->scores);
     return SNN_OK;
 }
 

@@ -46,6 +46,7 @@ typedef struct {
         uint16_t entries[254];
     } arena; /**< Spikes and working memory; buffers that do not live together share it. */
 } snn_net_residual_net_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_residual_net_t) == SNN_NET_RESIDUAL_NET_STATE_BYTES, snn_net_residual_net_state_bytes);
 
 /**
  * Runs one inference; the scores are in `net->scores` afterwards.

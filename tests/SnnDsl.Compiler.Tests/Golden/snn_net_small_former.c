@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 SNN_LINK_CHECK(snn_net_small_former_link_check);
+SNN_STATIC_ASSERT((-1 >> 1) == -1, arithmetic_shift);
 
 #ifdef SNN_ENABLE_TRACE
 #define SNN_TRACE_MAP(net) ((net)->maps)
@@ -15,12 +16,6 @@ SNN_LINK_CHECK(snn_net_small_former_link_check);
  * Neuron: decay 1/2, fires at >= threshold, reset to zero, 2 fractional bits.
  * Accumulator -85935 to 90780, membrane -515607 to 393122: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on test. */
-#if -343740 < INT32_MIN || 363120 > INT32_MAX
-#error "Stem: the current does not fit"
-#endif
-#if -515607 < INT32_MIN || 393122 > INT32_MAX
-#error "Stem: the membrane does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[96] = {
     -88, 54, -60, 81, -33, 109, -5, -119, 23, 0, 0, 0, -91, 51, -64, 78, -36, 106, -8, -122, 20,
     0, 0, 0, -95, 47, -67, 75, -39, 103, -11, -125, 16, 0, 0, 0, -98, 44, -70, 72, -42, 100,
@@ -28,12 +23,16 @@ static const SNN_CONST SNN_WORD_ALIGNED int8_t stem_weights[96] = {
     -49, 93, -21, 121, 7, 0, 0, 0, -107, 35, -79, 62, -52, 90, -24, 118, 4, 0, 0, 0, -110, 31,
     -83, 59, -55, 87, -27, 115, 1, 0, 0, 0,
 };
+SNN_STATIC_ASSERT(sizeof stem_weights / sizeof *stem_weights == SNN_ENCODE_WEIGHTS(9u, 8u),
+                  stem_weights_length);
 static const SNN_CONST int32_t stem_thresholds[8] = {
     60000, 60000, 60000, 60000, 60000, 60000, 60000, 60000,
 };
+SNN_STATIC_ASSERT(sizeof stem_thresholds / sizeof *stem_thresholds == 8u, stem_thresholds_length);
 static const SNN_CONST int32_t stem_biases[8] = {
     0, 1, 2, 3, 4, 5, 6, 7,
 };
+SNN_STATIC_ASSERT(sizeof stem_biases / sizeof *stem_biases == 8u, stem_biases_length);
 static const SNN_CONST snn_encode_conv2d_t stem_layer = {
     .input = {5, 5, 1},
     .output = {5, 5, 8},
@@ -63,31 +62,30 @@ static const SNN_CONST snn_pool_t stem_pooling = {
  * Begins the stream.
  * Current -532 to 555 before the shift, state -264 to 281 before it is cut to 16 bits: proved.
  * Kernels: event lists for 3 of 3 columns; sums in 32 bits. */
-#if -532 < INT32_MIN || 555 > INT32_MAX
-#error "Embed: the current does not fit"
-#endif
-#if -264 < INT32_MIN || 281 > INT32_MAX
-#error "Embed: the state does not fit"
-#endif
 static const SNN_CONST uint32_t embed_weights[72] = {
-    0x0000001b, 0x00000013, 0xfffffff3, 0xfffffff3, 0xfffffff2, 0xfffffff6, 0xffffffe6,
-    0xffffffe6, 0xffffffec, 0x0000000c, 0x0000000c, 0x0000000d, 0x00000019, 0x00000019,
-    0x00000019, 0x0000001b, 0xfffffff3, 0xfffffff3, 0xfffffff6, 0xffffffe6, 0xffffffe6,
-    0xffffffe6, 0xffffffe4, 0xffffffec, 0xffffffe4, 0xffffffec, 0x0000000c, 0x0000000d,
-    0x00000009, 0x00000019, 0x00000019, 0x00000019, 0x00000013, 0xfffffff3, 0xfffffff2,
-    0xfffffff6, 0xffffffe6, 0xffffffe6, 0xffffffe6, 0xffffffec, 0x0000000c, 0x0000000d,
-    0x00000009, 0x00000019, 0x00000019, 0x0000001b, 0x00000013, 0xfffffff3, 0x0000001b,
-    0xfffffff3, 0xfffffff3, 0xfffffff2, 0xfffffff6, 0xffffffe6, 0xffffffe6, 0xffffffe4,
-    0x0000000c, 0x0000000c, 0x0000000d, 0x00000009, 0x00000019, 0x00000019, 0x0000001b,
-    0x00000013, 0xfffffff3, 0xfffffff2, 0xfffffff6, 0xffffffe6, 0xffffffe6, 0xffffffe4,
-    0xffffffec, 0x0000000c,
+    0x0000001bu, 0x00000013u, 0xfffffff3u, 0xfffffff3u, 0xfffffff2u, 0xfffffff6u, 0xffffffe6u,
+    0xffffffe6u, 0xffffffecu, 0x0000000cu, 0x0000000cu, 0x0000000du, 0x00000019u, 0x00000019u,
+    0x00000019u, 0x0000001bu, 0xfffffff3u, 0xfffffff3u, 0xfffffff6u, 0xffffffe6u, 0xffffffe6u,
+    0xffffffe6u, 0xffffffe4u, 0xffffffecu, 0xffffffe4u, 0xffffffecu, 0x0000000cu, 0x0000000du,
+    0x00000009u, 0x00000019u, 0x00000019u, 0x00000019u, 0x00000013u, 0xfffffff3u, 0xfffffff2u,
+    0xfffffff6u, 0xffffffe6u, 0xffffffe6u, 0xffffffe6u, 0xffffffecu, 0x0000000cu, 0x0000000du,
+    0x00000009u, 0x00000019u, 0x00000019u, 0x0000001bu, 0x00000013u, 0xfffffff3u, 0x0000001bu,
+    0xfffffff3u, 0xfffffff3u, 0xfffffff2u, 0xfffffff6u, 0xffffffe6u, 0xffffffe6u, 0xffffffe4u,
+    0x0000000cu, 0x0000000cu, 0x0000000du, 0x00000009u, 0x00000019u, 0x00000019u, 0x0000001bu,
+    0x00000013u, 0xfffffff3u, 0xfffffff2u, 0xfffffff6u, 0xffffffe6u, 0xffffffe6u, 0xffffffe4u,
+    0xffffffecu, 0x0000000cu,
 };
+SNN_STATIC_ASSERT(sizeof embed_weights / sizeof *embed_weights == SNN_SYNAPSE_WORDS(1u, 72u, 1u),
+                  embed_weights_length);
 static const SNN_CONST uint16_t embed_multipliers[6] = {
-    11, 12, 13, 14, 15, 11,
+    11u, 12u, 13u, 14u, 15u, 11u,
 };
+SNN_STATIC_ASSERT(sizeof embed_multipliers / sizeof *embed_multipliers == 6u,
+                  embed_multipliers_length);
 static const SNN_CONST int32_t embed_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
+SNN_STATIC_ASSERT(sizeof embed_biases / sizeof *embed_biases == 6u, embed_biases_length);
 static const SNN_CONST snn_residual_conv2d_t embed_layer = {
     .input = {3, 3, 8},
     .output = {3, 3, 6},
@@ -122,20 +120,20 @@ static const SNN_CONST snn_residual_neuron_t near_listen_neurons = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
-#if -24 < INT16_MIN || 24 > INT16_MAX
-#error "Near.Query: the current does not fit"
-#endif
-#if -36 < INT16_MIN || 28 > INT16_MAX
-#error "Near.Query: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t near_query_weights[6] = {
-    0x00000016, 0x00000016, 0x00000012, 0x00000012, 0x0000001a, 0x0000000a,
+    0x00000016u, 0x00000016u, 0x00000012u, 0x00000012u, 0x0000001au, 0x0000000au,
 };
+SNN_STATIC_ASSERT(sizeof near_query_weights / sizeof *near_query_weights
+                  == SNN_SYNAPSE_WORDS(1u, 6u, 1u),
+                  near_query_weights_length);
 static const SNN_CONST uint32_t near_query_neurons[16] = {
-    0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
-    0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
-    0x00120012, 0xffe4ffe4,
+    0xffeaffeau, 0xffffffffu, 0xffe6ffe6u, 0x00150015u, 0x001e001eu, 0x00190019u, 0xfffefffeu,
+    0x001e001eu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu,
+    0x00120012u, 0xffe4ffe4u,
 };
+SNN_STATIC_ASSERT(sizeof near_query_neurons / sizeof *near_query_neurons
+                  == SNN_BIT_BLOCKS(6u) * SNN_BIT_CONSTANTS(7u),
+                  near_query_neurons_length);
 static const SNN_CONST snn_conv2d_b1_t near_query_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
@@ -156,20 +154,20 @@ static const SNN_CONST snn_conv2d_b1_t near_query_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
-#if -24 < INT16_MIN || 24 > INT16_MAX
-#error "Near.Key: the current does not fit"
-#endif
-#if -30 < INT16_MIN || 32 > INT16_MAX
-#error "Near.Key: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t near_key_weights[6] = {
-    0xffffffeb, 0xffffffe9, 0xffffffe9, 0xffffffed, 0xffffffe5, 0xffffffe5,
+    0xffffffebu, 0xffffffe9u, 0xffffffe9u, 0xffffffedu, 0xffffffe5u, 0xffffffe5u,
 };
+SNN_STATIC_ASSERT(sizeof near_key_weights / sizeof *near_key_weights
+                  == SNN_SYNAPSE_WORDS(1u, 6u, 1u),
+                  near_key_weights_length);
 static const SNN_CONST uint32_t near_key_neurons[16] = {
-    0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
-    0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
-    0x00120012, 0xffe4ffe4,
+    0xffeaffeau, 0xffffffffu, 0xffe6ffe6u, 0x00150015u, 0x001e001eu, 0x00190019u, 0xfffefffeu,
+    0x001e001eu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu,
+    0x00120012u, 0xffe4ffe4u,
 };
+SNN_STATIC_ASSERT(sizeof near_key_neurons / sizeof *near_key_neurons
+                  == SNN_BIT_BLOCKS(6u) * SNN_BIT_CONSTANTS(7u),
+                  near_key_neurons_length);
 static const SNN_CONST snn_conv2d_b1_t near_key_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
@@ -190,20 +188,20 @@ static const SNN_CONST snn_conv2d_b1_t near_key_layer = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 3 of 3 columns; neurons in 7 bit planes.
  * Expected instructions: M0 5.5 k, M3 3.4 k, M4 3.4 k, M55 3.3 k. */
-#if -24 < INT16_MIN || 24 > INT16_MAX
-#error "Near.Value: the current does not fit"
-#endif
-#if -30 < INT16_MIN || 30 > INT16_MAX
-#error "Near.Value: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t near_value_weights[6] = {
-    0x0000000a, 0xffffffeb, 0xffffffeb, 0xffffffe9, 0xffffffed, 0xffffffed,
+    0x0000000au, 0xffffffebu, 0xffffffebu, 0xffffffe9u, 0xffffffedu, 0xffffffedu,
 };
+SNN_STATIC_ASSERT(sizeof near_value_weights / sizeof *near_value_weights
+                  == SNN_SYNAPSE_WORDS(1u, 6u, 1u),
+                  near_value_weights_length);
 static const SNN_CONST uint32_t near_value_neurons[16] = {
-    0xffeaffea, 0xffffffff, 0xffe6ffe6, 0x00150015, 0x001e001e, 0x00190019, 0xfffefffe,
-    0x001e001e, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f, 0xfffefffe, 0x001f001f,
-    0x00120012, 0xffe4ffe4,
+    0xffeaffeau, 0xffffffffu, 0xffe6ffe6u, 0x00150015u, 0x001e001eu, 0x00190019u, 0xfffefffeu,
+    0x001e001eu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu, 0xfffefffeu, 0x001f001fu,
+    0x00120012u, 0xffe4ffe4u,
 };
+SNN_STATIC_ASSERT(sizeof near_value_neurons / sizeof *near_value_neurons
+                  == SNN_BIT_BLOCKS(6u) * SNN_BIT_CONSTANTS(7u),
+                  near_value_neurons_length);
 static const SNN_CONST snn_conv2d_b1_t near_value_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
@@ -223,6 +221,8 @@ static const SNN_CONST snn_conv2d_b1_t near_value_layer = {
 static const SNN_CONST int16_t near_map_lambda[6] = {
     40, 32, 24, 16, 8, 0,
 };
+SNN_STATIC_ASSERT(sizeof near_map_lambda / sizeof *near_map_lambda == 2u * 3u,
+                  near_map_lambda_length);
 static const SNN_CONST snn_attention_t near_map_layer = {
     .tokens = 9,
     .channels = 6,
@@ -236,21 +236,22 @@ static const SNN_CONST snn_attention_t near_map_layer = {
  * Added to Embed.
  * Current -72 to 78 before the shift, state -297 to 307 before it is cut to 16 bits: proved.
  * Kernels: event lists for 3 of 3 columns; sums in 32 bits. */
-#if -72 < INT32_MIN || 78 > INT32_MAX
-#error "Near.Project: the current does not fit"
-#endif
-#if -297 < INT32_MIN || 307 > INT32_MAX
-#error "Near.Project: the state does not fit"
-#endif
 static const SNN_CONST uint32_t near_project_weights[6] = {
-    0xffffffed, 0xffffffe5, 0xffffffe5, 0xfffffff5, 0xfffffff4, 0x00000014,
+    0xffffffedu, 0xffffffe5u, 0xffffffe5u, 0xfffffff5u, 0xfffffff4u, 0x00000014u,
 };
+SNN_STATIC_ASSERT(sizeof near_project_weights / sizeof *near_project_weights
+                  == SNN_SYNAPSE_WORDS(1u, 6u, 1u),
+                  near_project_weights_length);
 static const SNN_CONST uint16_t near_project_multipliers[6] = {
-    11, 12, 13, 14, 15, 11,
+    11u, 12u, 13u, 14u, 15u, 11u,
 };
+SNN_STATIC_ASSERT(sizeof near_project_multipliers / sizeof *near_project_multipliers == 6u,
+                  near_project_multipliers_length);
 static const SNN_CONST int32_t near_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
+SNN_STATIC_ASSERT(sizeof near_project_biases / sizeof *near_project_biases == 6u,
+                  near_project_biases_length);
 static const SNN_CONST snn_residual_conv2d_t near_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
@@ -283,22 +284,23 @@ static const SNN_CONST snn_residual_neuron_t plain_listen_neurons = {
  * Added to Near.Project.
  * Current -374 to 540 before the shift, state -439 to 581 before it is cut to 16 bits: proved.
  * Kernels: event lists for 3 of 3 columns; sums in 32 bits. */
-#if -374 < INT32_MIN || 540 > INT32_MAX
-#error "Plain.Project: the current does not fit"
-#endif
-#if -439 < INT32_MIN || 581 > INT32_MAX
-#error "Plain.Project: the state does not fit"
-#endif
 static const SNN_CONST uint32_t plain_project_weights[12] = {
-    0x77777a37, 0x7777707d, 0x44444814, 0x44444e4b, 0x222225f2, 0x22222c29, 0x000003d0,
-    0x00000a07, 0xeeeee1be, 0xeeeee8e4, 0xcccccf9c, 0xccccc6c2,
+    0x77777a37u, 0x7777707du, 0x44444814u, 0x44444e4bu, 0x222225f2u, 0x22222c29u, 0x000003d0u,
+    0x00000a07u, 0xeeeee1beu, 0xeeeee8e4u, 0xcccccf9cu, 0xccccc6c2u,
 };
+SNN_STATIC_ASSERT(sizeof plain_project_weights / sizeof *plain_project_weights
+                  == SNN_SYNAPSE_WORDS(4u, 6u, 1u),
+                  plain_project_weights_length);
 static const SNN_CONST uint16_t plain_project_multipliers[6] = {
-    11, 12, 13, 14, 15, 11,
+    11u, 12u, 13u, 14u, 15u, 11u,
 };
+SNN_STATIC_ASSERT(sizeof plain_project_multipliers / sizeof *plain_project_multipliers == 6u,
+                  plain_project_multipliers_length);
 static const SNN_CONST int32_t plain_project_biases[6] = {
     -4, -2, 0, 2, 4, 6,
 };
+SNN_STATIC_ASSERT(sizeof plain_project_biases / sizeof *plain_project_biases == 6u,
+                  plain_project_biases_length);
 static const SNN_CONST snn_residual_conv2d_t plain_project_layer = {
     .input = {3, 3, 6},
     .output = {3, 3, 6},
@@ -319,19 +321,17 @@ static const SNN_CONST snn_residual_conv2d_t plain_project_layer = {
 
 /* Classifier: read-outs of the two newest states, averaged, 8-bit weights, 36 bytes.
  * Sums over steps and positions -7902 to 10458, scores -1322451 to 1231914: proved. */
-#if -7902 < INT32_MIN || 10458 > INT32_MAX
-#error "Classifier: the sum does not fit"
-#endif
-#if -1322451 < INT32_MIN || 1231914 > INT32_MAX
-#error "Classifier: the score does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[36] = {
     -127, 62, -4, -90, 99, 33, -53, -119, 70, -16, -82, 107, 21, -45, -111, 58, -8, -74, 95, 29,
     -37, -123, 66, 0, -86, 103, 37, -49, -115, 74, -12, -78, 111, 25, -41, -107,
 };
+SNN_STATIC_ASSERT(sizeof classifier_weights / sizeof *classifier_weights == 2u * 6u * 3u,
+                  classifier_weights_length);
 static const SNN_CONST int32_t classifier_biases[3] = {
     0, 100, 200,
 };
+SNN_STATIC_ASSERT(sizeof classifier_biases / sizeof *classifier_biases == 3u,
+                  classifier_biases_length);
 static const SNN_CONST snn_residual_readout_t classifier_layer = {
     .positions = 9,
     .channels = 6,
@@ -341,45 +341,174 @@ static const SNN_CONST snn_residual_readout_t classifier_layer = {
     .bias = classifier_biases,
 };
 
+/* Where buffers of a window lie in its arena, in words; those that do not live together share memory. */
+enum {
+    WINDOW_STEM_SPIKES = 0,
+    WINDOW_STEM_SCRATCH = 14,
+    WINDOW_STEM_END = 20,
+    WINDOW_STEM_MAX_POOL_SPIKES = 77,
+    WINDOW_EMBED_STATE = 97,
+    WINDOW_EMBED_SCRATCH = 0,
+    WINDOW_EMBED_LIST = 14,
+    WINDOW_EMBED_END = 77,
+    WINDOW_NEAR_LISTEN_SPIKES = 28,
+    WINDOW_NEAR_QUERY_SPIKES = 151,
+    WINDOW_NEAR_QUERY_SCRATCH = 0,
+    WINDOW_NEAR_QUERY_LIST = 17,
+    WINDOW_NEAR_QUERY_END = 28,
+    WINDOW_NEAR_KEY_SPIKES = 155,
+    WINDOW_NEAR_KEY_SCRATCH = 0,
+    WINDOW_NEAR_KEY_LIST = 17,
+    WINDOW_NEAR_KEY_END = 28,
+    WINDOW_NEAR_VALUE_SPIKES = 159,
+    WINDOW_NEAR_VALUE_SCRATCH = 0,
+    WINDOW_NEAR_VALUE_LIST = 17,
+    WINDOW_NEAR_VALUE_END = 28,
+    WINDOW_NEAR_MAP_SPIKES = 163,
+    WINDOW_NEAR_MAP_SCRATCH = 0,
+    WINDOW_NEAR_MAP_END = 97,
+    WINDOW_NEAR_PROJECT_STATE = 97,
+    WINDOW_NEAR_PROJECT_SCRATCH = 0,
+    WINDOW_NEAR_PROJECT_LIST = 14,
+    WINDOW_NEAR_PROJECT_END = 25,
+    WINDOW_PLAIN_LISTEN_SPIKES = 79,
+    WINDOW_PLAIN_PROJECT_STATE = 0,
+    WINDOW_PLAIN_PROJECT_SCRATCH = 54,
+    WINDOW_PLAIN_PROJECT_LIST = 68,
+    WINDOW_PLAIN_PROJECT_END = 79,
+    WINDOW_WORDS = 167
+};
+SNN_STATIC_ASSERT(WINDOW_STEM_END - WINDOW_STEM_SCRATCH == SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u),
+                  window_stem_1_scratch);
+SNN_STATIC_ASSERT(WINDOW_EMBED_LIST - WINDOW_EMBED_SCRATCH
+                  == SNN_RESIDUAL_CONV2D_SCRATCH(3u, 1u, 6u),
+                  window_embed_3_scratch);
+SNN_STATIC_ASSERT(WINDOW_EMBED_END - WINDOW_EMBED_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 3u, 3u, 8u) + 1u) / 2u,
+                  window_embed_3_list);
+SNN_STATIC_ASSERT(WINDOW_NEAR_QUERY_LIST - WINDOW_NEAR_QUERY_SCRATCH
+                  == SNN_CONV2D_B1_SCRATCH(3u, 6u, 7u),
+                  window_near_query_5_scratch);
+SNN_STATIC_ASSERT(WINDOW_NEAR_QUERY_END - WINDOW_NEAR_QUERY_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 6u) + 1u) / 2u,
+                  window_near_query_5_list);
+SNN_STATIC_ASSERT(WINDOW_NEAR_KEY_LIST - WINDOW_NEAR_KEY_SCRATCH
+                  == SNN_CONV2D_B1_SCRATCH(3u, 6u, 7u),
+                  window_near_key_6_scratch);
+SNN_STATIC_ASSERT(WINDOW_NEAR_KEY_END - WINDOW_NEAR_KEY_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 6u) + 1u) / 2u,
+                  window_near_key_6_list);
+SNN_STATIC_ASSERT(WINDOW_NEAR_VALUE_LIST - WINDOW_NEAR_VALUE_SCRATCH
+                  == SNN_CONV2D_B1_SCRATCH(3u, 6u, 7u),
+                  window_near_value_7_scratch);
+SNN_STATIC_ASSERT(WINDOW_NEAR_VALUE_END - WINDOW_NEAR_VALUE_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 6u) + 1u) / 2u,
+                  window_near_value_7_list);
+SNN_STATIC_ASSERT(WINDOW_NEAR_MAP_END - WINDOW_NEAR_MAP_SCRATCH
+                  == SNN_ATTENTION_SCORES_SCRATCH(9u, 2u, 2u),
+                  window_near_map_8_scratch);
+SNN_STATIC_ASSERT(WINDOW_NEAR_PROJECT_LIST - WINDOW_NEAR_PROJECT_SCRATCH
+                  == SNN_RESIDUAL_CONV2D_SCRATCH(3u, 1u, 6u),
+                  window_near_project_9_scratch);
+SNN_STATIC_ASSERT(WINDOW_NEAR_PROJECT_END - WINDOW_NEAR_PROJECT_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 6u) + 1u) / 2u,
+                  window_near_project_9_list);
+SNN_STATIC_ASSERT(WINDOW_PLAIN_PROJECT_LIST - WINDOW_PLAIN_PROJECT_SCRATCH
+                  == SNN_RESIDUAL_CONV2D_SCRATCH(3u, 1u, 6u),
+                  window_plain_project_11_scratch);
+SNN_STATIC_ASSERT(WINDOW_PLAIN_PROJECT_END - WINDOW_PLAIN_PROJECT_LIST
+                  == (SNN_CONV2D_LIST(3u, 1u, 1u, 1u, 6u) + 1u) / 2u,
+                  window_plain_project_11_list);
+SNN_STATIC_ASSERT(WINDOW_STEM_SPIKES + 2u * 1u * SNN_PLANE_WORDS(200u) <= WINDOW_WORDS,
+                  window_stem_1_output);
+SNN_STATIC_ASSERT(WINDOW_STEM_END <= WINDOW_WORDS, window_stem_1_end);
+SNN_STATIC_ASSERT(WINDOW_STEM_MAX_POOL_SPIKES + 2u * 1u * SNN_PLANE_WORDS(72u) <= WINDOW_WORDS,
+                  window_stem_max_pool_2_output);
+SNN_STATIC_ASSERT(WINDOW_EMBED_STATE + (2u * 54u + 1u) / 2u <= WINDOW_WORDS, window_embed_3_output);
+SNN_STATIC_ASSERT(WINDOW_EMBED_END <= WINDOW_WORDS, window_embed_3_end);
+SNN_STATIC_ASSERT(WINDOW_NEAR_LISTEN_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_near_listen_4_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_QUERY_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_near_query_5_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_QUERY_END <= WINDOW_WORDS, window_near_query_5_end);
+SNN_STATIC_ASSERT(WINDOW_NEAR_KEY_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_near_key_6_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_KEY_END <= WINDOW_WORDS, window_near_key_6_end);
+SNN_STATIC_ASSERT(WINDOW_NEAR_VALUE_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_near_value_7_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_VALUE_END <= WINDOW_WORDS, window_near_value_7_end);
+SNN_STATIC_ASSERT(WINDOW_NEAR_MAP_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_near_map_8_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_MAP_END <= WINDOW_WORDS, window_near_map_8_end);
+SNN_STATIC_ASSERT(WINDOW_NEAR_PROJECT_STATE + (2u * 54u + 1u) / 2u <= WINDOW_WORDS,
+                  window_near_project_9_output);
+SNN_STATIC_ASSERT(WINDOW_NEAR_PROJECT_END <= WINDOW_WORDS, window_near_project_9_end);
+SNN_STATIC_ASSERT(WINDOW_PLAIN_LISTEN_SPIKES + 2u * 1u * SNN_PLANE_WORDS(54u) <= WINDOW_WORDS,
+                  window_plain_listen_10_output);
+SNN_STATIC_ASSERT(WINDOW_PLAIN_PROJECT_STATE + (2u * 54u + 1u) / 2u <= WINDOW_WORDS,
+                  window_plain_project_11_output);
+SNN_STATIC_ASSERT(WINDOW_PLAIN_PROJECT_END <= WINDOW_WORDS, window_plain_project_11_end);
+SNN_STATIC_ASSERT(sizeof(((snn_net_small_former_t *)0)->arena) == 4u * WINDOW_WORDS, window_arena);
+
 int snn_net_small_former_run(snn_net_small_former_t *net, const uint8_t *image)
 {
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&stem_layer, 2, image, NULL, &net->arena.words[0], NULL, &net->arena.words[14]);
-    SNN_TRACE(1, &net->arena.words[0], 14);
-    snn_pool_max(&stem_pooling, 2, &net->arena.words[0], &net->arena.words[77]);
-    SNN_TRACE(2, &net->arena.words[77], 6);
-    snn_residual_conv2d(&embed_layer, 2, &net->arena.words[77], NULL, NULL, &net->arena.states[194],
-                        &net->arena.words[0], &net->arena.entries[28]);
-    SNN_TRACE(3, &net->arena.words[97], 54);
-    snn_residual_fire(&near_listen_neurons, 2, &net->arena.states[194], &net->arena.words[28]);
-    SNN_TRACE(4, &net->arena.words[28], 4);
-    snn_conv2d_b1(&near_query_layer, 2, &net->arena.words[28], &net->arena.words[151], NULL,
-                  &net->arena.words[0], &net->arena.entries[34]);
-    SNN_TRACE(5, &net->arena.words[151], 4);
-    snn_conv2d_b1(&near_key_layer, 2, &net->arena.words[28], &net->arena.words[155], NULL,
-                  &net->arena.words[0], &net->arena.entries[34]);
-    SNN_TRACE(6, &net->arena.words[155], 4);
-    snn_conv2d_b1(&near_value_layer, 2, &net->arena.words[28], &net->arena.words[159], NULL,
-                  &net->arena.words[0], &net->arena.entries[34]);
-    SNN_TRACE(7, &net->arena.words[159], 4);
-    snn_attention(&near_map_layer, 2, &net->arena.words[151], &net->arena.words[155],
-                  &net->arena.words[159], &net->arena.words[163], SNN_TRACE_MAP(net),
-                  &net->arena.words[0]);
-    SNN_TRACE(8, &net->arena.words[163], 4);
-    SNN_TRACE(8, SNN_TRACE_MAP(net), 54);
-    snn_residual_conv2d(&near_project_layer, 2, &net->arena.words[163], &net->arena.states[194],
-                        &net->arena.states[194], &net->arena.states[194], &net->arena.words[0],
-                        &net->arena.entries[28]);
-    SNN_TRACE(9, &net->arena.words[97], 54);
-    snn_residual_fire(&plain_listen_neurons, 2, &net->arena.states[194], &net->arena.words[79]);
-    SNN_TRACE(10, &net->arena.words[79], 4);
-    snn_residual_conv2d(&plain_project_layer, 2, &net->arena.words[79], NULL, &net->arena.states[194],
-                        &net->arena.states[0], &net->arena.words[54], &net->arena.entries[136]);
-    SNN_TRACE(11, &net->arena.words[0], 54);
-    snn_residual_readout(&classifier_layer, 2, &net->arena.states[194], &net->arena.states[0],
-                         net->scores);
+    snn_encode_conv2d_s8(&stem_layer, 2u, image, NULL, &net->arena.words[WINDOW_STEM_SPIKES], NULL,
+                         &net->arena.words[WINDOW_STEM_SCRATCH]);
+    SNN_TRACE(1u, &net->arena.words[WINDOW_STEM_SPIKES], 14u);
+    snn_pool_max(&stem_pooling, 2u, &net->arena.words[WINDOW_STEM_SPIKES],
+                 &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES]);
+    SNN_TRACE(2u, &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES], 6u);
+    snn_residual_conv2d(&embed_layer, 2u, &net->arena.words[WINDOW_STEM_MAX_POOL_SPIKES], NULL, NULL,
+                        &net->arena.states[2 * WINDOW_EMBED_STATE],
+                        &net->arena.words[WINDOW_EMBED_SCRATCH],
+                        &net->arena.entries[2 * WINDOW_EMBED_LIST]);
+    SNN_TRACE(3u, &net->arena.words[WINDOW_EMBED_STATE], 54u);
+    snn_residual_fire(&near_listen_neurons, 2u, &net->arena.states[2 * WINDOW_EMBED_STATE],
+                      &net->arena.words[WINDOW_NEAR_LISTEN_SPIKES]);
+    SNN_TRACE(4u, &net->arena.words[WINDOW_NEAR_LISTEN_SPIKES], 4u);
+    snn_conv2d_b1(&near_query_layer, 2u, &net->arena.words[WINDOW_NEAR_LISTEN_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_QUERY_SPIKES], NULL,
+                  &net->arena.words[WINDOW_NEAR_QUERY_SCRATCH],
+                  &net->arena.entries[2 * WINDOW_NEAR_QUERY_LIST]);
+    SNN_TRACE(5u, &net->arena.words[WINDOW_NEAR_QUERY_SPIKES], 4u);
+    snn_conv2d_b1(&near_key_layer, 2u, &net->arena.words[WINDOW_NEAR_LISTEN_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_KEY_SPIKES], NULL,
+                  &net->arena.words[WINDOW_NEAR_KEY_SCRATCH],
+                  &net->arena.entries[2 * WINDOW_NEAR_KEY_LIST]);
+    SNN_TRACE(6u, &net->arena.words[WINDOW_NEAR_KEY_SPIKES], 4u);
+    snn_conv2d_b1(&near_value_layer, 2u, &net->arena.words[WINDOW_NEAR_LISTEN_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_VALUE_SPIKES], NULL,
+                  &net->arena.words[WINDOW_NEAR_VALUE_SCRATCH],
+                  &net->arena.entries[2 * WINDOW_NEAR_VALUE_LIST]);
+    SNN_TRACE(7u, &net->arena.words[WINDOW_NEAR_VALUE_SPIKES], 4u);
+    snn_attention(&near_map_layer, 2u, &net->arena.words[WINDOW_NEAR_QUERY_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_KEY_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_VALUE_SPIKES],
+                  &net->arena.words[WINDOW_NEAR_MAP_SPIKES], SNN_TRACE_MAP(net),
+                  &net->arena.words[WINDOW_NEAR_MAP_SCRATCH]);
+    SNN_TRACE(8u, &net->arena.words[WINDOW_NEAR_MAP_SPIKES], 4u);
+    SNN_TRACE(8u, SNN_TRACE_MAP(net), 54u);
+    snn_residual_conv2d(&near_project_layer, 2u, &net->arena.words[WINDOW_NEAR_MAP_SPIKES],
+                        &net->arena.states[2 * WINDOW_EMBED_STATE],
+                        &net->arena.states[2 * WINDOW_EMBED_STATE],
+                        &net->arena.states[2 * WINDOW_NEAR_PROJECT_STATE],
+                        &net->arena.words[WINDOW_NEAR_PROJECT_SCRATCH],
+                        &net->arena.entries[2 * WINDOW_NEAR_PROJECT_LIST]);
+    SNN_TRACE(9u, &net->arena.words[WINDOW_NEAR_PROJECT_STATE], 54u);
+    snn_residual_fire(&plain_listen_neurons, 2u, &net->arena.states[2 * WINDOW_NEAR_PROJECT_STATE],
+                      &net->arena.words[WINDOW_PLAIN_LISTEN_SPIKES]);
+    SNN_TRACE(10u, &net->arena.words[WINDOW_PLAIN_LISTEN_SPIKES], 4u);
+    snn_residual_conv2d(&plain_project_layer, 2u, &net->arena.words[WINDOW_PLAIN_LISTEN_SPIKES], NULL,
+                        &net->arena.states[2 * WINDOW_NEAR_PROJECT_STATE],
+                        &net->arena.states[2 * WINDOW_PLAIN_PROJECT_STATE],
+                        &net->arena.words[WINDOW_PLAIN_PROJECT_SCRATCH],
+                        &net->arena.entries[2 * WINDOW_PLAIN_PROJECT_LIST]);
+    SNN_TRACE(11u, &net->arena.words[WINDOW_PLAIN_PROJECT_STATE], 54u);
+    snn_residual_readout(&classifier_layer, 2u, &net->arena.states[2 * WINDOW_NEAR_PROJECT_STATE],
+                         &net->arena.states[2 * WINDOW_PLAIN_PROJECT_STATE], net->scores);
     return SNN_OK;
 }
 

@@ -56,6 +56,7 @@ typedef struct {
     uint32_t maps[SNN_NET_SMALL_FORMER_MAP_WORDS]; /**< Maps of the attention that ran last. */
 #endif
 } snn_net_small_former_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_small_former_t) == SNN_NET_SMALL_FORMER_STATE_BYTES, snn_net_small_former_state_bytes);
 
 /**
  * Runs one inference; the scores are in `net->scores` afterwards.

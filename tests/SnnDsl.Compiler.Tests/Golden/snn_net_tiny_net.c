@@ -4,27 +4,27 @@
 #include <stddef.h>
 
 SNN_LINK_CHECK(snn_net_tiny_net_link_check);
+SNN_STATIC_ASSERT((-1 >> 1) == -1, arithmetic_shift);
 
 /* Encoder: conv 3x3 stride 1 padding 1, 6x6x1 -> 6x6x3, 8 bit symmetric weights, 36 bytes.
  * Neuron: decay 1/2, fires at > threshold, reset to zero, 2 fractional bits.
  * Accumulator -227205 to 215730, membrane -1363227 to 862941: proved for 2 steps.
  * Spike rate 10.0 % per neuron and step on test. */
-#if -908820 < INT32_MIN || 862920 > INT32_MAX
-#error "Encoder: the current does not fit"
-#endif
-#if -1363227 < INT32_MIN || 862941 > INT32_MAX
-#error "Encoder: the membrane does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t encoder_weights[36] = {
     3, 10, 17, 24, 31, 38, 45, 52, 59, 0, 0, 0, 66, 73, 80, 87, 94, 101, 108, 115, 122, 0, 0, 0,
     -127, -120, -113, -106, -99, -92, -85, -78, -71, 0, 0, 0,
 };
+SNN_STATIC_ASSERT(sizeof encoder_weights / sizeof *encoder_weights == SNN_ENCODE_WEIGHTS(9u, 3u),
+                  encoder_weights_length);
 static const SNN_CONST int32_t encoder_thresholds[3] = {
     40, 40, 40,
 };
+SNN_STATIC_ASSERT(sizeof encoder_thresholds / sizeof *encoder_thresholds == 3u,
+                  encoder_thresholds_length);
 static const SNN_CONST int32_t encoder_biases[3] = {
     0, 1, 2,
 };
+SNN_STATIC_ASSERT(sizeof encoder_biases / sizeof *encoder_biases == 3u, encoder_biases_length);
 static const SNN_CONST snn_encode_conv2d_t encoder_layer = {
     .input = {6, 6, 1},
     .output = {6, 6, 3},
@@ -55,24 +55,23 @@ static const SNN_CONST snn_pool_t encoder_pooling = {
  * Spike rate 10.0 % per neuron and step on test.
  * Kernels: event lists for 2 of 2 columns; neurons in lanes of 16 bits.
  * Expected instructions: M0 3.8 k, M3 2.3 k, M4 2.2 k, M55 1.6 k. */
-#if -232 < INT16_MIN || 232 > INT16_MAX
-#error "Features: the current does not fit"
-#endif
-#if -348 < INT16_MIN || 255 > INT16_MAX
-#error "Features: the membrane does not fit"
-#endif
 static const SNN_CONST uint32_t features_weights[24] = {
-    0x33333733, 0x33333f3b, 0xaaaaaeaa, 0xaaaaa6a2, 0x11111511, 0x11111d19, 0xddddd1dd,
-    0xddddd9d5, 0x44444844, 0x4444404c, 0xbbbbbfbb, 0xbbbbb7b3, 0x88888c88, 0x88888480,
-    0xfffff3ff, 0xfffffbf7, 0x66666a66, 0x6666626e, 0x22222622, 0x22222e2a, 0x99999d99,
-    0x99999591, 0x00000400, 0x00000c08,
+    0x33333733u, 0x33333f3bu, 0xaaaaaeaau, 0xaaaaa6a2u, 0x11111511u, 0x11111d19u, 0xddddd1ddu,
+    0xddddd9d5u, 0x44444844u, 0x4444404cu, 0xbbbbbfbbu, 0xbbbbb7b3u, 0x88888c88u, 0x88888480u,
+    0xfffff3ffu, 0xfffffbf7u, 0x66666a66u, 0x6666626eu, 0x22222622u, 0x22222e2au, 0x99999d99u,
+    0x99999591u, 0x00000400u, 0x00000c08u,
 };
+SNN_STATIC_ASSERT(sizeof features_weights / sizeof *features_weights
+                  == SNN_SYNAPSE_WORDS(4u, 12u, 1u),
+                  features_weights_length);
 static const SNN_CONST uint32_t features_neurons[16] = {
     SNN_NEURONS(0, 1, 2, 3, 4, 4, 4, 4,
                 41, 41, 41, 41, 41, 41, 41, 41),
     SNN_NEURONS(4, 4, 4, 4, 4, 4, 4, 4,
                 41, 41, 41, 41, 41, 41, 41, 41),
 };
+SNN_STATIC_ASSERT(sizeof features_neurons / sizeof *features_neurons == SNN_NEURON_WORDS(1u),
+                  features_neurons_length);
 static const SNN_CONST snn_conv2d_s16_t features_layer = {
     .input = {3, 3, 3},
     .output = {2, 2, 5},
@@ -106,21 +105,21 @@ static const SNN_CONST snn_pool_t features_pooling = {
 
 /* Classifier: read-out, linear 5 -> 3, 8 bit symmetric weights, 15 bytes.
  * Sum over 2 steps 0 to 3480, scores -1 to 6961: proved. */
-#if 0 < INT32_MIN || 3480 > INT32_MAX
-#error "Classifier: the sum does not fit"
-#endif
-#if -1 < INT32_MIN || 6961 > INT32_MAX
-#error "Classifier: the score does not fit"
-#endif
 static const SNN_CONST SNN_WORD_ALIGNED int8_t classifier_weights[15] = {
     3, 38, 73, 10, 45, 80, 17, 52, 87, 24, 59, 94, 31, 66, 101,
 };
+SNN_STATIC_ASSERT(sizeof classifier_weights / sizeof *classifier_weights == 5u * 3u,
+                  classifier_weights_length);
 static const SNN_CONST int32_t classifier_multipliers[3] = {
     2, 2, 2,
 };
+SNN_STATIC_ASSERT(sizeof classifier_multipliers / sizeof *classifier_multipliers == 3u,
+                  classifier_multipliers_length);
 static const SNN_CONST int32_t classifier_biases[3] = {
     -1, 0, 1,
 };
+SNN_STATIC_ASSERT(sizeof classifier_biases / sizeof *classifier_biases == 3u,
+                  classifier_biases_length);
 static const SNN_CONST snn_readout_t classifier_layer = {
     .inputs = 5,
     .outputs = 3,
@@ -131,22 +130,62 @@ static const SNN_CONST snn_readout_t classifier_layer = {
     .step_bias = NULL,
 };
 
+/* Where buffers of a window lie in its arena, in words; those that do not live together share memory. */
+enum {
+    WINDOW_ENCODER_SPIKES = 0,
+    WINDOW_ENCODER_SCRATCH = 8,
+    WINDOW_ENCODER_END = 14,
+    WINDOW_ENCODER_MAX_POOL_SPIKES = 35,
+    WINDOW_FEATURES_SPIKES = 37,
+    WINDOW_FEATURES_SCRATCH = 0,
+    WINDOW_FEATURES_LIST = 24,
+    WINDOW_FEATURES_END = 35,
+    WINDOW_FEATURES_AVERAGE_POOL_SPIKES = 0,
+    WINDOW_WORDS = 39
+};
+SNN_STATIC_ASSERT(WINDOW_ENCODER_END - WINDOW_ENCODER_SCRATCH
+                  == SNN_ENCODE_CONV2D_SCRATCH(3u, 3u, 1u),
+                  window_encoder_1_scratch);
+SNN_STATIC_ASSERT(WINDOW_FEATURES_LIST - WINDOW_FEATURES_SCRATCH
+                  == SNN_CONV2D_SCRATCH_S16(2u, 1u, 12u > SNN_SUM_EVENTS || 1u > 1u, 0),
+                  window_features_3_scratch);
+SNN_STATIC_ASSERT(WINDOW_FEATURES_END - WINDOW_FEATURES_LIST
+                  == (SNN_CONV2D_LIST(2u, 1u, 2u, 2u, 3u) + 1u) / 2u,
+                  window_features_3_list);
+SNN_STATIC_ASSERT(WINDOW_ENCODER_SPIKES + 2u * 1u * SNN_PLANE_WORDS(108u) <= WINDOW_WORDS,
+                  window_encoder_1_output);
+SNN_STATIC_ASSERT(WINDOW_ENCODER_END <= WINDOW_WORDS, window_encoder_1_end);
+SNN_STATIC_ASSERT(WINDOW_ENCODER_MAX_POOL_SPIKES + 2u * 1u * SNN_PLANE_WORDS(27u) <= WINDOW_WORDS,
+                  window_encoder_max_pool_2_output);
+SNN_STATIC_ASSERT(WINDOW_FEATURES_SPIKES + 2u * 1u * SNN_PLANE_WORDS(20u) <= WINDOW_WORDS,
+                  window_features_3_output);
+SNN_STATIC_ASSERT(WINDOW_FEATURES_END <= WINDOW_WORDS, window_features_3_end);
+SNN_STATIC_ASSERT(WINDOW_FEATURES_AVERAGE_POOL_SPIKES + 2u * 3u * SNN_PLANE_WORDS(5u)
+                  <= WINDOW_WORDS,
+                  window_features_average_pool_4_output);
+SNN_STATIC_ASSERT(sizeof(((snn_net_tiny_net_t *)0)->arena) == 4u * WINDOW_WORDS, window_arena);
+
 int snn_net_tiny_net_run(snn_net_tiny_net_t *net, const uint8_t *image)
 {
     if (net == NULL || image == NULL) {
         return SNN_ERR_NULL;
     }
-    snn_encode_conv2d_s8(&encoder_layer, 2, image, NULL, &net->arena.words[0], NULL,
-                         &net->arena.words[8]);
-    SNN_TRACE(1, &net->arena.words[0], 8);
-    snn_pool_max(&encoder_pooling, 2, &net->arena.words[0], &net->arena.words[35]);
-    SNN_TRACE(2, &net->arena.words[35], 2);
-    snn_conv2d_s16(&features_layer, 2, &net->arena.words[35], NULL, &net->arena.words[37], NULL,
-                   &net->arena.words[0], &net->arena.entries[48]);
-    SNN_TRACE(3, &net->arena.words[37], 2);
-    snn_pool_sum(&features_pooling, 2, &net->arena.words[37], &net->arena.words[0]);
-    SNN_TRACE(4, &net->arena.words[0], 6);
-    snn_readout_s8(&classifier_layer, 2, &net->arena.words[0], net->scores);
+    snn_encode_conv2d_s8(&encoder_layer, 2u, image, NULL, &net->arena.words[WINDOW_ENCODER_SPIKES],
+                         NULL, &net->arena.words[WINDOW_ENCODER_SCRATCH]);
+    SNN_TRACE(1u, &net->arena.words[WINDOW_ENCODER_SPIKES], 8u);
+    snn_pool_max(&encoder_pooling, 2u, &net->arena.words[WINDOW_ENCODER_SPIKES],
+                 &net->arena.words[WINDOW_ENCODER_MAX_POOL_SPIKES]);
+    SNN_TRACE(2u, &net->arena.words[WINDOW_ENCODER_MAX_POOL_SPIKES], 2u);
+    snn_conv2d_s16(&features_layer, 2u, &net->arena.words[WINDOW_ENCODER_MAX_POOL_SPIKES], NULL,
+                   &net->arena.words[WINDOW_FEATURES_SPIKES], NULL,
+                   &net->arena.words[WINDOW_FEATURES_SCRATCH],
+                   &net->arena.entries[2 * WINDOW_FEATURES_LIST]);
+    SNN_TRACE(3u, &net->arena.words[WINDOW_FEATURES_SPIKES], 2u);
+    snn_pool_sum(&features_pooling, 2u, &net->arena.words[WINDOW_FEATURES_SPIKES],
+                 &net->arena.words[WINDOW_FEATURES_AVERAGE_POOL_SPIKES]);
+    SNN_TRACE(4u, &net->arena.words[WINDOW_FEATURES_AVERAGE_POOL_SPIKES], 6u);
+    snn_readout_s8(&classifier_layer, 2u, &net->arena.words[WINDOW_FEATURES_AVERAGE_POOL_SPIKES],
+                   net->scores);
     return SNN_OK;
 }
 

@@ -45,6 +45,7 @@ typedef struct {
         uint16_t entries[78];
     } arena; /**< Spikes and working memory; buffers that do not live together share it. */
 } snn_net_tiny_net_t;
+SNN_STATIC_ASSERT(sizeof(snn_net_tiny_net_t) == SNN_NET_TINY_NET_STATE_BYTES, snn_net_tiny_net_state_bytes);
 
 /**
  * Runs one inference; the scores are in `net->scores` afterwards.

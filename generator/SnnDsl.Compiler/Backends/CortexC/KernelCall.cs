@@ -7,7 +7,8 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 /// <summary>The statements of a generated network that run a layer.</summary>
 internal static class KernelCall
 {
-    private const int LineLength = 100;
+    /// <summary>Most characters of a line, where it can be broken.</summary>
+    public const int LineLength = 100;
 
     /// <summary>A call on one line.</summary>
     public static string Line(string kernel, params string[] arguments) => $"{kernel}({string.Join(", ", arguments)});";
@@ -86,7 +87,7 @@ internal static class KernelCall
 
     /// <summary>A call of a layer without neurons.</summary>
     public static EquatableArray<string> Plain(MemoryNames memory, LayerPlan layer, string kernel, string description) =>
-        [Line(kernel, "&" + description, memory.Steps, memory.Source(layer.Node), memory.Words(layer.Node))];
+        Lines("", kernel, ["&" + description, memory.Steps, memory.Source(layer.Node), memory.Words(layer.Node)]);
 
     /// <summary>The trace of a layer's spikes or states, then of its maps; nothing for the read-out.</summary>
     public static EquatableArray<string> Trace(MemoryNames memory, LayerPlan layer)
@@ -96,10 +97,13 @@ internal static class KernelCall
             return [];
         }
 
-        string trace = Line("SNN_TRACE", Invariant.Text(layer.Node.Id), memory.Words(layer.Node), Invariant.Text(layer.Node.Words(memory.Schedule.Steps)));
+        string number = CNumbers.Unsigned(layer.Node.Id);
+        int words = layer.Node.Words(memory.Schedule.Steps);
         int mapWords = layer.Node.Operation.MapWords(layer.Node, memory.Schedule.Steps);
-        return mapWords > 0
-            ? [trace, Line("SNN_TRACE", Invariant.Text(layer.Node.Id), AttentionLayer.Map, Invariant.Text(mapWords))]
-            : [trace];
+        return
+        [
+            .. Lines("", "SNN_TRACE", [number, memory.Words(layer.Node), CNumbers.Unsigned(words)]),
+            .. mapWords > 0 ? [Line("SNN_TRACE", number, AttentionLayer.Map, CNumbers.Unsigned(mapWords))] : (string[])[],
+        ];
     }
 }

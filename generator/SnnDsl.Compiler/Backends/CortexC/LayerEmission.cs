@@ -21,14 +21,21 @@ internal sealed record LayerEmission(
     /// <summary>Definitions that the description refers to: tables of arrays.</summary>
     public EquatableArray<string> Tables { get; init; } = [];
 
-    /// <summary>Proofs that it repeats to the C compiler.</summary>
-    public EquatableArray<CheckView> Checks { get; init; } = [];
+    /// <summary>Elements that its kernel reads of each array, as a constant expression by the name of the array.</summary>
+    public EquatableArray<ArrayLength> Lengths { get; init; } = [];
+
+    /// <summary>Static assertions of the sizes that its kernel asks for in the memory of a schedule.</summary>
+    public Func<MemoryNames, EquatableArray<string>> Sizes { get; init; } = _ => [];
 
     /// <summary>How a stream keeps its membranes; not of layers without any.</summary>
     public MembraneEmission? Membranes { get; init; }
 }
 
+/// <summary>Elements that a kernel reads of an array.</summary>
+internal sealed record ArrayLength(string Stage, ConstantRole Role, string Elements);
+
 /// <summary>Membranes that a stream keeps.</summary>
 /// <param name="Reset">The function that brings them to 0.</param>
 /// <param name="CodeBits">Bits of the codes that stand for them; 0 where they are kept as they are.</param>
-internal sealed record MembraneEmission(string Reset, int CodeBits);
+/// <param name="Words">Words that the kernel keeps, as a constant expression.</param>
+internal sealed record MembraneEmission(string Reset, int CodeBits, string Words);

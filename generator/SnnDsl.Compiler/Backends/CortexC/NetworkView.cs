@@ -52,7 +52,8 @@ public sealed record EventsView(string Shape, int Planes, int Words, int Maximum
 /// <param name="Peak">The layer in which most of it is in use, and how much.</param>
 /// <param name="HasStates">Whether states of residual streams stand in the arena.</param>
 /// <param name="MapWords">Words of the largest maps of attention; 0 without attention.</param>
-public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, bool HasStates, int MapWords);
+/// <param name="Layout">Where buffers lie in the arena, and that they have the sizes that kernels ask for.</param>
+public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, bool HasStates, int MapWords, EquatableArray<string> Layout);
 
 /// <summary>One instance that computes a time step at a time.</summary>
 /// <param name="InputType">C type of an element of the input: events are cleared by the step that read them.</param>
@@ -66,6 +67,7 @@ public sealed record FramedView(int ArenaWords, int StateBytes, string Peak, boo
 /// <param name="CodeChecks">Conditions of membranes that are codes.</param>
 /// <param name="ReadOutWords">The spikes that the read-out reads; empty where it reads the image.</param>
 /// <param name="ReadOutWordCount">Their words.</param>
+/// <param name="Layout">Where buffers lie in the arena, and that they have the sizes that kernels ask for.</param>
 public sealed record StreamView(
     string InputType,
     int ArenaWords,
@@ -77,20 +79,16 @@ public sealed record StreamView(
     EquatableArray<string> Resets,
     EquatableArray<string> CodeChecks,
     string ReadOutWords,
-    int ReadOutWordCount);
+    int ReadOutWordCount,
+    EquatableArray<string> Layout);
 
-/// <summary>
-/// One layer: what it is, its constants and the statements that run it by each schedule. What an earlier layer has already is
-/// left out: arrays, tables of arrays, and the description by an empty <paramref name="StructType"/>.
-/// </summary>
+/// <summary>One layer.</summary>
+/// <param name="Definitions">Comment, constants and description; what an earlier layer has already is left out.</param>
+/// <param name="Statements">What runs it in a window.</param>
+/// <param name="StepStatements">What runs it in a time step of a stream.</param>
+/// <param name="Kept">Membranes that a stream keeps, if any.</param>
 public sealed record LayerView(
-    EquatableArray<string> Comment,
-    EquatableArray<CheckView> Checks,
-    EquatableArray<ArrayView> Arrays,
-    EquatableArray<string> Tables,
-    string StructType,
-    string StructName,
-    EquatableArray<string> Fields,
+    EquatableArray<string> Definitions,
     EquatableArray<string> Statements,
     EquatableArray<string> StepStatements,
     KeptView? Kept);
@@ -98,9 +96,3 @@ public sealed record LayerView(
 /// <summary>Membranes that a stream keeps: the statement that brings them to 0, and the condition of membranes that are codes, or
 /// empty.</summary>
 public sealed record KeptView(string Reset, string CodeCheck);
-
-/// <summary>A proved range and the C limits it was proved for.</summary>
-public sealed record CheckView(string Condition, string Message);
-
-/// <summary>A constant array; <paramref name="Rows"/> are finished lines of numbers.</summary>
-public sealed record ArrayView(string Type, string Name, int Count, EquatableArray<string> Rows);

@@ -36,12 +36,12 @@ public static class NetworkViewBuilder
             StackText.Macros(layers),
             FiguresText.Accuracies(graph.Training),
             events,
-            plan.Schedule(Schedules.Framed) is { } framed ? Framed(plan, framed) : null,
-            StreamViewBuilder.Build(plan, layers),
+            plan.Schedule(Schedules.Framed) is { } framed ? Framed(plan, builder, framed) : null,
+            StreamViewBuilder.Build(plan, builder, layers, CNames.NetworkPrefix(graph.Name)),
             layers);
     }
 
-    private static FramedView Framed(Plan plan, SchedulePlan framed)
+    private static FramedView Framed(Plan plan, LayerViewBuilder builder, SchedulePlan framed)
     {
         (IntegerNode node, int bytes) = PeakMemory.Of(plan.Graph, framed);
         return new FramedView(
@@ -49,7 +49,8 @@ public static class NetworkViewBuilder
             framed.InstanceBytes,
             $"{node.Name} runs: {bytes} bytes",
             plan.Graph.Nodes.Any(n => n.IsState),
-            framed.MapWords);
+            framed.MapWords,
+            builder.Layout(Schedules.Framed, CNames.NetworkPrefix(plan.Graph.Name) + "_t"));
     }
 
     private static EventsView? Events(IntegerGraph graph)

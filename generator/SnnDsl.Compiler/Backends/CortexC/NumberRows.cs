@@ -10,7 +10,10 @@ public static class NumberRows
 
     /// <summary>Words in hexadecimal.</summary>
     public static EquatableArray<string> Hexadecimal(IEnumerable<int> words) =>
-        Lines(words.Select(w => "0x" + w.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)));
+        Lines(words.Select(w => "0x" + w.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + "u"));
+
+    /// <summary>Decimal numbers that are not negative.</summary>
+    public static EquatableArray<string> Nonnegative(IEnumerable<int> numbers) => Lines(numbers.Select(CNumbers.Unsigned));
 
     /// <summary>Signed decimal numbers; the smallest 32-bit one in the only way C can write it.</summary>
     public static EquatableArray<string> BaseTen(IEnumerable<int> numbers) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SnnDsl.Compiler.Common;
 using SnnDsl.Compiler.Graphs;
 using SnnDsl.Compiler.Passes;
@@ -9,7 +8,7 @@ namespace SnnDsl.Compiler.Backends.CortexC;
 internal static class StreamViewBuilder
 {
     /// <summary>The view; <see langword="null"/> if the class does not ask for it.</summary>
-    public static StreamView? Build(Plan plan, EquatableArray<LayerView> layers)
+    public static StreamView? Build(Plan plan, LayerViewBuilder builder, EquatableArray<LayerView> layers, string prefix)
     {
         if (plan.Schedule(Schedules.Streaming) is not { } schedule)
         {
@@ -26,24 +25,11 @@ internal static class StreamViewBuilder
             4 * schedule.KeptWords,
             schedule.MembraneWords,
             plan.Graph.Declaration.MostSteps,
-            Fingerprint(layers),
+            builder.Fingerprint(layers),
             kept.Select(k => k.Reset).ToEquatableArray(),
             kept.Select(k => k.CodeCheck).Where(check => check.Length > 0).ToEquatableArray(),
             readsSpikes ? new MemoryNames(plan, schedule).Words(source) : "",
-            readsSpikes ? source.Words(timeSteps: 1) : 0);
-    }
-
-    /// <summary>Fowler, Noll and Vo's hash (FNV-1a) of everything that a layer computes with.</summary>
-    private static string Fingerprint(EquatableArray<LayerView> layers)
-    {
-        uint hash = 2166136261;
-        IEnumerable<string> texts = layers.SelectMany(l => l.Arrays.SelectMany(a => a.Rows)
-            .Concat(l.Tables).Concat(l.Fields).Concat(l.StepStatements));
-        foreach (char c in texts.SelectMany(text => text + "\n"))
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return "0x" + hash.ToString("x8", CultureInfo.InvariantCulture) + "u";
+            readsSpikes ? source.Words(timeSteps: 1) : 0,
+            builder.Layout(Schedules.Streaming, prefix + "_stream_t"));
     }
 }

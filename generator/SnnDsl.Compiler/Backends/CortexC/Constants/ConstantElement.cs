@@ -20,7 +20,7 @@ public sealed class ConstantElement
     public static ConstantElement Signed16 { get; } = new("int16_t", 2, 1, values => NumberRows.BaseTen(values));
 
     /// <summary>Unsigned 16-bit numbers.</summary>
-    public static ConstantElement Unsigned16 { get; } = new("uint16_t", 2, 1, values => NumberRows.BaseTen(values));
+    public static ConstantElement Unsigned16 { get; } = new("uint16_t", 2, 1, values => NumberRows.Nonnegative(values));
 
     /// <summary>Signed 32-bit numbers.</summary>
     public static ConstantElement Signed32 { get; } = new("int32_t", 4, 1, values => NumberRows.BaseTen(values));

@@ -33,7 +33,17 @@ internal static class AttentionLayer
                     .. context.Node.Inputs.Select(i => memory.Words(context.Plan.Graph.Nodes[i])),
                     memory.Words(context.Node),
                     Map,
-                    memory.ScratchWords(context.Node),
-                ]));
+                    memory.Scratch(context.Node),
+                ]))
+        {
+            Lengths =
+            [
+                new(context.Node.Stage, ConstantRole.Lambda, $"{CNumbers.Unsigned(context.Plan.Graph.TimeSteps)} * {CNumbers.Unsigned(attention.Heads)}"),
+            ],
+            Sizes = memory => Assertions.Scratch(
+                memory,
+                context.Node,
+                $"SNN_ATTENTION_{(sizes.IsQueryKey ? "SCORES" : "CONTEXT")}_SCRATCH({CNumbers.Unsigned(sizes.Tokens)}, {CNumbers.Unsigned(sizes.Width)}, {memory.Steps})"),
+        };
     }
 }

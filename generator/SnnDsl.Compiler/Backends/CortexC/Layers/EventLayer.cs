@@ -23,10 +23,51 @@ internal static class EventLayer
                 .. LayerFields.Synapse(context.Symbol, operation.Synapse),
                 .. isNarrow ? NarrowNeuron(context, operation.Neuron) : LayerFields.Neuron(context, operation.Neuron),
             ],
-            (name, memory) => KernelCall.Neurons(context, memory, kernel, name, operation.Branch is { } branch ? SideCurrentFields.Name(branch) : "", memory.Scratch(layer)))
+            (name, memory) => KernelCall.Neurons(context, memory, kernel, name, operation.Branch is { } branch ? SideCurrentFields.Name(branch) : "", [memory.Scratch(layer.Node), memory.List(layer.Node)]))
         {
             Tables = [.. CodeFields.Struct(context, operation.Neuron), .. SideCurrentFields.Struct(context, operation)],
+            Lengths = Lengths(context, operation),
+            Sizes = memory => Sizes(context, operation, memory, isNarrow),
+            Membranes = SpikingLayer.Membranes(context, operation.Neuron),
         };
+    }
+
+    private static EquatableArray<ArrayLength> Lengths(EmissionContext context, SpikingOperation operation) =>
+    [
+        SynapseLengths.Blocks(context.Node.Stage, operation.Synapse),
+        .. NeuronLengths.Of(context, operation.Neuron),
+        .. context.Layer.Kernel!.UsesTotals
+            ? (ArrayLength[])[new(context.Node.Stage, ConstantRole.Totals, $"{SynapseLengths.Groups(operation.Synapse)} * SNN_GROUP_WORDS")]
+            : [],
+        .. operation.Branch is { } branch
+            ? (ArrayLength[])
+            [
+                SynapseLengths.Blocks(branch.Stage, branch.Synapse),
+                SynapseLengths.Each(branch.Stage, ConstantRole.Multipliers, context.Node.Shape.Channels),
+            ]
+            : [],
+    ];
+
+    /// <summary>A window is long where a kernel adds it in parts: it may have more events than one call adds.</summary>
+    private static EquatableArray<string> Sizes(EmissionContext context, SpikingOperation operation, MemoryNames memory, bool isNarrow)
+    {
+        SynapseGeometry geometry = operation.Synapse.Geometry;
+        int columns = context.Layer.Kernel!.Columns;
+        string tile = CNumbers.Unsigned(columns);
+        string groups = SynapseLengths.Groups(operation.Synapse);
+        string channels = CNumbers.Unsigned(context.Node.Shape.Channels);
+        string isLong = $"{CNumbers.Unsigned(geometry.FanIn)} > SNN_SUM_EVENTS || {CNumbers.Unsigned(context.Source.Planes)} > 1u";
+        string hasShortcuts = context.Plan.Graph.Shortcuts(context.Node).Any() ? "1" : "0";
+        string words = (geometry.IsLinear, isNarrow) switch
+        {
+            (true, true) => $"SNN_LINEAR_SCRATCH_S16({groups}, {isLong}, {hasShortcuts})",
+            (true, false) => $"SNN_LINEAR_SCRATCH_S32({groups}, {channels})",
+            (false, true) => $"SNN_CONV2D_SCRATCH_S16({tile}, {groups}, {isLong}, {hasShortcuts})",
+            (false, false) => $"SNN_CONV2D_SCRATCH_S32({tile}, {groups}, {channels})",
+        };
+        string own = SynapseLengths.List(geometry, columns);
+        return Assertions.ScratchAndList(
+            memory, context.Node, words, operation.Branch is { } branch ? [own, SynapseLengths.List(branch.Synapse.Geometry, columns)] : [own]);
     }
 
     private static IEnumerable<string> Choice(EmissionContext context, SynapseGeometry geometry, bool isNarrow)

@@ -30,7 +30,11 @@ internal static class HeadsLayer
                 "snn_residual_readout",
                 ["&" + name, memory.Steps, .. context.Node.Inputs.Select(i => memory.State(context.Plan.Graph.Nodes[i])), memory.Scores]))
         {
-            Checks = LayerText.Checks(context.Layer),
+            Lengths =
+            [
+                new(context.Node.Stage, ConstantRole.Weights, $"2u * {CNumbers.Unsigned(state.Channels)} * {CNumbers.Unsigned(heads.Biases.Count)}"),
+                SynapseLengths.Each(context.Node.Stage, ConstantRole.Biases, heads.Biases.Count),
+            ],
         };
     }
 }

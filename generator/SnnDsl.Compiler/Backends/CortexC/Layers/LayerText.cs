@@ -4,7 +4,7 @@ using SnnDsl.Compiler.Passes;
 
 namespace SnnDsl.Compiler.Backends.CortexC;
 
-/// <summary>What generated C says about a layer, and the proofs it repeats to the C compiler.</summary>
+/// <summary>What generated C says about a layer.</summary>
 internal static class LayerText
 {
     public static EquatableArray<string> Spiking(Plan plan, LayerPlan layer, SpikingOperation operation)
@@ -24,28 +24,6 @@ internal static class LayerText
             $"Spike rate {Invariant.Percent(operation.Neuron.Parameters.SpikeRate)} per neuron and step on {FiguresText.RateData(plan.Graph.Training)}.",
             .. KernelText.Of(plan, layer, geometry),
         ];
-    }
-
-    public static EquatableArray<CheckView> Checks(LayerPlan layer, SpikingOperation operation) =>
-    [
-        Check(layer, "current", layer.Range!.Current),
-        .. operation.Branch is null ? (CheckView[])[] : [Check(layer, "current of the branch", layer.Neurons!.Branch)],
-        Check(layer, "membrane", layer.Range.Membrane),
-    ];
-
-    /// <summary>Proofs of a layer that makes the state of a stream.</summary>
-    public static EquatableArray<CheckView> StateChecks(LayerPlan layer) =>
-        [Check(layer, "current", layer.Range!.Current), Check(layer, "state", layer.Range.Membrane)];
-
-    /// <summary>Proofs of a read-out.</summary>
-    public static EquatableArray<CheckView> Checks(LayerPlan layer) =>
-        [Check(layer, "sum", layer.Range!.Accumulator), Check(layer, "score", layer.Range.Membrane)];
-
-    private static CheckView Check(LayerPlan layer, string what, IntegerRange range)
-    {
-        string limit = layer.Storage == StorageType.Bits16 ? "INT16" : "INT32";
-        return new CheckView(
-            $"{range.Minimum} < {limit}_MIN || {range.Maximum} > {limit}_MAX", $"{layer.Node.Name}: the {what} does not fit");
     }
 
     /// <summary>The stage whose constants the layer computes with, where that is not its own name.</summary>

@@ -27,7 +27,12 @@ internal static class ReadOutLayer
             ],
             (name, memory) => Call(context, name, memory))
         {
-            Checks = LayerText.Checks(layer),
+            Lengths =
+            [
+                new(context.Node.Stage, ConstantRole.Weights, $"{CNumbers.Unsigned(geometry.Input.Size)} * {CNumbers.Unsigned(geometry.Output.Size)}"),
+                .. layer.Constants.Where(c => c.Role != ConstantRole.Weights).Select(c => SynapseLengths.Each(c.Stage, c.Role, geometry.Output.Size)),
+            ],
+            Sizes = memory => memory.Schedule.IsStreaming ? Assertions.Scratch(memory, context.Node, CNumbers.Unsigned(geometry.Output.Size)) : [],
         };
     }
 
@@ -36,7 +41,7 @@ internal static class ReadOutLayer
     {
         string kernel = context.ReadsImage ? "snn_readout_image" : "snn_readout";
         return memory.Schedule.IsStreaming
-            ? [KernelCall.Line(kernel + "_step_s8", "&" + name, memory.Source(context.Node), memory.Sums(context.Node), memory.Scores)]
-            : [KernelCall.Line(kernel + "_s8", "&" + name, memory.Steps, memory.Source(context.Node), memory.Scores)];
+            ? KernelCall.Lines("", kernel + "_step_s8", ["&" + name, memory.Source(context.Node), memory.Sums(context.Node), memory.Scores])
+            : KernelCall.Lines("", kernel + "_s8", ["&" + name, memory.Steps, memory.Source(context.Node), memory.Scores]);
     }
 }

@@ -21,7 +21,17 @@ internal static class ResidualLayer
         ],
         (name, memory) => Call(context, name, memory))
     {
-        Checks = LayerText.StateChecks(context.Layer),
+        Lengths =
+        [
+            SynapseLengths.Blocks(context.Node.Stage, operation.Synapse),
+            SynapseLengths.Each(context.Node.Stage, ConstantRole.Multipliers, context.Node.Shape.Channels),
+            SynapseLengths.Each(context.Node.Stage, ConstantRole.Biases, context.Node.Shape.Channels),
+        ],
+        Sizes = memory => Assertions.ScratchAndList(
+            memory,
+            context.Node,
+            $"SNN_RESIDUAL_CONV2D_SCRATCH({CNumbers.Unsigned(context.Layer.Kernel!.Columns)}, {SynapseLengths.Groups(operation.Synapse)}, {CNumbers.Unsigned(context.Node.Shape.Channels)})",
+            [SynapseLengths.List(operation.Synapse.Geometry.AsConvolution, context.Layer.Kernel.Columns)]),
     };
 
     private static EquatableArray<string> Comment(EmissionContext context, IntegerResidualOperation operation)
@@ -56,12 +66,11 @@ internal static class ResidualLayer
             _ => states,
         };
         int elements = memory.Schedule.Steps * node.Shape.Size;
-        int offset = 2 * memory.Schedule.Layers[node.Id].Output!.Value.Offset;
         return
         [
             .. KernelCall.Lines(
-                "", "snn_residual_conv2d", ["&" + name, memory.Steps, memory.Source(node), .. joined, memory.State(node), .. memory.Scratch(context.Layer)]),
-            .. elements % 2 == 0 ? (string[])[] : [$"net->arena.states[{offset + elements}] = 0;"],
+                "", "snn_residual_conv2d", ["&" + name, memory.Steps, memory.Source(node), .. joined, memory.State(node), memory.Scratch(node), memory.List(node)]),
+            .. elements % 2 == 0 ? (string[])[] : [$"{memory.StateElement(node, elements)} = 0;"],
         ];
     }
 }

@@ -10,19 +10,16 @@ internal static class SpikingLayer
         null => EncoderLayer.Emit(context, operation),
         { Planes: > 0 } => BitPlaneLayer.Emit(context, operation),
         _ => EventLayer.Emit(context, operation),
-    } with
-    {
-        Checks = LayerText.Checks(context.Layer, operation),
-        Membranes = Membranes(context, operation.Neuron),
     };
 
     /// <summary>The part of the names of kernels and descriptions that says how the synapse connects.</summary>
     public static string Kind(SpikingOperation operation) => operation.Synapse.Geometry.IsLinear ? "linear" : "conv2d";
 
-    private static MembraneEmission Membranes(EmissionContext context, IntegerNeuron neuron)
+    /// <summary>How a stream keeps membranes of 16 or 32 bits.</summary>
+    public static MembraneEmission Membranes(EmissionContext context, IntegerNeuron neuron)
     {
         int codeBits = neuron.Parameters.Codes?.Bits ?? 0;
-        bool isLanes = context.Layer is { Storage: StorageType.Bits16, Kernel.Planes: 0 } && codeBits == 0;
-        return new MembraneEmission(isLanes ? "snn_state_reset_s16" : "snn_state_reset", codeBits);
+        bool isLanes = context.Layer.Storage == StorageType.Bits16 && codeBits == 0;
+        return new MembraneEmission(isLanes ? "snn_state_reset_s16" : "snn_state_reset", codeBits, NeuronLengths.Membranes(context, neuron));
     }
 }
