@@ -23,6 +23,7 @@ return new RootCommand("Spiking network for Fashion-MNIST: train it, prune it, m
     TrainCommand.Create(typeof(FashionNet), Load, Recipes.FashionNet),
     EvaluateCommand.Create(typeof(FashionNet), Load),
     FiguresCommand.Create(typeof(FashionNet), Load),
+    new Command("weighted", "With a loss of this program: weights of classes") { TrainCommand.Create(typeof(FashionNet), Load, Recipes.Weighted) },
     new Command("pruned", "The variant with fewer channels")
     {
         PruneCommand.Create(typeof(FashionNetPruned), Load, Recipes.FashionNet),
