@@ -8,7 +8,7 @@ namespace SnnDsl.Build.Tests.Repository;
 internal sealed record ProductAssembly(string Folder, string Name, string Framework, string[] Projects, string[] Packages)
 {
     /// <summary>Build helpers that leave nothing in an assembly, allowed everywhere.</summary>
-    private static readonly string[] SourcePackages = ["PolySharp"];
+    private static readonly string[] SourcePackages = ["PolySharp", "Microsoft.CodeAnalysis.Analyzers"];
 
     /// <summary>All of them, in order of their dependencies.</summary>
     public static IReadOnlyList<ProductAssembly> All { get; } =
@@ -19,7 +19,7 @@ internal sealed record ProductAssembly(string Folder, string Name, string Framew
         new("generator", "SnnDsl.Build", "netstandard2.0", ["SnnDsl.Compiler"], ["Microsoft.Build.Utilities.Core", "System.Reflection.Metadata"]),
         new("dsl", "SnnDsl.Data", "net10.0", [], []),
         new("dsl", "SnnDsl.Training", "net10.0", ["SnnDsl.Compiler", "SnnDsl.Data"], ["TorchSharp", "libtorch-cpu-linux-x64"]),
-        new("dsl", "SnnDsl.Cli", "net10.0", ["SnnDsl.Training"], ["Spectre.Console", "System.CommandLine", "ScottPlot"]),
+        new("dsl", "SnnDsl.Cli", "net10.0", ["SnnDsl.Training"], ["Spectre.Console", "System.CommandLine", "ScottPlot", "TorchSharp"]),
     ];
 
     /// <summary>The project file.</summary>

@@ -11,7 +11,8 @@ public sealed class SourceRulesTests
 
     private static readonly string[] Folders = ["dsl", "generator", "runtime-c", "examples", "experiments", "tests"];
 
-    private static readonly string[] BuildFolders = ["bin", "obj", "build"];
+    /// <summary>What is made, not written: generated C is as long as its network.</summary>
+    private static readonly string[] BuildFolders = ["bin", "obj", "build", "Golden"];
 
     [Fact]
     public void No_source_file_is_longer_than_500_lines()
