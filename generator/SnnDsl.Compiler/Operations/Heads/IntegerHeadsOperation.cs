@@ -53,7 +53,7 @@ public sealed record IntegerHeadsOperation(int Older, int Newer, HeadsArtifact P
 
     internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => null;
 
-    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) =>
     [
         WeightArrays.InputMajor(layer.Node.Stage, Parameters.Weights, Parameters.Biases.Count),
         new(layer.Node.Stage, ConstantRole.Biases, ConstantElement.Signed32, Parameters.Biases),

@@ -56,7 +56,7 @@ public sealed record ReadOutOperation(int Source, IntegerSynapse Synapse, ReadOu
 
     internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => scope.Refuse(layer);
 
-    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) =>
     [
         WeightArrays.InputMajor(layer.Node.Stage, Synapse.Weights, Parameters.Biases.Count),
         new(layer.Node.Stage, ConstantRole.Multipliers, ConstantElement.Signed32, Parameters.Multipliers),

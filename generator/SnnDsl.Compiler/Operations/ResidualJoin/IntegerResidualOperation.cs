@@ -65,7 +65,7 @@ public sealed record IntegerResidualOperation(int Source, EquatableArray<int> St
 
     internal override KernelChoice? Kernel(KernelScope scope, LayerPlan layer) => ResidualKernel.Choose(scope, layer, Synapse);
 
-    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) =>
     [
         WeightArrays.Blocks(layer.Node.Stage, Synapse),
         new(layer.Node.Stage, ConstantRole.Multipliers, ConstantElement.Unsigned16, Parameters.Scale.Multipliers),

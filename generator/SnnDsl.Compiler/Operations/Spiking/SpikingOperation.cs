@@ -53,7 +53,7 @@ public sealed record SpikingOperation(int Source, IntegerSynapse Synapse, Intege
         ? scope.Refuse(layer)
         : SpikingKernel.Choose(scope, layer, this);
 
-    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) => 
+    internal override EquatableArray<ConstantArray> Constants(IntegerGraph graph, LayerPlan layer) =>
     [
         layer.Kernel is null ? WeightArrays.OutputMajor(layer.Node.Stage, Synapse) : WeightArrays.Blocks(layer.Node.Stage, Synapse),
         .. NeuronArrays.Of(layer, this),
