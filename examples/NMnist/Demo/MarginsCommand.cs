@@ -28,12 +28,12 @@ internal static class MarginsCommand
     {
         var simulator = new StreamSimulator(TrainedNetwork.Load(network, File.ReadAllText(parameters)).Graph);
         int[][][] train = Scores(simulator, data.Train);
-        int[][][] test = Scores(simulator, data.Validation);
+        int[][][] test = Scores(simulator, data.Test);
         Table table = new Table { Title = new TableTitle(network.Name) }
             .AddColumns("margin", "accuracy, training", "time steps, training", "accuracy, test", "time steps, test");
         foreach (int? margin in Enumerable.Range(LeastPower, MostPower - LeastPower + 1).Select(power => (int?)(1 << power)).Append(null))
         {
-            table.AddRow([margin?.ToString(CultureInfo.InvariantCulture) ?? "none", .. Figures(train, data.Train, margin), .. Figures(test, data.Validation, margin)]);
+            table.AddRow([margin?.ToString(CultureInfo.InvariantCulture) ?? "none", .. Figures(train, data.Train, margin), .. Figures(test, data.Test, margin)]);
         }
 
         AnsiConsole.Write(table);
