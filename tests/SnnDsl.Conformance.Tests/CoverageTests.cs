@@ -126,7 +126,7 @@ public sealed partial class CoverageTests
     public void Every_way_to_read_events_occurs()
     {
         NetworkCase[] readers = [.. OfBoards.Where(c => c.Declaration.ReadsEvents)];
-        Assert.Equal([1, 3, 7], readers.Select(c => c.Declaration.EventMaximum).Distinct().Order());
+        Assert.Equal([1, 3, 7, 15, 31, 255], readers.Select(c => c.Declaration.EventMaximum).Distinct().Order());
         Assert.Equal([1, 2], readers.Select(c => c.Declaration.Input.Channels).Distinct().Order());
         Assert.Contains(readers, c => c.Declaration.Input.Size > 32 && c.Declaration.Input.Size % 32 != 0);
         Assert.Contains(readers, c => c.Declaration.Forward.Count > 0);
@@ -217,6 +217,27 @@ public sealed partial class CoverageTests
 
         double useful = rates.Count(r => r is > 0.02 and < 0.98) / (double)rates.Count;
         Assert.True(useful > 0.5, $"only {useful:P0} of the layers fire now and then on a random image");
+    }
+
+    /// <summary>Batches of the size in which single changes are tried out: what one of them misses hides mistakes.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1001)]
+    [InlineData(20_260)]
+    public void A_batch_of_60_networks_reaches_every_edge_case(int firstSeed)
+    {
+        var dense = new DenseSimulator();
+        dense.Run(FixedCases.Draw(firstSeed, 60));
+        Assert.All(Enum.GetValues<EdgeCase>(), edge => Assert.True(dense.Edges[edge] > 0, $"{edge} does not occur: {dense.Edges}"));
+    }
+
+    [Fact]
+    public void The_smallest_core_runs_nearly_all_networks()
+    {
+        Target board = Target.Board("cortex-m0");
+        NetworkCase[] tooLarge = [.. OfBoards.Concat(FixedCases.BoardsTransformers).Where(c => !Batch.Fits(c, board))];
+        Assert.All(tooLarge, c => Assert.True(c.HasStreams, c.Name));
+        Assert.True(tooLarge.Length <= FixedCases.BoardTransformers / 5, $"{tooLarge.Length} networks do not fit");
     }
 
     private static string[] Places { get; } = ["encoder", "Bits16", "Bits32"];

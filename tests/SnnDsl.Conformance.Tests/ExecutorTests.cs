@@ -30,6 +30,9 @@ public sealed class HostConformance : CConformanceSuite
 public sealed class CortexM0Conformance : CConformanceSuite
 {
     private protected override Target Target => Target.Board("cortex-m0");
+
+    /// <summary>Maps of hundreds of tokens are too large for its 16 KiB.</summary>
+    private protected override IReadOnlyList<NetworkCase> Cases => [.. base.Cases.Where(c => Batch.Fits(c, Target))];
 }
 
 public sealed class CortexM3Conformance : CConformanceSuite

@@ -44,7 +44,7 @@ internal static class FixedCases
         Number("SNN_CONFORMANCE_COUNT") is null ? [.. OfHost.Take(BoardCount), .. OfHost.Where(c => c.HasStreams).Take(BoardTransformers)] : OfHost;
 
     /// <summary>A fifth of what is asked for are transformers.</summary>
-    private static NetworkCase[] Draw(int firstSeed, int count) =>
+    public static NetworkCase[] Draw(int firstSeed, int count) =>
         [.. CaseGenerator.Draw(firstSeed, count - (count / 5)), .. CaseGenerator.DrawTransformers(firstSeed, count / 5)];
 
     /// <summary>The whole number in an environment variable; <see langword="null"/> if it is not set.</summary>

@@ -49,12 +49,17 @@ internal sealed record Batch(string Name, IReadOnlyList<NetworkCase> Cases, int 
         return batches;
     }
 
+    /// <summary>Whether a single instance of a network, with its maps, and its input fit the memory of a target.</summary>
+    public static bool Fits(NetworkCase networkCase, Target target) => Ram(new Batch("", [networkCase], Slots: 1)) <= target.RamBytes;
+
     private static Batch Of(int index, List<NetworkCase> cases, Target target)
     {
         var batch = new Batch($"batch{index}", cases, Slots: 2);
-        long ram = (4L * batch.InputWords) + batch.SavedBytes + (2L * (cases.Max(StateBytes) + GuardBytes));
-        return ram <= target.RamBytes ? batch : batch with { Slots = 1 };
+        return Ram(batch) <= target.RamBytes ? batch : batch with { Slots = 1 };
     }
+
+    private static long Ram(Batch batch) =>
+        (4L * batch.InputWords) + batch.SavedBytes + ((long)batch.Slots * (batch.Cases.Max(StateBytes) + GuardBytes));
 
     /// <summary>Bytes of the larger instance of a traced network.</summary>
     private static int StateBytes(NetworkCase networkCase) => networkCase.Plan.Schedules.Max(s => s.InstanceBytes + (4 * s.MapWords));

@@ -39,6 +39,13 @@ internal sealed class DenseMembrane
         ? Left(_neuron.Rule.Decay, kept)
         : Math.Sign(kept) * (long)Row(_entries, channel)[Math.Abs(kept)];
 
+    /// <summary>
+    /// What would be left of a membrane whose magnitude is that of the middle one of 127 rungs if it counted as greater;
+    /// <see langword="null"/> for any other membrane.
+    /// </summary>
+    public long? LeftIfMiddleWerePassed(int channel, long v) =>
+        _parameters.Codes is { Bits: 8 } && Row(_rungs, channel)[63] == Math.Abs(v) ? Left(channel, Math.Sign(v) * 64) : null;
+
     /// <summary>The decay with its rounding toward minus infinity spelled out.</summary>
     public static long Left(Decay decay, long v) => decay.Name switch
     {

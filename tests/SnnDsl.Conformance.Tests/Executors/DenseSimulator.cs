@@ -20,6 +20,9 @@ internal sealed class DenseSimulator : IExecutor
     /// <summary>Ranges seen so far by network and node.</summary>
     public Dictionary<(string Network, int Node), (IntegerRange Accumulator, IntegerRange Membrane)> Seen { get; } = [];
 
+    /// <summary>Edge cases seen so far.</summary>
+    public EdgeCounts Edges { get; } = new();
+
     public IReadOnlyList<CaseOutcome> Run(IReadOnlyList<NetworkCase> cases) =>
         [.. cases.Select(c => new CaseOutcome([.. c.Images.Select(image => RunImage(c.Graph, image))], 0, Failure: null))];
 
@@ -38,7 +41,7 @@ internal sealed class DenseSimulator : IExecutor
                 IntegerPoolOperation pool => [.. inputs[0].Select(step => Pool(inputShape, node.Shape, pool, step))],
                 IntegerOptionAOperation optionA => [.. inputs[0].Select(step => OptionA(inputShape, node.Shape, optionA, step))],
                 IntegerResidualOperation stream => [.. inputs[0].Select((step, t) => DenseStream.Next(
-                    stream, [.. Enumerable.Range(0, node.Shape.Size).Select(n => Current(stream.Synapse, step, n))], [.. inputs[1..].Select(s => s[t])], (a, x) => See(graph.Name, id, a, x)))],
+                    stream, [.. Enumerable.Range(0, node.Shape.Size).Select(n => Current(stream.Synapse, step, n))], [.. inputs[1..].Select(s => s[t])], (a, x) => See(graph.Name, id, a, x), Edges))],
                 ResidualNeuronOperation neuron => DenseStream.Fire(neuron, inputs[0], (a, v) => See(graph.Name, id, a, v)),
                 IntegerAttentionOperation attention => Attended(id, attention, node.Shape, inputs),
                 _ => throw new InvalidOperationException($"The node {node.Name} is unknown."),
@@ -60,14 +63,19 @@ internal sealed class DenseSimulator : IExecutor
 
     private int[][] Attended(int id, IntegerAttentionOperation attention, TensorShape shape, int[][][] inputs)
     {
-        (int[][] output, int[][] maps, int size) = DenseAttention.Run(attention, shape, inputs);
+        (int[][] output, int[][] maps, int size) = DenseAttention.Run(attention, shape, inputs, Edges);
         _maps[id] = [.. maps.SelectMany(step => step.Chunk(size)).SelectMany(row => PackedSpikes.Pack([row], 1))];
         return output;
     }
 
     /// <summary>An image is the same at every time step; events of the steps stand one after the other.</summary>
-    private static int[][] Input(IntegerGraph graph, byte[] input) => [.. Enumerable.Range(0, graph.TimeSteps).Select(t =>
-        (graph.Nodes[0].Operation is EventsOperation ? input.Skip(t * graph.Input.Size).Take(graph.Input.Size) : input).Select(p => (int)p).ToArray())];
+    private int[][] Input(IntegerGraph graph, byte[] input)
+    {
+        bool readsEvents = graph.Nodes[0].Operation is EventsOperation;
+        Edges.Add(EdgeCase.EventsAbove15, readsEvents && input.Any(count => count > 15));
+        return [.. Enumerable.Range(0, graph.TimeSteps).Select(t =>
+            (readsEvents ? input.Skip(t * graph.Input.Size).Take(graph.Input.Size) : input).Select(p => (int)p).ToArray())];
+    }
 
     private int[][] Spiking(IntegerGraph graph, IntegerNode node, SpikingOperation operation, int[][][] inputs)
     {
@@ -78,6 +86,7 @@ internal sealed class DenseSimulator : IExecutor
         {
             int c = n % node.Shape.Channels;
             long kept = 0;
+            long? mistaken = null;
             for (int t = 0; t < graph.TimeSteps; t++)
             {
                 long current = Current(operation.Synapse, inputs[0][t], n);
@@ -87,9 +96,13 @@ internal sealed class DenseSimulator : IExecutor
                     ? DenseMembrane.Scaled(Current(branch.Synapse, inputs[^1][t], n), branch.Parameters.Multipliers[c], branch.Parameters.Shift)
                     : 0;
                 See(graph.Name, node.Id, current, v);
-                bool fires = operation.Neuron.Rule.Fire == FireCondition.Greater ? v > p.Thresholds[c] : v >= p.Thresholds[c];
+                bool Fires(long potential) => operation.Neuron.Rule.Fire == FireCondition.Greater ? potential > p.Thresholds[c] : potential >= p.Thresholds[c];
+                bool fires = Fires(v);
+                Edges.Add(EdgeCase.MiddleRungIsMet, mistaken is { } left && Fires(v - membranes.Left(c, kept) + left) != fires);
                 spikes[t][n] = fires ? 1 : 0;
-                kept = membranes.Keep(c, !fires ? v : operation.Neuron.Rule.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c]);
+                long after = !fires ? v : operation.Neuron.Rule.Reset == ResetMode.Zero ? 0 : v - p.Thresholds[c];
+                kept = membranes.Keep(c, after);
+                mistaken = membranes.LeftIfMiddleWerePassed(c, after);
             }
         }
 
@@ -135,7 +148,7 @@ internal sealed class DenseSimulator : IExecutor
         return sum;
     }
 
-    private static int[] Pool(TensorShape input, TensorShape output, IntegerPoolOperation pool, int[] spikes)
+    private int[] Pool(TensorShape input, TensorShape output, IntegerPoolOperation pool, int[] spikes)
     {
         var result = new int[output.Size];
         for (int n = 0; n < result.Length; n++)
@@ -149,6 +162,7 @@ internal sealed class DenseSimulator : IExecutor
                 where y >= 0 && y < input.Height && x >= 0 && x < input.Width
                 select spikes[(((y * input.Width) + x) * input.Channels) + c];
             result[n] = pool.IsMaximum ? window.Max() : window.Sum();
+            Edges.Add(EdgeCase.PooledAbove255, result[n] > byte.MaxValue);
         }
 
         return result;

@@ -5,7 +5,7 @@ namespace SnnDsl.Conformance.Tests.Executors;
 /// <summary>Residual streams of the second simulator: division that rounds down instead of shifts.</summary>
 internal static class DenseStream
 {
-    public static int[] Next(IntegerResidualOperation operation, long[] currents, int[][] states, Action<long, long> see)
+    public static int[] Next(IntegerResidualOperation operation, long[] currents, int[][] states, Action<long, long> see, EdgeCounts edges)
     {
         var next = new int[currents.Length];
         for (int n = 0; n < next.Length; n++)
@@ -20,6 +20,7 @@ internal static class DenseStream
             long x = DenseMembrane.Scaled(currents[n], operation.Parameters.Scale.Multipliers[c], operation.Parameters.Scale.Shift)
                 + operation.Parameters.Biases[c] + joined;
             see(currents[n], x);
+            edges.Add(EdgeCase.StateIsCut, x is < -32768 or > 32767);
             next[n] = (int)Math.Clamp(x, -32768, 32767);
         }
 

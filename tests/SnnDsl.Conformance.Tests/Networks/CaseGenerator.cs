@@ -14,24 +14,28 @@ namespace SnnDsl.Conformance.Tests.Networks;
 internal static class CaseGenerator
 {
     private const int MaximumStateBytes = 5 << 10;
+
+    /// <summary>Attention of many tokens; the smallest core leaves it out.</summary>
+    private const int MaximumStateBytesOfMany = 24 << 10;
     private const int MaximumConstantBytes = 16 << 10;
     private const int MaximumTries = 200;
 
     /// <summary>The case of a seed; always the same.</summary>
     public static NetworkCase Draw(int seed, Action<Pass, Plan>? afterEach = null) =>
-        Draw(seed, new SplitMix((ulong)seed), random => DeclarationGenerator.Draw($"Case{seed}", random), afterEach);
+        Draw(seed, Flavours.OfCase(seed), new SplitMix((ulong)seed), (flavour, random) => DeclarationGenerator.Draw($"Case{seed}", flavour, random), afterEach);
 
     /// <summary>The spiking transformer of a seed.</summary>
     public static NetworkCase DrawTransformer(int seed, Action<Pass, Plan>? afterEach = null) =>
-        Draw(seed, new SplitMix(~(ulong)seed), random => TransformerGenerator.Draw($"Transformer{seed}", random), afterEach);
+        Draw(seed, Flavours.OfTransformer(seed), new SplitMix(~(ulong)seed), (flavour, random) => TransformerGenerator.Draw($"Transformer{seed}", flavour, random), afterEach);
 
-    private static NetworkCase Draw(int seed, SplitMix random, Func<SplitMix, NetworkDeclaration> draw, Action<Pass, Plan>? afterEach)
+    private static NetworkCase Draw(int seed, Flavour flavour, SplitMix random, Func<Flavour, SplitMix, NetworkDeclaration> draw, Action<Pass, Plan>? afterEach)
     {
+        int maximumStateBytes = flavour == Flavour.ManyTokens ? MaximumStateBytesOfMany : MaximumStateBytes;
         for (int i = 0; i < MaximumTries; i++)
         {
-            NetworkDeclaration declaration = draw(random);
-            if (DrawParameters(declaration, random, afterEach) is { } drawn
-                && drawn.Plan.StateBytes <= MaximumStateBytes
+            NetworkDeclaration declaration = draw(flavour, random);
+            if (DrawParameters(declaration, flavour, random, afterEach) is { } drawn
+                && drawn.Plan.StateBytes <= maximumStateBytes
                 && drawn.Plan.ConstantBytes <= MaximumConstantBytes)
             {
                 return drawn;
@@ -50,14 +54,15 @@ internal static class CaseGenerator
         [.. Enumerable.Range(firstSeed, count).Select(seed => DrawTransformer(seed))];
 
     /// <summary>Parameters whose ranges can be proved; those that cannot are drawn again with fewer fractional bits.</summary>
-    private static NetworkCase? DrawParameters(NetworkDeclaration declaration, SplitMix random, Action<Pass, Plan>? afterEach)
+    private static NetworkCase? DrawParameters(NetworkDeclaration declaration, Flavour flavour, SplitMix random, Action<Pass, Plan>? afterEach)
     {
         EquatableArray<KeptChannels> kept = KeptGenerator.Draw(declaration, random);
         FloatGraph graph = FloatGraphBuilder.Run(declaration, kept, new IssueSink())
             ?? throw new InvalidOperationException($"The shapes of {declaration.Name} do not fit.");
         for (int maximumFraction = 16; maximumFraction >= 0; maximumFraction -= 4)
         {
-            NetworkArtifact artifact = ArtifactGenerator.Draw(graph, maximumFraction, random);
+            NetworkArtifact artifact = FlavourParameters.Apply(
+                flavour, ArtifactGenerator.Draw(graph, maximumFraction, random), declaration.TimeSteps, random);
             byte[][] images = ImageGenerator.Draw(declaration, random);
             var issues = new IssueSink();
             if (NetworkCase.Compile(declaration, artifact, images, issues, afterEach) is { } compiled)

@@ -10,9 +10,13 @@ internal static class DeclarationGenerator
 {
     private const int ReadOutClasses = 70;
 
-    public static NetworkDeclaration Draw(string name, SplitMix random) =>
-        Renumber(ScheduleGenerator.Declare(
-            KeptGenerator.Declare(random.Chance(50) ? GraphGenerator.Draw(name, random) : DrawChain(name, random), random), random));
+    public static NetworkDeclaration Draw(string name, Flavour flavour, SplitMix random)
+    {
+        NetworkDeclaration drawn = flavour == Flavour.WideMap ? GraphGenerator.DrawWide(name, random)
+            : random.Chance(50) ? GraphGenerator.Draw(name, random)
+            : DrawChain(name, random);
+        return Renumber(ScheduleGenerator.Declare(KeptGenerator.Declare(Flavours.Apply(flavour, drawn), random), random));
+    }
 
     private static NetworkDeclaration DrawChain(string name, SplitMix random)
     {

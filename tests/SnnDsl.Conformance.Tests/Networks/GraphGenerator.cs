@@ -16,6 +16,27 @@ internal static class GraphGenerator
             value = BlockGenerator.Draw(draft, value, random);
         }
 
+        return Finish(draft, value, name, timeSteps, random);
+    }
+
+    /// <summary>A network that counts the channels of a large map, and sometimes weighs the counts before the read-out.</summary>
+    public static NetworkDeclaration DrawWide(string name, SplitMix random)
+    {
+        var draft = new GraphDraft(new NetworkInput(new TensorShape(random.Pick(16, 17), random.Pick(17, 18), 1), EventMaximum: 0));
+        var encoder = new Conv2dDeclaration(random.Between(1, 3), 1, 1, 0, draft.DrawWeightBits(random), 0);
+        DraftValue value = draft.Apply(draft.Declare("Stem", [encoder, .. BatchNorm(random), LayerGenerator.Neuron(random)]), draft.Image);
+        value = draft.Apply(draft.Declare("Mean", new GlobalAvgPoolDeclaration(0)), value);
+        if (random.Chance(60))
+        {
+            LayerDeclaration[] dense = [new LinearDeclaration(random.Pick(3, 9, 17), LayerGenerator.WeightBits(random), 0), LayerGenerator.Neuron(random)];
+            value = draft.Apply(draft.Declare("Dense", dense), value);
+        }
+
+        return Finish(draft, value, name, random.Between(1, 4), random);
+    }
+
+    private static NetworkDeclaration Finish(GraphDraft draft, DraftValue value, string name, int timeSteps, SplitMix random)
+    {
         if (!value.Shape.IsFlat && value.Kind == Compiler.Graphs.ValueKind.Spikes && random.Chance(40))
         {
             value = draft.Apply(draft.Declare("Pool", new GlobalAvgPoolDeclaration(0)), value);

@@ -21,5 +21,5 @@ internal static class InputGenerator
 
     /// <summary>A sensor; its planes rarely fill their words.</summary>
     private static NetworkInput Events(SplitMix random) => new(
-        new TensorShape(random.Between(1, 10), random.Between(1, 10), random.Pick(1, 2, 2, 2)), random.Pick(1, 1, 1, 3, 3, 7));
+        new TensorShape(random.Between(1, 10), random.Between(1, 10), random.Pick(1, 2, 2, 2)), random.Pick(1, 1, 1, 3, 3, 7, 15, 31, 255));
 }

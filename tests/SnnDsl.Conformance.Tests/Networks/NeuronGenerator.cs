@@ -29,7 +29,7 @@ internal static class NeuronGenerator
         CurrentScale? scale = isSum || CodesGenerator.IsCommon(neuron.MembraneBits, random) ? CodesGenerator.DrawScale(currents, fraction, random) : null;
         currents = scale is null ? currents : [.. currents.Select((c, i) => c.Scaled(scale.Factor(i) / (1 << fraction)))];
         int thresholdStyle = isSmall ? LikelyStyle : random.Below(LikelyStyle + 1);
-        int biasStyle = random.Below(isSmall ? 7 : 12);
+        int biasStyle = random.Below(isSmall ? 7 : 15);
         int[] thresholds = [.. currents.Select(c => Threshold(thresholdStyle, c, random))];
         int[] biases = [.. currents.Select(c => Bias(biasStyle, c, random))];
         int[] potentials = [.. currents.Select((c, i) => Potential(thresholds[i], c))];
@@ -68,9 +68,9 @@ internal static class NeuronGenerator
         7 => Saturate(-current.Deviation * random.Between(1, 30) / 10, -IntegerLimits.Threshold),
         8 => random.Between(-1, 1),
         // The first membrane can be the least 16-bit number.
-        9 => Saturate(short.MinValue - current.Minimum, -IntegerLimits.Threshold),
+        9 or 12 or 13 => Saturate(short.MinValue - current.Minimum, -IntegerLimits.Threshold),
         // With a half of it kept, the least one of all steps can be.
-        10 => Saturate((short.MinValue / 2) - current.Minimum, -IntegerLimits.Threshold),
+        10 or 14 => Saturate((short.MinValue / 2) - current.Minimum, -IntegerLimits.Threshold),
         _ => random.Chance(20) ? random.Between(-IntegerLimits.Threshold, IntegerLimits.Threshold) >> random.Below(13) : 0,
     };
 

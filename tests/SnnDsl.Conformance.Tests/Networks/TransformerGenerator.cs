@@ -10,21 +10,22 @@ namespace SnnDsl.Conformance.Tests.Networks;
 /// </summary>
 internal static class TransformerGenerator
 {
-    public static NetworkDeclaration Draw(string name, SplitMix random)
+    public static NetworkDeclaration Draw(string name, Flavour flavour, SplitMix random)
     {
         var issues = new IssueSink();
-        ClassModel model = Model(name, random);
+        ClassModel model = Model(name, TransformerSizes.Draw(flavour, random), random);
         return DeclarationReader.Read(model, issues)
             ?? throw new InvalidOperationException($"{name}: {string.Join("\n", issues.ToArray())}");
     }
 
-    private static ClassModel Model(string name, SplitMix random)
+    private static ClassModel Model(string name, TransformerSizes sizes, SplitMix random)
     {
         int next = 3;
         var properties = new List<PropertyModel>();
-        TensorShape input = new(random.Between(1, 8), random.Between(1, 8), random.Pick(1, 2, 3));
-        DrawTokenizer(properties, input, random);
-        Action<List<PropertyModel>, List<ForwardExpression>, SplitMix> body = random.Chance(50) ? DrawBlocks : DrawBranches;
+        TensorShape input = sizes.Input;
+        DrawTokenizer(properties, sizes, random);
+        Action<List<PropertyModel>, List<ForwardExpression>, TransformerSizes, SplitMix> body =
+            sizes.IsSmall ? DrawAttention : random.Chance(50) ? DrawBlocks : DrawBranches;
         var expressions = new List<ForwardExpression>();
         foreach (PropertyModel property in properties)
         {
@@ -32,12 +33,12 @@ internal static class TransformerGenerator
         }
 
         expressions.Add(new ResidualExpression(expressions.Count, 0));
-        body(properties, expressions, random);
+        body(properties, expressions, sizes, random);
         properties.Add(Property("Heads", "Branch", ("AveragedHeads", [("classes", random.Pick(1, 2, 3, 10))])));
         expressions.Add(new ApplyExpression("Heads", expressions.Count, 0));
         AttributeModel[] attributes =
         [
-            Attribute("SpikingNetwork", ("TimeSteps", random.Pick(1, 2, 2, 3, 4, 5))),
+            Attribute("SpikingNetwork", ("TimeSteps", sizes.TimeSteps)),
             Attribute("Input", ("height", input.Height), ("width", input.Width), ("channels", input.Channels)),
         ];
         return new ClassModel(
@@ -49,12 +50,12 @@ internal static class TransformerGenerator
     }
 
     /// <summary>An encoder, sometimes another convolution, and the one that begins the residual; pools are padded.</summary>
-    private static void DrawTokenizer(List<PropertyModel> properties, TensorShape input, SplitMix random)
+    private static void DrawTokenizer(List<PropertyModel> properties, TransformerSizes sizes, SplitMix random)
     {
-        int middle = random.Below(2);
+        int middle = sizes.IsSmall ? 0 : random.Below(2);
         for (int i = 0; i <= middle; i++)
         {
-            (string, (string, object)[])[] pool = random.Chance(40) && input.Height > 2 && input.Width > 2
+            (string, (string, object)[])[] pool = random.Chance(40) && sizes is { MayPool: true, Input: { Height: > 2, Width: > 2 } }
                 ? [("MaxPool", [("size", 3), ("Stride", 2), ("Padding", random.Pick(0, 1, 1, 2))])]
                 : [];
             int bits = i == 0 ? 8 : random.Pick(1, 1, 2, 4, 8);
@@ -66,26 +67,29 @@ internal static class TransformerGenerator
         }
 
         (string, (string, object)[])[] norm = random.Chance(70) ? [("BatchNorm", [])] : [];
-        properties.Add(Property("Embed", "Synapse", [Convolution(DrawChannels(random), random.Pick(1, 3), random.Pick(1, 1, 2, 4, 8)), .. norm]));
+        properties.Add(Property("Embed", "Synapse", [Convolution(sizes.Channels, random.Pick(1, 3), random.Pick(1, 1, 2, 4, 8)), .. norm]));
     }
 
-    /// <summary>Channels that two to six heads can divide.</summary>
-    private static int DrawChannels(SplitMix random) => random.Pick(6, 12, 12, 18, 24, 36, 66);
+    private static void DrawAttention(List<PropertyModel> properties, List<ForwardExpression> expressions, TransformerSizes sizes, SplitMix random)
+    {
+        int residual = expressions.Count;
+        properties.Add(Property("Branch0", "Branch", Attention(sizes, random)));
+        expressions.Add(new ApplyExpression("Branch0", residual, 0));
+        expressions.Add(new AverageExpression(residual, expressions.Count, 0));
+    }
 
-    private static int DrawHeads(SplitMix random) => random.Pick(1, 2, 2, 3, 6);
-
-    private static void DrawBlocks(List<PropertyModel> properties, List<ForwardExpression> expressions, SplitMix random)
+    private static void DrawBlocks(List<PropertyModel> properties, List<ForwardExpression> expressions, TransformerSizes sizes, SplitMix random)
     {
         properties.Add(Property(
             "Blocks",
             "ResidualStage",
             ("ReversibleBlock", [("Depth", random.Pick(1, 1, 2)), ("Shortcut", (int)random.Pick(ResidualShortcut.Average, ResidualShortcut.Average, ResidualShortcut.Plain))]),
-            Attention(random),
+            Attention(sizes, random),
             Mlp(random)));
         expressions.Add(new ApplyExpression("Blocks", expressions.Count, 0));
     }
 
-    private static void DrawBranches(List<PropertyModel> properties, List<ForwardExpression> expressions, SplitMix random)
+    private static void DrawBranches(List<PropertyModel> properties, List<ForwardExpression> expressions, TransformerSizes sizes, SplitMix random)
     {
         int count = random.Between(1, 3);
         for (int i = 0; i < count; i++)
@@ -100,7 +104,7 @@ internal static class TransformerGenerator
             }
             else
             {
-                properties.Add(Property($"Branch{i}", "Branch", random.Chance(65) ? Attention(random) : Mlp(random)));
+                properties.Add(Property($"Branch{i}", "Branch", random.Chance(65) ? Attention(sizes, random) : Mlp(random)));
                 expressions.Add(new ApplyExpression($"Branch{i}", residual, 0));
             }
 
@@ -115,8 +119,8 @@ internal static class TransformerGenerator
             random.Pick(1, 2));
     }
 
-    private static (string, (string, object)[]) Attention(SplitMix random) =>
-        ("BinaryAttention", [("heads", DrawHeads(random)), ("Order", (int)random.Pick(AttentionOrder.QueryKey, AttentionOrder.KeyValue)), ("WeightBits", random.Pick(1, 1, 1, 2))]);
+    private static (string, (string, object)[]) Attention(TransformerSizes sizes, SplitMix random) =>
+        ("BinaryAttention", [("heads", sizes.Heads ?? random.Pick(1, 2, 2, 3, 6)), ("Order", (int)(sizes.Order ?? random.Pick(AttentionOrder.QueryKey, AttentionOrder.KeyValue))), ("WeightBits", random.Pick(1, 1, 1, 2))]);
 
     private static (string, (string, object)[]) Mlp(SplitMix random) =>
         ("SpikingMlp", [("ratio", random.Pick(1, 2, 3)), ("WeightBits", random.Pick(1, 1, 1, 4))]);
