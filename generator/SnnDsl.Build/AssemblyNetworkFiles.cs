@@ -4,15 +4,21 @@ using SnnDsl.Compiler;
 
 namespace SnnDsl.Build;
 
+/// <summary>What an assembly holds for the target.</summary>
+/// <param name="Files">The generated C files, in order of their names.</param>
+/// <param name="Untrained">Names of the network classes that have no C, in order.</param>
+public sealed record NetworkFiles(IReadOnlyList<GeneratedFile> Files, IReadOnlyList<string> Untrained);
+
 /// <summary>Finds the generated C files in an assembly's metadata. The assembly is read, never loaded.</summary>
 public static class AssemblyNetworkFiles
 {
-    /// <summary>The files in order of their names.</summary>
+    /// <summary>Reads an assembly.</summary>
     /// <exception cref="BuildException">The assembly cannot be read, or a name is refused or occurs twice.</exception>
-    public static IReadOnlyList<GeneratedFile> Read(string assemblyPath)
+    public static NetworkFiles Read(string assemblyPath)
     {
         var files = new SortedDictionary<string, GeneratedFile>(StringComparer.Ordinal);
-        foreach (GeneratedFile file in ReadUnchecked(assemblyPath))
+        NetworkFiles all = ReadUnchecked(assemblyPath);
+        foreach (GeneratedFile file in all.Files)
         {
             if (!NetworkFileName.IsValid(file.Name))
             {
@@ -27,10 +33,10 @@ public static class AssemblyNetworkFiles
             files.Add(file.Name, file);
         }
 
-        return [.. files.Values];
+        return all with { Files = [.. files.Values] };
     }
 
-    private static List<GeneratedFile> ReadUnchecked(string assemblyPath)
+    private static NetworkFiles ReadUnchecked(string assemblyPath)
     {
         try
         {
@@ -40,38 +46,20 @@ public static class AssemblyNetworkFiles
             var files = new List<GeneratedFile>();
             foreach (CustomAttributeHandle handle in reader.GetAssemblyDefinition().GetCustomAttributes())
             {
-                CustomAttribute attribute = reader.GetCustomAttribute(handle);
-                if (IsAssemblyMetadata(reader, attribute) && ReadFile(reader, attribute) is { } file)
+                if (AttributeNames.Is(reader, handle, "System.Reflection", "AssemblyMetadataAttribute")
+                    && ReadFile(reader, reader.GetCustomAttribute(handle)) is { } file)
                 {
                     files.Add(file);
                 }
             }
 
-            return files;
+            return new NetworkFiles(files, NetworkClasses.WithoutFiles(reader, files));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException
             or InvalidOperationException)
         {
             throw new BuildException(BuildIssues.AssemblyUnreadable, assemblyPath, e.Message);
         }
-    }
-
-    private static bool IsAssemblyMetadata(MetadataReader reader, CustomAttribute attribute)
-    {
-        if (attribute.Constructor.Kind != HandleKind.MemberReference)
-        {
-            return false;
-        }
-
-        EntityHandle parent = reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        if (parent.Kind != HandleKind.TypeReference)
-        {
-            return false;
-        }
-
-        TypeReference type = reader.GetTypeReference((TypeReferenceHandle)parent);
-        return reader.StringComparer.Equals(type.Name, "AssemblyMetadataAttribute")
-            && reader.StringComparer.Equals(type.Namespace, "System.Reflection");
     }
 
     /// <summary>The value of an attribute (ECMA-335 II.23.3): the number 1 in 16 bits, then key and text.</summary>

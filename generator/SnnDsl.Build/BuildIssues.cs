@@ -2,7 +2,7 @@ using SnnDsl.Compiler.Issues;
 
 namespace SnnDsl.Build;
 
-/// <summary>Rules of the build step, SNN4xxx. They are errors of MSBuild, so the compiler does not list them.</summary>
+/// <summary>Rules of the build step, SNN4xxx. MSBuild reports them, so the compiler does not list them.</summary>
 public static class BuildIssues
 {
     public static readonly IssueRule AssemblyUnreadable = Error("SNN4001", "Assembly cannot be read",
@@ -21,9 +21,14 @@ public static class BuildIssues
     public static readonly IssueRule TaskMissing = Error("SNN4005", "Build task is missing",
         "The build task '{0}' does not exist; build '{1}' in the configuration '{2}' first, or build without -p:BuildProjectReferences=false");
 
+    /// <summary>A warning that no setting makes an error: training needs the build.</summary>
+    public static readonly IssueRule NetworkUntrained = new("SNN4006", "Network has no trained parameters",
+        "No C was emitted for '{0}': the project has no '{0}.snn'. Train the network, for example by dotnet run --project {1} -c Release if this is the program that does it, and build again. A project that only declares networks sets NoWarn to SNN4006",
+        IssueSeverity.Warning);
+
     /// <summary>All rules in order of their ids.</summary>
     public static IReadOnlyList<IssueRule> All { get; } =
-        [AssemblyUnreadable, FileNameRefused, FileTwice, OutputNotWritable, TaskMissing];
+        [AssemblyUnreadable, FileNameRefused, FileTwice, OutputNotWritable, TaskMissing, NetworkUntrained];
 
     private static IssueRule Error(string id, string title, string format) => new(id, title, format, IssueSeverity.Error);
 }

@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SnnDsl.Compiler;
+using SnnDsl.Compiler.Issues;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace SnnDsl.Build;
@@ -19,22 +19,36 @@ public sealed class WriteNetworkFiles : Task
     [Required]
     public string ListFile { get; set; } = "";
 
+    /// <summary>The project, as messages name it.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
-            IReadOnlyList<GeneratedFile> files = AssemblyNetworkFiles.Read(AssemblyPath);
-            WriteResult result = NetworkFileWriter.Write(files, OutputDirectory, ListFile, AssemblyPath);
-            Log.LogMessage(MessageImportance.Normal, "  SnnDsl found {0} files, {1} differed", files.Count, result.Written.Count);
+            NetworkFiles networks = AssemblyNetworkFiles.Read(AssemblyPath);
+            WriteResult result = NetworkFileWriter.Write(networks.Files, OutputDirectory, ListFile, AssemblyPath);
+            Log.LogMessage(MessageImportance.Normal, "  SnnDsl found {0} files, {1} differed", networks.Files.Count, result.Written.Count);
             LogAll("wrote", result.Written);
             LogAll("deleted", result.Deleted);
+            WarnOfUntrained(networks.Untrained);
             return true;
         }
         catch (BuildException e)
         {
             Log.LogError(null, e.Rule.Id, null, null, 0, 0, 0, 0, "{0}", e.Message);
             return false;
+        }
+    }
+
+    private void WarnOfUntrained(IReadOnlyList<string> networks)
+    {
+        IssueRule rule = BuildIssues.NetworkUntrained;
+        foreach (string network in networks)
+        {
+            Log.LogWarning(null, rule.Id, null, ProjectFile, 0, 0, 0, 0, rule.MessageFormat, network, ProjectFile);
         }
     }
 

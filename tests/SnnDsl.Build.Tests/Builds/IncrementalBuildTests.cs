@@ -83,11 +83,23 @@ public sealed class IncrementalBuildTests
     {
         File.Delete(_project.PathOf("TinyNet.snn"));
 
-        DotnetResult result = _project.Build($"-p:ErrorLog={_project.PathOf("obj", "issues.sarif")}").Succeeded();
+        DotnetResult result = _project.Build("-p:TreatWarningsAsErrors=true", $"-p:ErrorLog={_project.PathOf("obj", "issues.sarif")}").Succeeded();
 
         Assert.Empty(NetworkProject.CFilesIn(_project.DefaultOutput));
+        Assert.Contains("warning SNN4006: No C was emitted for 'TinyNet': the project has no 'TinyNet.snn'.", result.Output, StringComparison.Ordinal);
         Assert.Contains("SNN1001", File.ReadAllText(_project.PathOf("obj", "issues.sarif")), StringComparison.Ordinal);
-        Assert.True(_project.Build().Succeeded().SkippedTask, result.Output);
+        Assert.True(_project.Build("-p:TreatWarningsAsErrors=true").Succeeded().SkippedTask, result.Output);
+    }
+
+    [Fact]
+    public void A_project_that_only_declares_networks_can_say_so()
+    {
+        File.Delete(_project.PathOf("TinyNet.snn"));
+
+        DotnetResult result = _project.Build("-p:NoWarn=SNN4006").Succeeded();
+
+        Assert.True(result.RanTask, result.Output);
+        Assert.DoesNotContain("warning SNN4006", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

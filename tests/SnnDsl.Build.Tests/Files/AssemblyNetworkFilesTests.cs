@@ -17,13 +17,13 @@ public sealed class AssemblyNetworkFilesTests : IDisposable
         string text = "/* \"ü\" € 𝛉 \\ \t */\r\nint x;\n\n" + new string('1', 100_000);
         string path = Save(("SnnDsl.File:snn_net_b.h", text), ("RepositoryUrl", "elsewhere"), ("SnnDsl.File:snn_net_a.c", ""));
 
-        IReadOnlyList<GeneratedFile> files = AssemblyNetworkFiles.Read(path);
+        IReadOnlyList<GeneratedFile> files = AssemblyNetworkFiles.Read(path).Files;
 
         Assert.Equal([new GeneratedFile("snn_net_a.c", ""), new GeneratedFile("snn_net_b.h", text)], files);
     }
 
     [Fact]
-    public void An_assembly_without_networks_has_no_files() => Assert.Empty(AssemblyNetworkFiles.Read(Save()));
+    public void An_assembly_without_networks_has_no_files() => Assert.Empty(AssemblyNetworkFiles.Read(Save()).Files);
 
     [Theory]
     [InlineData("../snn_net_a.c")]
