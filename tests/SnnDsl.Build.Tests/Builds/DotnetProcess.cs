@@ -23,14 +23,14 @@ public sealed record DotnetResult(int ExitCode, string Output)
     }
 }
 
-/// <summary>Runs the dotnet command as a user's shell would.</summary>
+/// <summary>Runs the dotnet command, or another that may start it, as a user's shell would.</summary>
 internal static class DotnetProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static DotnetResult Run(string directory, IEnumerable<string> arguments)
+    public static DotnetResult Run(string directory, IEnumerable<string> arguments, string program = "dotnet")
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
